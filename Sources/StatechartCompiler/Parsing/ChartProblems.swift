@@ -1,0 +1,17 @@
+/// Everything that was found wrong with a chart, in the order in which it stands in the file.
+package struct ChartProblems: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What follows the hundredth is almost always a consequence of what came before.
+  package static let limit = 100
+
+  /// At least one, at most `limit`.
+  package let problems: [ChartProblem]
+
+  package init(_ problems: [ChartProblem]) {
+    self.problems = Array(problems.sorted { $0.position < $1.position }.prefix(Self.limit))
+  }
+
+  /// One problem a line.
+  package var description: String {
+    problems.map(\.description).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,102 @@
+extension ChartTables {
+  /// `selectTransitions` and `selectEventlessTransitions`: leaves in `log.selected` what the microstep takes.
+  func select(
+    row: Int, configuration: Configuration, rules: some StepRules, ask: (Int) -> Bool, log: inout StepLog
+  ) {
+    log.selected.removeAll(keepingCapacity: true)
+    var states = candidates.states(in: row, active: configuration.active)
+    while let state = states.popFirst() {
+      var position = candidates.start(row: row, state: state)
+      while true {
+        let transition = candidates.transition(at: position)
+        if transition < 0 { break }
+        position += 1
+        guard holds(transition, active: configuration.active, rules: rules, ask: ask, log: &log) else {
+          continue
+        }
+        // Two atomic states share their ancestors' transitions.
+        if !log.selected.contains(Int32(transition)) { log.selected.append(Int32(transition)) }
+        break
+      }
+    }
+    if log.selected.count > 1 { removeConflicts(configuration: configuration, rules: rules, log: &log) }
+  }
+
+  /// `conditionMatch`. A guard that was asked in this macrostep is not asked again.
+  private func holds(
+    _ transition: Int, active: StateSet, rules: some StepRules, ask: (Int) -> Bool, log: inout StepLog
+  ) -> Bool {
+    for position in transitions[transition].terms {
+      let term = terms[position]
+      switch term.kind {
+      case .never: return false
+      case .inState:
+        if rules.isIn(term.index, active: active) != term.isTrue { return false }
+      case .guarded:
+        let bit = 1 as UInt64 &<< UInt64(truncatingIfNeeded: term.index)
+        if log.guardsAsked & bit == 0 {
+          log.guardsAsked |= bit
+          if ask(term.index) { log.guardAnswers |= bit }
+        }
+        if (log.guardAnswers & bit != 0) != term.isTrue {
+          log.guardsAgainst |= bit
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  /// `removeConflictingTransitions`: of two that would leave the same state, the one whose source lies deeper wins;
+  /// between sources side by side, the one that was found first.
+  private func removeConflicts(configuration: Configuration, rules: some StepRules, log: inout StepLog) {
+    var kept = 0
+    for position in log.selected.indices {
+      let candidate = Int(log.selected[position])
+      let leaves = exitSet(of: candidate, configuration: configuration, rules: rules)
+      let source = transitions[candidate].source
+      var isPreempted = false
+      for earlier in 0..<kept where conflicts(leaves, Int(log.selected[earlier]), configuration, rules) {
+        let other = transitions[Int(log.selected[earlier])].source
+        if !rows[other].descendants.contains(source) {
+          isPreempted = true
+          break
+        }
+      }
+      if isPreempted { continue }
+      var survivors = 0
+      for earlier in 0..<kept where !conflicts(leaves, Int(log.selected[earlier]), configuration, rules) {
+        log.selected[survivors] = log.selected[earlier]
+        survivors += 1
+      }
+      log.selected[survivors] = Int32(candidate)
+      kept = survivors + 1
+    }
+    log.selected.removeLast(log.selected.count - kept)
+  }
+
+  private func conflicts(
+    _ leaves: StateSet, _ other: Int, _ configuration: Configuration, _ rules: some StepRules
+  ) -> Bool {
+    !leaves.isDisjoint(with: exitSet(of: other, configuration: configuration, rules: rules))
+  }
+
+  /// `computeExitSet` of one transition.
+  func exitSet(of transition: Int, configuration: Configuration, rules: some StepRules) -> StateSet {
+    guard dependsOnMoment(transition, rules: rules) else {
+      return transitions[transition].leaves.intersection(configuration.active)
+    }
+    guard let domain = shape.domain(of: transition, memory: configuration.memory, rules: rules) else {
+      return StateSet()
+    }
+    return rows[domain].descendants.intersection(configuration.active)
+  }
+
+  /// Whether what was computed beforehand does not hold: a history takes part, or the rules differ from the standard.
+  @inline(__always) func dependsOnMoment(_ transition: Int, rules: some StepRules) -> Bool {
+    transitions[transition].isDynamic
+      || (transitions[transition].isInternal
+        && rules.honoursInternal(isCompound: transitions[transition].isSourceCompound)
+          != transitions[transition].isSourceCompound)
+  }
+}
