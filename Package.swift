@@ -30,10 +30,15 @@ let package = Package(
       name: "statechart", dependencies: ["StatechartCompiler", argumentParser], swiftSettings: strict),
     .plugin(name: "StatechartPlugin", capability: .buildTool(), dependencies: ["statechart"]),
 
+    // What decides, what keeps, what lets in and out.
+    .target(
+      name: "Refills", dependencies: ["Statecharts"], swiftSettings: strict, plugins: ["StatechartPlugin"]),
+
     // Tests: one target a room.
     .testTarget(name: "StatechartsTests", dependencies: ["Statecharts"], swiftSettings: strict),
     .testTarget(
       name: "StatechartCompilerTests", dependencies: ["StatechartCompiler", "Statecharts"], swiftSettings: strict),
+    .testTarget(name: "RefillsTests", dependencies: ["Refills", "Statecharts"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

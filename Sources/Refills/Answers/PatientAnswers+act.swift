@@ -1,0 +1,74 @@
+extension PatientAnswers {
+  static func act(_ refill: Refill) -> ActAnswer {
+    let answer = refill.progress.answer
+    var tasks: [ActAnswer.Task] = []
+    if refill.record.isDiscontinued, refill.isLive { tasks.append(.doNotTake) }
+    var isOverdue = false
+    switch refill.regions.patientPart {
+    case .nothingAsked: break
+    case .asked, .overdue:
+      isOverdue = refill.regions.patientPart == .overdue
+      tasks += refill.record.openActions.map(ActAnswer.Task.action)
+      if refill.record.openActions.isEmpty { tasks.append(.seeWhatWeAsked) }
+    }
+    for task in answer.tasks(of: refill) where !(isAsked(task) && !tasks.isEmpty) { tasks.append(task) }
+    return ActAnswer(
+      tasks: tasks, isHoldingUp: refill.isWaitingOnPatient, isOverdue: isOverdue, answer: answer)
+  }
+
+  /// Whether the open actions already say it.
+  private static func isAsked(_ task: ActAnswer.Task) -> Bool {
+    task == .answerChange || task == .seeWhatWeAsked
+  }
+}
+
+extension RefillChart.Answer {
+  /// What the state itself asks of the patient.
+  fileprivate func tasks(of refill: Refill) -> [ActAnswer.Task] {
+    let isSentHome = refill.record.way == .mail || refill.record.way == .courier
+    return switch self {
+    case .received, .checkedAgain, .inReview, .noProvider, .approved, .decidedElsewhere, .toBeSigned,
+      .sending,
+      .sendingSlow, .sent, .pharmacyReceived, .preparing, .transferring, .remainder, .holdTooSoon,
+      .holdOutOfStock,
+      .holdQuestion, .holdInsurance, .holdPharmacy, .packed, .shipped, .outForDelivery, .deliveryProblem,
+      .deliveryDisputed, .pickedUp, .handedOver, .delivered, .notDispensed, .cancelled, .superseded:
+      []
+    case .confirmChange: [.answerChange]
+    case .beforeSending: [.seeWhatWeAsked]
+    case .holdMismatch: [.checkDetailsAtPharmacy]
+    case .partlyReady: isSentHome ? [] : [.collectPart]
+    case .ready: isSentHome ? [] : [.collect]
+    case .readyWindowOver: [.callBeforeYouGo]
+    case .closedUnconfirmed: [.sayWhetherYouHaveIt]
+    case .returnedToStock: [.askToFillAgain]
+    case .transferredOut: [.callNewPharmacy]
+    case .discontinued: [.askWhatToTake]
+    case .expired: [.askForNewPrescription]
+    case .denied: refill.denial?.reason.tasks ?? [.callUs]
+    case .notAccepted: refill.record.failure?.reason.tasks ?? [.callUs]
+    }
+  }
+}
+
+extension Denial.Reason {
+  fileprivate var tasks: [ActAnswer.Task] {
+    switch self {
+    case .tooSoon, .alreadyHandled, .patientsRequest, .newPrescriptionFollows: []
+    case .needsAppointment: [.bookVisit]
+    case .labsFirst: [.getTests]
+    case .discontinued: [.askWhatToTake]
+    case .notUnderCare, .neverPrescribedByUs, .notLicensedWhereYouAre: [.askOtherProvider]
+    case .allergy, .interaction, .pregnancy, .sideEffects, .needsPriorAuthorisation, .other: [.callUs]
+    }
+  }
+}
+
+extension ScreeningFailure.Reason {
+  fileprivate var tasks: [ActAnswer.Task] {
+    switch self {
+    case .duplicate, .tooSoon: []
+    case .discontinued: [.askWhatToTake]
+    }
+  }
+}

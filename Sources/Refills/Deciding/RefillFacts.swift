@@ -1,0 +1,50 @@
+package import Statecharts
+
+/// The answers to the chart's guards, from the record as the event left it.
+package struct RefillFacts: RefillChart.Guards {
+  /// How long news may open what is closed.
+  package static let reopenWindow = Span.days(30)
+
+  let record: RefillRecord
+  let moment: Instant
+  let report: Report?
+
+  /// - Parameter report: what the event being decided reports; nil for other events.
+  package init(record: RefillRecord, at moment: Instant, report: Report? = nil) {
+    self.record = record
+    self.moment = moment
+    self.report = report
+  }
+
+  package var isScheduled: Bool { record.schedule.isScheduled }
+  package var isRenewal: Bool { record.road == .renewal }
+  package var collectsInPerson: Bool { record.way == .pickUp }
+  package var isSentHome: Bool { record.way == .mail || record.way == .courier }
+  package var pharmacyReports: Bool { record.pharmacy?.reports ?? false }
+  package var nothingBlocksDecision: Bool { !isBlocked(.decision) }
+  package var allActionsDone: Bool { record.openActions.isEmpty }
+  package var isDiscontinued: Bool { record.isDiscontinued }
+  package var gapRiskIsHigh: Bool { record.gapRisk.countsAsHigh }
+  package var startsWithPharmacy: Bool { record.importedAt != nil }
+
+  /// A decision that was blocked stays blocked for sending: what the patient owes does not lapse on the way.
+  package var nothingBlocksSending: Bool { !isBlocked(.sending) && !isBlocked(.decision) }
+
+  package var somethingRemains: Bool { record.somethingRemains }
+
+  package var reopenable: Bool {
+    guard let closedAt = record.moments[.closedAt] else { return true }
+    return moment - closedAt <= Self.reopenWindow
+  }
+
+  /// The item that is now entered in error is the one whose news brought the refill here.
+  package var thisReportMovedIt: Bool {
+    guard let mover = record.movedBy, let report else { return false }
+    if let wordAt = record.wordAt, mover.source != .staff, mover.orderedBy <= wordAt { return false }
+    return mover.source == report.source && mover.endpoint == report.endpoint
+  }
+
+  private func isBlocked(_ what: OpenAction.Blocking) -> Bool {
+    record.openActions.contains { $0.blocks(at: record.gapRisk) == what }
+  }
+}

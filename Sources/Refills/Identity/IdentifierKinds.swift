@@ -1,0 +1,16 @@
+/// The things that have ids of ours.
+package enum RefillKind: IdentifierKind { package static let prefix = "rf" }
+package enum PrescriptionKind: IdentifierKind { package static let prefix = "rx" }
+package enum PatientKind: IdentifierKind { package static let prefix = "pt" }
+package enum RequestKind: IdentifierKind { package static let prefix = "rq" }
+package enum OrderKind: IdentifierKind { package static let prefix = "or" }
+package enum StaffKind: IdentifierKind { package static let prefix = "st" }
+package enum MessageKind: IdentifierKind { package static let prefix = "ms" }
+
+package typealias RefillID = Identifier<RefillKind>
+package typealias PrescriptionID = Identifier<PrescriptionKind>
+package typealias PatientID = Identifier<PatientKind>
+package typealias RequestID = Identifier<RequestKind>
+package typealias OrderID = Identifier<OrderKind>
+package typealias StaffID = Identifier<StaffKind>
+package typealias MessageID = Identifier<MessageKind>

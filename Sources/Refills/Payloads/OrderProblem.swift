@@ -1,0 +1,9 @@
+/// Why an order was not taken, or why nobody knows whether it was.
+package struct OrderProblem: Hashable, Sendable, Codable {
+  /// For support: what the pharmacy or the connection said, without anything that names a person or a drug.
+  package let text: String
+
+  package init(text: String) {
+    self.text = text
+  }
+}

@@ -1,0 +1,5 @@
+/// Languages that the product speaks, by their ISO 639-1 codes.
+package enum Language: String, CaseIterable, Hashable, Sendable, Codable {
+  case english = "en"
+  case spanish = "es"
+}

@@ -1,0 +1,26 @@
+package import Statecharts
+
+/// Somebody who works at the clinic.
+package struct StaffMember: Hashable, Sendable, Codable {
+  package let id: StaffID
+  package let external: ExternalID
+  package var name: String
+  /// Roles by brand.
+  package var roles: [BrandName: Set<Role>]
+  package var licences: [Licence]
+
+  package init(
+    id: StaffID, external: ExternalID, name: String, roles: [BrandName: Set<Role>], licences: [Licence] = []
+  ) {
+    self.id = id
+    self.external = external
+    self.name = name
+    self.roles = roles
+    self.licences = licences
+  }
+
+  /// Whether this person may decide for a patient who is in `state` at `moment`.
+  package func isLicensed(in state: String, at moment: Instant) -> Bool {
+    licences.contains { $0.state == state && moment < $0.endsAt }
+  }
+}

@@ -1,0 +1,45 @@
+package import Statecharts
+
+/// One refill as it is now: its record, where its chart is, and how often it changed.
+package struct Refill: Hashable, Sendable {
+  package var record: RefillRecord
+  package var configuration: Configuration
+  package var regions: RefillChart.Regions
+  /// Counts from 1; each input that changed anything adds 1. It is the entity tag and the sequence number.
+  package var version: Int64
+  /// When it last changed.
+  package var changedAt: Instant
+
+  package init(
+    record: RefillRecord, configuration: Configuration, regions: RefillChart.Regions, version: Int64,
+    changedAt: Instant
+  ) {
+    self.record = record
+    self.configuration = configuration
+    self.regions = regions
+    self.version = version
+    self.changedAt = changedAt
+  }
+
+  package var id: RefillID { record.id }
+  package var progress: RefillChart.Progress { regions.progress }
+
+  /// Whether something is still going to happen.
+  package var isLive: Bool { !progress.isClosed }
+
+  /// What the patient sees: the stage of the progress, unless an open action holds it up.
+  package var stage: Stage {
+    isWaitingOnPatient ? .waitingOnYou : progress.stage
+  }
+
+  /// True while an open action blocks what comes next.
+  package var isWaitingOnPatient: Bool {
+    let facts = RefillFacts(record: record, at: changedAt)
+    return switch progress.stage {
+    case .requested, .reviewPending: !facts.nothingBlocksDecision || progress.acts == .patient
+    case .approved: progress.acts == .patient
+    case .sentToPharmacy: progress.acts == .patient
+    case .shippedOrReady, .waitingOnYou, .closed: false
+    }
+  }
+}

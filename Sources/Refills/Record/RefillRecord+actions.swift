@@ -1,0 +1,24 @@
+import Statecharts
+
+extension RefillRecord {
+  mutating func open(_ action: OpenAction, at now: Instant) {
+    moments[.askedAt] = now
+    openActions.removeAll { $0.kind == action.kind }
+    var opened = action
+    opened.since = now
+    openActions.append(opened)
+  }
+
+  mutating func close(_ kind: OpenAction.Kind) {
+    openActions.removeAll { $0.kind == kind }
+    if openActions.isEmpty { moments[.askedAt] = nil }
+  }
+
+  mutating func call(
+    _ owner: StaffTask.Owner, because cause: RefillChart.EventKind, at now: Instant, isUrgent: Bool = false
+  ) {
+    tasks.removeAll { $0.owner == owner && $0.cause == cause }
+    tasks.append(StaffTask(owner: owner, cause: cause, since: now, isUrgent: isUrgent))
+    if tasks.count > StaffTask.most { tasks.removeFirst(tasks.count - StaffTask.most) }
+  }
+}

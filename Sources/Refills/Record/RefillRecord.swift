@@ -1,0 +1,76 @@
+package import Statecharts
+
+/// What is known of one refill beside its chart: everything that guards and answers are read from.
+///
+/// Events change it first, then the chart steps on the new facts. It holds words of patients and staff, so the
+/// store seals it as a whole.
+package struct RefillRecord: Hashable, Sendable, Codable {
+  package let id: RefillID
+  /// The clinic's own id.
+  package let external: ExternalID
+  package let patient: PatientID
+  package let prescription: PrescriptionID
+  package let brand: BrandName
+  package var request: RequestID?
+  package var order: OrderID?
+  package let schedule: DrugSchedule
+  package let road: Road
+  package var way: Way
+  package var gapRisk: GapRisk
+  package var runOut: Instant?
+  package var pharmacy: PharmacyPlace?
+  /// Told of when it was already with a pharmacy; nil: it began here.
+  package var importedAt: Instant?
+
+  package var moments: [Moment: Instant] = [:]
+  package var clocks: [RefillChart.Clock: ArmedClock] = [:]
+  /// How many clocks were ever armed; each arming takes the next number.
+  package var armings: Int64 = 0
+  /// Since when the progress is what it is.
+  package var progressSince: Instant
+  /// Intervals in which an action blocked; the last may be open.
+  package var pauses: [Pause] = []
+  package var openActions: [OpenAction] = []
+  package var tasks: [StaffTask] = []
+  package var decision: ProviderDecision?
+  package var failure: ScreeningFailure?
+  package var proposal: Proposal?
+  package var isDiscontinued = false
+
+  /// The newest time that each source gave to its news.
+  package var news: [Report.Source: Instant] = [:]
+  /// The last word of the patient or of staff about where the medicine is; older news does not stand against it.
+  package var wordAt: Instant?
+  /// The report that brought it where it is.
+  package var movedBy: Report?
+  package var parcel: Parcel?
+  package var handedOver: Quantity?
+  /// The source contradicted itself in its last answer.
+  package var isUnsure = false
+  /// What was corrected last: what we had said, and when.
+  package var correction: Correction?
+
+  package init(
+    id: RefillID, external: ExternalID, prescription: Prescription, brand: BrandName, request: RequestID?,
+    way: Way,
+    pharmacy: PharmacyPlace?, requestedAt: Instant, importedAt: Instant? = nil
+  ) {
+    self.id = id
+    self.external = external
+    patient = prescription.patient
+    self.prescription = prescription.id
+    self.brand = brand
+    self.request = request
+    self.way = way
+    self.pharmacy = pharmacy
+    self.importedAt = importedAt
+    schedule = prescription.schedule
+    road = prescription.repeatsLeft == 0 || prescription.repeatsLeft == nil ? .renewal : .repeats
+    gapRisk = prescription.gapRisk
+    runOut = prescription.runOut
+    progressSince = requestedAt
+    moments[.requestedAt] = requestedAt
+    moments[.prescriptionEnds] = prescription.endsAt
+    moments[.runOutWatch] = runOut.map { $0 - .days(gapRisk.countsAsHigh ? 7 : 3) }
+  }
+}

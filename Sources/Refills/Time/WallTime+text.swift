@@ -1,0 +1,37 @@
+extension WallTime {
+  /// Date and time for people, without a year: `Mon, Mar 2, 10:00 AM`, in Spanish `lun 2 mar, 10:00`.
+  package func text(in language: Language) -> String {
+    "\(dateText(in: language)), \(timeText(in: language))"
+  }
+
+  /// The date alone: `Mon, Mar 2`, in Spanish `lun 2 mar`.
+  package func dateText(in language: Language) -> String {
+    let date = Civil.date(of: day)
+    let weekday = Weekday.index(ofDay: day)
+    return switch language {
+    case .english: "\(Self.englishDays[weekday]), \(Self.englishMonths[date.month - 1]) \(date.day)"
+    case .spanish: "\(Self.spanishDays[weekday]) \(date.day) \(Self.spanishMonths[date.month - 1])"
+    }
+  }
+
+  /// The time alone, to the minute: `2:05 PM`, in Spanish `14:05`.
+  package func timeText(in language: Language) -> String {
+    let minuteOfDay = Int(millisecondOfDay / 60_000)
+    let hour = minuteOfDay / 60
+    let minute = minuteOfDay % 60
+    let minutes = minute < 10 ? "0\(minute)" : "\(minute)"
+    return switch language {
+    case .english: "\(hour % 12 == 0 ? 12 : hour % 12):\(minutes) \(hour < 12 ? "AM" : "PM")"
+    case .spanish: "\(hour):\(minutes)"
+    }
+  }
+
+  private static let englishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let spanishDays = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
+  private static let englishMonths = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+  private static let spanishMonths = [
+    "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic",
+  ]
+}

@@ -1,0 +1,7 @@
+/// How the medicine gets to the patient.
+package enum Way: String, CaseIterable, Hashable, Sendable, Codable {
+  case pickUp
+  case mail
+  case courier
+  case unknown
+}

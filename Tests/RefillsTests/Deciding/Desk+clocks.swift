@@ -1,0 +1,58 @@
+import Foundation
+import Refills
+import Statecharts
+import Testing
+
+extension Desk {
+  /// Lets the clocks run that are due until then, each at its time, and returns what they told the patient.
+  @discardableResult
+  mutating func wait(until time: String) throws -> [String] {
+    let end = try place.at(time)
+    var told: [String] = []
+    while let next = nextClock(until: end) {
+      let decision = try fire(next)
+      told += decision.notices.map { "\(place.shown(decision.entry.at)) \($0.rawValue)" }
+    }
+    return told
+  }
+
+  /// Fires a clock that runs, at its due time.
+  @discardableResult
+  mutating func fire(_ clock: RefillChart.Clock) throws -> Decision {
+    let armed = try #require(refill.record.clocks[clock])
+    let verdict = verdict(
+      try clock.firing, by: .timer, at: try #require(armed.due), occurrence: armed.occurrence)
+    guard case .decided(let decision) = verdict else { throw Unexpected() }
+    return decision
+  }
+
+  private func nextClock(until end: Instant) -> RefillChart.Clock? {
+    refill.record.clocks.compactMap { clock, armed in armed.due.map { (clock: clock, due: $0) } }
+      .filter { $0.due <= end }
+      .min { ($0.due, $0.clock.index) < ($1.due, $1.clock.index) }?.clock
+  }
+}
+
+extension RefillChart.Clock {
+  /// What happens when it is over. A clock's event has no payload, so it is made from nothing.
+  var firing: RefillChart.Event {
+    get throws {
+      let decoder = JSONDecoder()
+      try decoder.userInfo[FiredEvent.key] = event
+      return try decoder.decode(FiredEvent.self, from: Data("{}".utf8)).event
+    }
+  }
+}
+
+/// The event of a kind without a payload.
+private struct FiredEvent: Decodable {
+  static var key: CodingUserInfoKey { get throws { try #require(CodingUserInfoKey(rawValue: "kind")) } }
+
+  let event: RefillChart.Event
+
+  init(from decoder: any Decoder) throws {
+    let key = try Self.key
+    let kind = try #require(decoder.userInfo[key] as? RefillChart.EventKind)
+    event = try RefillChart.Event(kind: kind, from: decoder)
+  }
+}
