@@ -12,6 +12,10 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
   name: "refilld",
@@ -21,6 +25,10 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // The charts: from SCXML to types.
@@ -33,12 +41,25 @@ let package = Package(
     // What decides, what keeps, what lets in and out.
     .target(
       name: "Refills", dependencies: ["Statecharts"], swiftSettings: strict, plugins: ["StatechartPlugin"]),
+    .target(name: "Store", dependencies: ["Refills", "Statecharts", crypto, grdb], swiftSettings: strict),
+    .target(
+      name: "Tracking", dependencies: ["Refills", "Statecharts", "Store", lifecycle, logging],
+      swiftSettings: strict),
 
     // Tests: one target a room.
+    .target(
+      name: "StoreTesting", dependencies: ["Refills", "Statecharts", "Store"], swiftSettings: strict),
     .testTarget(name: "StatechartsTests", dependencies: ["Statecharts"], swiftSettings: strict),
     .testTarget(
       name: "StatechartCompilerTests", dependencies: ["StatechartCompiler", "Statecharts"], swiftSettings: strict),
     .testTarget(name: "RefillsTests", dependencies: ["Refills", "Statecharts"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Refills", "Statecharts", "Store", "StoreTesting", crypto, grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TrackingTests",
+      dependencies: ["Refills", "Statecharts", "Store", "StoreTesting", "Tracking", lifecycle, logging],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

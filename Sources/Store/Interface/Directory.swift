@@ -1,0 +1,14 @@
+package import Refills
+
+/// Who and what there is beside the refills, by our ids and by the clinic's. Reading here never waits for a
+/// writer.
+package protocol Directory: Sendable {
+  func patient(_ id: PatientID) throws(StoreError) -> Patient?
+  func patient(external: ExternalID) throws(StoreError) -> Patient?
+  func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription?
+  func prescription(external: ExternalID) throws(StoreError) -> Prescription?
+  func request(external: ExternalID) throws(StoreError) -> RefillRequest?
+  func staff(_ id: StaffID) throws(StoreError) -> StaffMember?
+  func staff(external: ExternalID) throws(StoreError) -> StaffMember?
+  func allStaff() throws(StoreError) -> [StaffMember]
+}

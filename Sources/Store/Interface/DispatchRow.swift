@@ -1,0 +1,58 @@
+package import Refills
+package import Statecharts
+
+/// One row of the queue out.
+package struct DispatchRow: Hashable, Sendable {
+  package enum Content: Hashable, Sendable, Codable {
+    case dispatch(Dispatch)
+    /// A row of the stream that this consumer could not take at once.
+    case stream(consumer: String, sequence: Int64)
+  }
+
+  package enum State: String, CaseIterable, Hashable, Sendable, Codable {
+    case waiting, claimed, delivered
+    /// The notice was no longer true, or policy said no; the reason is kept.
+    case withdrawn
+    /// Gave up; the reason is kept and a person may send it again.
+    case dead
+    /// It may have had an effect, and nobody knows.
+    case unknown
+  }
+
+  /// Stays the same through all attempts; it is the message's id outside.
+  package let id: MessageID
+  package let refill: RefillID
+  /// Sequence of the journal row that made it.
+  package let sequence: Int64
+  package let content: Content
+  package let state: State
+  /// Attempts begun, this one included.
+  package let attempt: Int
+  package let createdAt: Instant
+  package let dueAt: Instant
+  package let lastError: String?
+
+  package init(
+    id: MessageID, refill: RefillID, sequence: Int64, content: Content, state: State, attempt: Int,
+    createdAt: Instant, dueAt: Instant, lastError: String?
+  ) {
+    self.id = id
+    self.refill = refill
+    self.sequence = sequence
+    self.content = content
+    self.state = state
+    self.attempt = attempt
+    self.createdAt = createdAt
+    self.dueAt = dueAt
+    self.lastError = lastError
+  }
+
+  /// Rows of one refill leave in order within a lane, and independently between lanes.
+  package var lane: String {
+    switch content {
+    case .dispatch(.notice): "notice"
+    case .dispatch(.pharmacy): "pharmacy"
+    case .stream(let consumer, _): "stream:" + consumer
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package import Refills
+
+/// Which refills a list holds.
+package struct RefillFilter: Hashable, Sendable {
+  package var brands: Set<BrandName>
+  /// Empty: any.
+  package var progress: Set<RefillChart.Progress>
+  package var isLive: Bool?
+  /// Has a task of this owner.
+  package var task: StaffTask.Owner?
+
+  package init(
+    brands: Set<BrandName>, progress: Set<RefillChart.Progress> = [], isLive: Bool? = nil,
+    task: StaffTask.Owner? = nil
+  ) {
+    self.brands = brands
+    self.progress = progress
+    self.isLive = isLive
+    self.task = task
+  }
+}

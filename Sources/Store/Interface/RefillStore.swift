@@ -1,0 +1,49 @@
+package import Refills
+package import Statecharts
+
+/// The write path: what the door, the timers and the queue out need of the disk, and nothing else.
+///
+/// Synchronous, called on the one owned writer thread. Whatever an operation writes is one transaction that
+/// is on disk when it returns. Implementations pass `RefillStoreSuite`.
+package protocol RefillStore: AnyObject {
+  /// The refill as it was last committed; nil where there is none.
+  func refill(_ id: RefillID) throws(StoreError) -> Refill?
+
+  /// The live refill of a prescription; there is at most one.
+  func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID?
+
+  /// Writes all or nothing, in order.
+  func commit(_ writes: [Write]) throws(StoreError)
+
+  /// What was answered to a client's key before; nil where the key is new or older than
+  /// `StoredAnswer.keptFor`.
+  func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer?
+
+  /// Clocks that are due, the longest due first.
+  func dueTimers(at now: Instant, limit: Int) throws(StoreError) -> [TimerRow]
+
+  /// When the next clock is due; nil where none runs.
+  func nextTimerDue() throws(StoreError) -> Instant?
+
+  /// Claims what may leave now: of each refill and lane only the oldest row that is not done, with its
+  /// attempt counted up and a lease, both on disk before this returns. A claimed row that may be sent once
+  /// only is never claimed again.
+  func claimDispatches(at now: Instant, lease: Span, limit: Int) throws(StoreError) -> [DispatchRow]
+
+  /// When the next row may be claimed; nil where none waits.
+  func nextDispatchDue() throws(StoreError) -> Instant?
+
+  /// Records how attempts ended. A settlement whose attempt is no longer the row's changes nothing; its index
+  /// is not among those returned.
+  func settle(_ settlements: [Settlement], at now: Instant) throws(StoreError) -> [Int]
+
+  /// Rows that may be sent once only, were claimed, and never settled: after a restart or a lease that ran
+  /// out their outcome is unknown. Each is returned once.
+  func abandonedOnceRows(at now: Instant) throws(StoreError) -> [DispatchRow]
+
+  /// The journal in order, after a sequence number.
+  func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow]
+
+  /// How far a consumer of the stream has got; 0 where it never began.
+  func cursor(of consumer: String) throws(StoreError) -> Int64
+}

@@ -1,0 +1,27 @@
+package import Refills
+package import Statecharts
+
+/// What the poller must know of a refill to ask about it.
+package struct TrackedItem: Hashable, Sendable {
+  package let refill: RefillID
+  /// The pharmacy's own id; nil: it is found by the search only.
+  package let item: String?
+  package let external: ExternalID
+  package let rhythm: AskRhythm
+  package let progressSince: Instant
+  package let promisedAt: Instant?
+  package let tracking: RefillChart.Tracking
+
+  package init(
+    refill: RefillID, item: String?, external: ExternalID, rhythm: AskRhythm, progressSince: Instant,
+    promisedAt: Instant?, tracking: RefillChart.Tracking
+  ) {
+    self.refill = refill
+    self.item = item
+    self.external = external
+    self.rhythm = rhythm
+    self.progressSince = progressSince
+    self.promisedAt = promisedAt
+    self.tracking = tracking
+  }
+}

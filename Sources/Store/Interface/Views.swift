@@ -1,0 +1,24 @@
+package import Refills
+
+/// What pages and lists read. Read only, on connections of their own; reading here never waits for a writer.
+package protocol Views: Sendable {
+  func refill(_ id: RefillID) throws(StoreError) -> Refill?
+  func refill(external: ExternalID) throws(StoreError) -> Refill?
+  func refills(of patient: PatientID, limit: Int) throws(StoreError) -> [Refill]
+  /// By run-out (unknown first), then by promise, then by id.
+  func refills(matching filter: RefillFilter, after cursor: String?, limit: Int) throws(StoreError)
+    -> RefillPage
+  /// How many there are in each progress state, of the given brands.
+  func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int]
+  /// The refill that an endpoint's item is about.
+  func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID?
+  /// All items that an endpoint may be asked about: their states' rhythm is not `never`.
+  func items(at endpoint: EndpointName) throws(StoreError) -> [TrackedItem]
+  /// The journal of one refill, oldest first.
+  func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow]
+  func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow]
+  func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow]
+  func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow]
+  func readingMarks(at endpoint: EndpointName) throws(StoreError) -> [ReadingMark]
+  func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark?
+}

@@ -1,0 +1,24 @@
+package import Refills
+package import Statecharts
+
+/// One part of a transaction.
+package enum Write: Sendable {
+  /// Snapshot, journal row, timers and dispatches of a decision. A version of 1 makes the refill.
+  case decision(Decision)
+  /// A try that changed nothing, for the journal.
+  case refusal(JournalEntry)
+  case answer(StoredAnswer)
+  case patient(Patient)
+  case prescription(Prescription)
+  case request(RefillRequest)
+  case staff(StaffMember)
+  /// A row of the stream that a consumer could not take; it is tried again from the queue, in the refill's
+  /// order.
+  case parked(consumer: String, refill: RefillID, sequence: Int64, at: Instant)
+  /// How far a consumer has got.
+  case cursor(consumer: String, sequence: Int64)
+  /// A dead row goes back into the queue by hand.
+  case revive(MessageID, at: Instant)
+  /// Reading marks of the poller; losing the last of them only means asking again.
+  case reading(ReadingMark)
+}

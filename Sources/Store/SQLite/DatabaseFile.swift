@@ -1,0 +1,78 @@
+import GRDB
+import Statecharts
+import Synchronization
+
+/// The open file: one connection that writes and checkpoints, some that read, and the keys to what is sealed.
+final class DatabaseFile: Sendable {
+  let pool: DatabasePool
+  let vault: Vault
+  /// Which start this is, counted from 1.
+  let opening: Int64
+  private let hasFailed = Atomic(false)
+  private let isClosed = Atomic(false)
+
+  /// - Parameter now: kept as the time of this start.
+  init(path: String, keys: KeyRing, now: Instant) throws {
+    pool = try DatabasePool(path: path, configuration: Self.configuration)
+    try pool.writeWithoutTransaction(Self.makeDurable)
+    try Schema.migrate(pool)
+    (vault, opening) = try pool.write { db in
+      try db.run("INSERT INTO openings (at) VALUES (?)", [now.milliseconds])
+      let opening = db.lastInsertedRowID
+      return (try Vault(keys, in: db), opening)
+    }
+  }
+
+  /// Reads on a connection of its own, from the last commit.
+  func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try pool.read(body)
+    } catch {
+      throw StoreError(from: error)
+    }
+  }
+
+  /// Reads on the connection that writes, whose cache holds what was written last.
+  func readForWriting<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try pool.writeWithoutTransaction(body)
+    } catch {
+      throw StoreError(from: error)
+    }
+  }
+
+  /// One transaction, on disk when this returns.
+  ///
+  /// After the disk failed once nothing is written any more: what a failed sync left behind, nobody knows,
+  /// and a second sync that succeeds proves nothing. Only a restart recovers.
+  @discardableResult
+  func write<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
+    guard !hasFailed.load(ordering: .acquiring) else {
+      throw StoreError(.inputOutput, "The disk failed before. Check it, then start again.")
+    }
+    do {
+      return try pool.write(body)
+    } catch {
+      vault.forgetKeys()
+      let error = StoreError(from: error)
+      if error.code == .inputOutput { hasFailed.store(true, ordering: .releasing) }
+      throw error
+    }
+  }
+
+  /// Writes the log into the file and closes it; the second time it does nothing.
+  func close() throws(StoreError) {
+    guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    do {
+      // The pool closes its writer before its readers, and the last to close does not checkpoint when it only
+      // reads.
+      let checkpoint = Result {
+        try pool.barrierWriteWithoutTransaction { db in try db.checkpoint(.truncate) }
+      }
+      try pool.close()
+      _ = try checkpoint.get()
+    } catch {
+      throw StoreError(from: error)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Refills
+
+/// What the four tables of the directory have in common: our id, the clinic's id, and a sealed rest.
+protocol DirectoryEntry: Codable {
+  associatedtype Kind: IdentifierKind
+  static var table: String { get }
+  var id: Identifier<Kind> { get }
+  var external: ExternalID { get }
+  /// The patient whose it is and whose key seals it; nil: the clinic's.
+  var holder: PatientID? { get }
+  /// The same under the id that the clinic's id has here already.
+  func keeping(_ id: Identifier<Kind>) -> Self
+}
+
+extension Patient: DirectoryEntry {
+  static var table: String { "patients" }
+  var holder: PatientID? { id }
+
+  func keeping(_ id: PatientID) -> Patient {
+    Patient(
+      id: id, external: external, brand: brand, name: name, birthDate: birthDate, contacts: contacts,
+      language: language, zone: zone, state: state, address: address)
+  }
+}
+
+extension Prescription: DirectoryEntry {
+  static var table: String { "prescriptions" }
+  var holder: PatientID? { patient }
+
+  func keeping(_ id: PrescriptionID) -> Prescription {
+    Prescription(
+      id: id, external: external, patient: patient, drug: drug, schedule: schedule,
+      repeatsAllowed: repeatsAllowed,
+      completedFills: completedFills, daysSupply: daysSupply, lastFilledAt: lastFilledAt, endsAt: endsAt,
+      isDiscontinued: isDiscontinued, gapRisk: gapRisk, prescriber: prescriber)
+  }
+}
+
+extension RefillRequest: DirectoryEntry {
+  static var table: String { "requests" }
+  var holder: PatientID? { patient }
+
+  func keeping(_ id: RequestID) -> RefillRequest {
+    RefillRequest(
+      id: id, external: external, patient: patient, prescriptions: prescriptions, way: way, at: at)
+  }
+}
+
+extension StaffMember: DirectoryEntry {
+  static var table: String { "staff" }
+  var holder: PatientID? { nil }
+
+  func keeping(_ id: StaffID) -> StaffMember {
+    StaffMember(id: id, external: external, name: name, roles: roles, licences: licences)
+  }
+}

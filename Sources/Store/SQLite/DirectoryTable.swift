@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+import Refills
+
+/// Reads and writes one table of the directory.
+struct DirectoryTable<Entry: DirectoryEntry> {
+  let vault: Vault
+
+  func entry(id: Identifier<Entry.Kind>, in db: GRDB.Database) throws -> Entry? {
+    try db.row("\(Self.selection) WHERE id = ?", [id.text]).map { try entry($0, in: db) }
+  }
+
+  func entry(external: ExternalID, in db: GRDB.Database) throws -> Entry? {
+    try db.row("\(Self.selection) WHERE external = ?", [external.text]).map { try entry($0, in: db) }
+  }
+
+  /// By the clinic's id.
+  func all(in db: GRDB.Database) throws -> [Entry] {
+    try db.rows("\(Self.selection) ORDER BY external").map { try entry($0, in: db) }
+  }
+
+  /// Inserts or replaces by the clinic's id; the id that was given out first stays.
+  /// - Returns: the entry as it was stored.
+  /// - Throws: `conflict` where it belongs to another patient.
+  @discardableResult
+  func save(_ new: Entry, in db: GRDB.Database) throws -> Entry {
+    var entry = new
+    if let row = try db.row("SELECT id FROM \(Entry.table) WHERE external = ?", [new.external.text]) {
+      entry = new.keeping(try row.identifier("id", of: Entry.table))
+    }
+    let sealed = try vault.seal(
+      StoredJSON.data(entry), of: Self.owner(entry.holder), at: Self.place(entry.id.text), in: db)
+    let changes = try db.run(
+      """
+      INSERT INTO \(Entry.table) (id, external, holder, sealed) VALUES (?, ?, ?, ?)
+      ON CONFLICT (external) DO UPDATE SET sealed = excluded.sealed WHERE holder IS excluded.holder
+      """, [entry.id.text, entry.external.text, entry.holder?.text, sealed])
+    guard changes == 1 else {
+      throw StoreError(
+        .conflict, "\(entry.id) in \(Entry.table) belongs to another patient. Give it an id of its own.")
+    }
+    return entry
+  }
+
+  private func entry(_ row: Row, in db: GRDB.Database) throws -> Entry {
+    let id: String = row["id"]
+    let holder: PatientID? = row["holder"] == nil ? nil : try row.identifier("holder", of: id)
+    let plain = try vault.open(row["sealed"], of: Self.owner(holder), at: Self.place(id), in: db)
+    return try StoredJSON.value(Entry.self, from: plain, of: id)
+  }
+
+  private static var selection: String { "SELECT id, holder, sealed FROM \(Entry.table)" }
+  private static func owner(_ holder: PatientID?) -> KeyOwner { holder.map(KeyOwner.patient) ?? .clinic }
+  private static func place(_ id: String) -> SealedPlace { SealedPlace(Entry.table, id, "sealed") }
+}

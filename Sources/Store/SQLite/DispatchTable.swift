@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import Refills
+import Statecharts
+
+/// The rows of the queue out.
+struct DispatchTable {
+  static let columns =
+    "position, id, refill, sequence, content, state, attempt, created_at, due_at, last_error"
+
+  let vault: Vault
+
+  func insert(
+    _ content: DispatchRow.Content, id: MessageID, of refill: RefillID, sequence: Int64, at moment: Instant,
+    in db: GRDB.Database
+  ) throws {
+    let row = DispatchRow(
+      id: id, refill: refill, sequence: sequence, content: content, state: .waiting, attempt: 0,
+      createdAt: moment,
+      dueAt: moment, lastError: nil)
+    try db.run(
+      """
+      INSERT INTO dispatches (
+        id, refill, sequence, lane, content, once, state, attempt, created_at, due_at, wake_at)
+      VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)
+      """,
+      [
+        id.text, refill.text, sequence, row.lane, try StoredJSON.text(content), content.isOnce,
+        moment.milliseconds, moment.milliseconds, moment.milliseconds,
+      ])
+  }
+
+  /// Oldest first.
+  func rows(_ raw: [Row], in db: GRDB.Database) throws -> [DispatchRow] {
+    try raw.sorted { ($0["position"] as Int64) < $1["position"] }.map { try row($0, in: db) }
+  }
+
+  /// What went wrong may quote an address or a pharmacy's words, so it is sealed.
+  func seal(_ error: String?, of id: MessageID, in db: GRDB.Database) throws -> Data? {
+    try error.map { try vault.seal(Data($0.utf8), of: .clinic, at: Self.place(id.text), in: db) }
+  }
+
+  private func row(_ row: Row, in db: GRDB.Database) throws -> DispatchRow {
+    let id: MessageID = try row.identifier("id", of: "dispatches")
+    let error: Data? = row["last_error"]
+    return DispatchRow(
+      id: id, refill: try row.identifier("refill", of: id.text), sequence: row["sequence"],
+      content: try StoredJSON.value(DispatchRow.Content.self, from: row["content"] as String, of: id.text),
+      state: try row.choice("state", of: id.text), attempt: row["attempt"],
+      createdAt: row.instant("created_at"),
+      dueAt: row.instant("due_at"),
+      lastError: try error.map {
+        String(decoding: try vault.open($0, of: .clinic, at: Self.place(id.text), in: db), as: UTF8.self)
+      })
+  }
+
+  private static func place(_ id: String) -> SealedPlace { SealedPlace("dispatches", id, "last_error") }
+}
+
+extension DispatchRow.Content {
+  /// Whether sending it a second time can do harm. Rows of the stream carry an id by which a repeat is known.
+  var isOnce: Bool {
+    switch self {
+    case .dispatch(let dispatch): dispatch.isOnce
+    case .stream: false
+    }
+  }
+}

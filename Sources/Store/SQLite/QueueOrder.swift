@@ -1,0 +1,42 @@
+import GRDB
+import Refills
+import Statecharts
+
+/// The order of the queue: run-out, unknown first; then promise, unknown last; then id.
+struct QueueOrder {
+  /// As the index `refills_queue` has it: changed together, by a migration.
+  static let columns = "\(first), ifnull(promised_at, \(Int64.max)), id"
+
+  private static let first = "ifnull(run_out, \(Int64.min + 1))"
+  /// What comes after `arguments`. The first term repeats part of the second, so that the index is searched.
+  static let isAfter = "\(first) >= ? AND (\(columns)) > (?, ?, ?)"
+
+  private let runOut: Int64
+  private let promise: Int64
+  private let id: String
+
+  init(of refill: Refill) {
+    runOut = refill.record.runOut?.milliseconds ?? Int64.min + 1
+    promise = refill.record.moments[.promisedAt]?.milliseconds ?? .max
+    id = refill.id.text
+  }
+
+  /// - Throws: `cursor` where the text is none of ours.
+  init(cursor: String) throws {
+    let parts = cursor.split(separator: ".", maxSplits: 2)
+    guard parts.count == 3, let runOut = Int64(parts[0], radix: 36), let promise = Int64(parts[1], radix: 36),
+      let id = RefillID(String(parts[2]))
+    else { throw StoreError(.cursor, "The cursor is none of ours. Start again from the first page.") }
+    self.runOut = runOut
+    self.promise = promise
+    self.id = id.text
+  }
+
+  var cursor: String { String(runOut, radix: 36) + "." + String(promise, radix: 36) + "." + id }
+  var arguments: StatementArguments { [runOut, runOut, promise, id] }
+}
+
+extension StoreError.Code {
+  /// A page was asked for after a cursor that the store did not give out.
+  package static let cursor = StoreError.Code("cursor")
+}

@@ -1,0 +1,36 @@
+import GRDB
+import Refills
+import Statecharts
+
+/// Columns as the domain's types. What does not fit names its table and row, and what to do.
+extension Row {
+  func instant(_ column: String) -> Instant { Instant(milliseconds: self[column]) }
+
+  func instantIfAny(_ column: String) -> Instant? {
+    let milliseconds: Int64? = self[column]
+    return milliseconds.map(Instant.init(milliseconds:))
+  }
+
+  func identifier<Kind>(_ column: String, of what: String) throws -> Identifier<Kind> {
+    guard let identifier = Identifier<Kind>(self[column]) else { throw Self.unreadable(column, of: what) }
+    return identifier
+  }
+
+  func name<Thing>(_ column: String, of what: String) throws -> Name<Thing> {
+    guard let name = Name<Thing>(self[column]) else { throw Self.unreadable(column, of: what) }
+    return name
+  }
+
+  func choice<Choice: RawRepresentable<String>>(_ column: String, of what: String) throws -> Choice {
+    guard let choice = Choice(rawValue: self[column]) else { throw Self.unreadable(column, of: what) }
+    return choice
+  }
+
+  private static func unreadable(_ column: String, of what: String) -> StoreError {
+    StoreError(
+      .unreadable,
+      "\(what) has a \(column) that this version does not know. "
+        + "Start the version that wrote it, or restore a backup."
+    )
+  }
+}

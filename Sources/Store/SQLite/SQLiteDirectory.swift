@@ -1,0 +1,58 @@
+import GRDB
+package import Refills
+
+/// The directory in SQLite.
+package struct SQLiteDirectory: Directory {
+  /// Most patients that one search opens: a common beginning of a name must not unseal the whole clinic.
+  package static let mostFound = 200
+
+  let file: DatabaseFile
+
+  package func patient(_ id: PatientID) throws(StoreError) -> Patient? {
+    try file.read { db in try table().entry(id: id, in: db) }
+  }
+
+  package func patient(external: ExternalID) throws(StoreError) -> Patient? {
+    try file.read { db in try table().entry(external: external, in: db) }
+  }
+
+  package func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription? {
+    try file.read { db in try table().entry(id: id, in: db) }
+  }
+
+  package func prescription(external: ExternalID) throws(StoreError) -> Prescription? {
+    try file.read { db in try table().entry(external: external, in: db) }
+  }
+
+  package func request(external: ExternalID) throws(StoreError) -> RefillRequest? {
+    try file.read { db in try table().entry(external: external, in: db) }
+  }
+
+  package func staff(_ id: StaffID) throws(StoreError) -> StaffMember? {
+    try file.read { db in try table().entry(id: id, in: db) }
+  }
+
+  package func staff(external: ExternalID) throws(StoreError) -> StaffMember? {
+    try file.read { db in try table().entry(external: external, in: db) }
+  }
+
+  package func allStaff() throws(StoreError) -> [StaffMember] {
+    try file.read { db in try table().all(in: db) }
+  }
+
+  /// Patients by e-mail, phone or the beginning of a name, in order of id; at most `mostFound`.
+  package func patients(matching search: PatientSearch) throws(StoreError) -> [Patient] {
+    guard let term = search.term else { return [] }
+    return try file.read { db in
+      let found = try db.rows(
+        "SELECT patient FROM patient_lookups WHERE digest = ? ORDER BY patient LIMIT ?",
+        [try file.vault.lookup(term.kind, term.text, in: db), Self.mostFound])
+      return try found.compactMap { row in
+        try DirectoryTable<Patient>(vault: file.vault)
+          .entry(id: row.identifier("patient", of: "patient_lookups"), in: db)
+      }.filter(search.matches)
+    }
+  }
+
+  private func table<Entry>() -> DirectoryTable<Entry> { DirectoryTable(vault: file.vault) }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+import Refills
+package import Statecharts
+
+extension SQLiteStore {
+  /// Open rows before which no other of their refill and lane is open, and that may be claimed at all.
+  private static let heads =
+    """
+    dispatches AS head WHERE wake_at IS NOT NULL AND NOT (state = 'claimed' AND once = 1) AND NOT EXISTS (
+      SELECT 1 FROM dispatches AS older WHERE older.wake_at IS NOT NULL AND older.refill = head.refill
+      AND older.lane = head.lane AND older.position < head.position)
+    """
+
+  package func claimDispatches(at now: Instant, lease: Span, limit: Int) throws(StoreError) -> [DispatchRow] {
+    try file.write { db in
+      let claimed = try db.rows(
+        """
+        UPDATE dispatches SET state = 'claimed', attempt = attempt + 1, wake_at = ?, opening = ?
+        WHERE position IN (
+          SELECT position FROM \(Self.heads) AND wake_at <= ? ORDER BY wake_at, position LIMIT ?)
+        RETURNING \(DispatchTable.columns)
+        """, [(now + lease).milliseconds, file.opening, now.milliseconds, limit])
+      return try dispatches.rows(claimed, in: db)
+    }
+  }
+
+  package func nextDispatchDue() throws(StoreError) -> Instant? {
+    try file.readForWriting { db in
+      try db.row("SELECT wake_at FROM \(Self.heads) ORDER BY wake_at LIMIT 1")?.instant("wake_at")
+    }
+  }
+
+  package func settle(_ settlements: [Settlement], at now: Instant) throws(StoreError) -> [Int] {
+    try file.write { db in
+      try settlements.indices.filter { try settle(settlements[$0], in: db) }
+    }
+  }
+
+  package func abandonedOnceRows(at now: Instant) throws(StoreError) -> [DispatchRow] {
+    try file.write { db in
+      let abandoned = try db.rows(
+        """
+        UPDATE dispatches SET state = 'unknown', wake_at = NULL
+        WHERE wake_at IS NOT NULL AND state = 'claimed' AND once = 1 AND (wake_at <= ? OR opening < ?)
+        RETURNING \(DispatchTable.columns)
+        """, [now.milliseconds, file.opening])
+      return try dispatches.rows(abandoned, in: db)
+    }
+  }
+
+  /// An attempt that only asked to wait is taken off the count again. Its number may come twice, but never
+  /// that of an attempt which has not been settled: that one stays counted, so a late settlement of it finds
+  /// another number.
+  private func settle(_ settlement: Settlement, in db: GRDB.Database) throws -> Bool {
+    let (state, due, error, uncounted): (DispatchRow.State, Instant?, String?, Int) =
+      switch settlement.result {
+      case .delivered: (.delivered, nil, nil, 0)
+      case .withdrawn(let reason): (.withdrawn, nil, reason, 0)
+      case .again(let moment, let error, let counts): (.waiting, moment, error, counts ? 0 : 1)
+      case .dead(let error): (.dead, nil, error, 0)
+      case .unknown(let error): (.unknown, nil, error, 0)
+      }
+    return try db.run(
+      """
+      UPDATE dispatches SET state = ?, due_at = ifnull(?, due_at), wake_at = ?, last_error = ?,
+      attempt = attempt - ? WHERE id = ? AND attempt = ? AND state = 'claimed'
+      """,
+      [
+        state.rawValue, due?.milliseconds, due?.milliseconds,
+        try dispatches.seal(error, of: settlement.id, in: db), uncounted, settlement.id.text,
+        settlement.attempt,
+      ]) == 1
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+import Refills
+import Statecharts
+
+extension SQLiteStore {
+  /// One part of a transaction. What it throws rolls back all of them.
+  func apply(_ write: Write, in db: GRDB.Database) throws {
+    switch write {
+    case .decision(let decision): try save(decision, in: db)
+    case .refusal(let entry): try save(refusal: entry, in: db)
+    case .answer(let answer): try save(answer, in: db)
+    case .patient(let patient): try save(patient, in: db)
+    case .prescription(let prescription): try table().save(prescription, in: db)
+    case .request(let request): try table().save(request, in: db)
+    case .staff(let member): try table().save(member, in: db)
+    case .parked(let consumer, let refill, let sequence, let moment):
+      try dispatches.insert(
+        .stream(consumer: consumer, sequence: sequence), id: makeMessageID(at: moment), of: refill,
+        sequence: sequence, at: moment, in: db)
+    case .cursor(let consumer, let sequence):
+      try db.run("INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)", [consumer, sequence])
+    case .revive(let id, let moment): try revive(id, at: moment, in: db)
+    case .reading(let mark): try save(mark, in: db)
+    }
+  }
+
+  private func save(_ decision: Decision, in db: GRDB.Database) throws {
+    let refill = decision.refill
+    try refills.save(refill, in: db)
+    let sequence = try journal.append(decision.entry, of: refill.record.patient, in: db)
+    for change in decision.timers {
+      try db.run(
+        "DELETE FROM timers WHERE refill = ? AND clock = ?", [refill.id.text, change.clock.rawValue])
+      if let due = change.due {
+        try db.run(
+          "INSERT INTO timers (due, refill, clock, occurrence) VALUES (?, ?, ?, ?)",
+          [due.milliseconds, refill.id.text, change.clock.rawValue, change.occurrence])
+      }
+    }
+    for dispatch in decision.dispatches {
+      try dispatches.insert(
+        .dispatch(dispatch), id: makeMessageID(at: decision.entry.at), of: refill.id, sequence: sequence,
+        at: decision.entry.at, in: db)
+    }
+  }
+
+  private func save(refusal entry: JournalEntry, in db: GRDB.Database) throws {
+    guard let row = try db.row("SELECT patient FROM refills WHERE id = ?", [entry.refill.text]) else {
+      throw StoreError(
+        .conflict, "\(entry.refill) is not known here. Make the refill before you refuse anything.")
+    }
+    _ = try journal.append(entry, of: row.identifier("patient", of: entry.refill.text), in: db)
+  }
+
+  private func save(_ answer: StoredAnswer, in db: GRDB.Database) throws {
+    let body = try file.vault.seal(Data(answer.body), of: .clinic, at: Self.place(of: answer.key), in: db)
+    let expired = (answer.at - StoredAnswer.keptFor).milliseconds
+    let changes = try db.run(
+      """
+      INSERT INTO answers (client, key, digest, status, body, at) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (client, key) DO UPDATE SET digest = excluded.digest, status = excluded.status,
+      body = excluded.body, at = excluded.at WHERE answers.at <= ?
+      """,
+      [
+        answer.key.client, answer.key.key, Data(answer.requestDigest), answer.status, body,
+        answer.at.milliseconds,
+        expired,
+      ])
+    guard changes == 1 else {
+      throw StoreError(.conflict, "This Idempotency-Key was answered before. Give the stored answer.")
+    }
+  }
+
+  private func save(_ patient: Patient, in db: GRDB.Database) throws {
+    let known = try table().entry(external: patient.external, in: db) as Patient?
+    let id = known?.id ?? patient.id
+    try file.vault.prepareKey(of: .patient(id), in: db)
+    let saved = try table().save(patient, in: db)
+    try db.run("DELETE FROM patient_lookups WHERE patient = ?", [id.text])
+    for term in PatientSearch.terms(of: saved) {
+      try db.run(
+        "INSERT INTO patient_lookups (digest, patient) VALUES (?, ?)",
+        [try file.vault.lookup(term.kind, term.text, in: db), id.text])
+    }
+  }
+
+  private func revive(_ id: MessageID, at moment: Instant, in db: GRDB.Database) throws {
+    let changes = try db.run(
+      "UPDATE dispatches SET state = 'waiting', due_at = ?, wake_at = ? WHERE id = ? AND state = 'dead'",
+      [moment.milliseconds, moment.milliseconds, id.text])
+    guard changes == 1 else {
+      throw StoreError(
+        .conflict, "\(id) is not a message that was given up. Only those are sent again by hand.")
+    }
+  }
+
+  private func save(_ mark: ReadingMark, in db: GRDB.Database) throws {
+    try db.run(
+      """
+      INSERT OR REPLACE INTO reading_marks
+      (endpoint, item, digest, entity_tag, last_modified, cursor, read_at, next_at, missed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        mark.endpoint.text, mark.item, Data(mark.digest), mark.entityTag, mark.lastModified, mark.cursor,
+        mark.readAt?.milliseconds, mark.nextAt.milliseconds, mark.missed,
+      ])
+  }
+
+  private func table<Entry>() -> DirectoryTable<Entry> { DirectoryTable(vault: file.vault) }
+}

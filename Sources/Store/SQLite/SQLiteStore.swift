@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+package import Refills
+package import Statecharts
+import Synchronization
+
+/// The write path in SQLite.
+package final class SQLiteStore: RefillStore, Sendable {
+  let file: DatabaseFile
+  private let randomness: Mutex<any RandomNumberGenerator & Sendable>
+
+  init(_ file: DatabaseFile, randomness: any RandomNumberGenerator & Sendable) {
+    self.file = file
+    self.randomness = Mutex(randomness)
+  }
+
+  package func refill(_ id: RefillID) throws(StoreError) -> Refill? {
+    try file.readForWriting { db in try refills.refill(id, in: db) }
+  }
+
+  package func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
+    try file.readForWriting { db in
+      try db.row("SELECT id FROM refills WHERE prescription = ? AND live = 1", [prescription.text])
+        .map { try $0.identifier("id", of: "refills") }
+    }
+  }
+
+  package func commit(_ writes: [Write]) throws(StoreError) {
+    try file.write { db in
+      for write in writes { try apply(write, in: db) }
+    }
+  }
+
+  package func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer? {
+    try file.readForWriting { db in
+      guard
+        let row = try db.row(
+          "SELECT digest, status, body, at FROM answers WHERE client = ? AND key = ? AND at > ?",
+          [key.client, key.key, (now - StoredAnswer.keptFor).milliseconds])
+      else { return nil }
+      let digest: Data = row["digest"]
+      let body = try file.vault.open(row["body"], of: .clinic, at: Self.place(of: key), in: db)
+      return StoredAnswer(
+        key: key, requestDigest: Array(digest), status: row["status"], body: Array(body),
+        at: row.instant("at"))
+    }
+  }
+
+  package func dueTimers(at now: Instant, limit: Int) throws(StoreError) -> [TimerRow] {
+    try file.readForWriting { db in
+      try db.rows(
+        """
+        SELECT due, refill, clock, occurrence FROM timers WHERE due <= ?
+        ORDER BY due, refill, clock LIMIT ?
+        """,
+        [now.milliseconds, limit]
+      ).map { row in
+        TimerRow(
+          refill: try row.identifier("refill", of: "timers"),
+          clock: try row.choice("clock", of: row["refill"]),
+          occurrence: row["occurrence"], due: row.instant("due"))
+      }
+    }
+  }
+
+  package func nextTimerDue() throws(StoreError) -> Instant? {
+    try file.readForWriting { db in
+      try db.row("SELECT due FROM timers ORDER BY due LIMIT 1")?.instant("due")
+    }
+  }
+
+  package func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] {
+    try file.readForWriting { db in try journal.rows(after: sequence, limit: limit, in: db) }
+  }
+
+  package func cursor(of consumer: String) throws(StoreError) -> Int64 {
+    try file.readForWriting { db in
+      try db.row("SELECT sequence FROM cursors WHERE consumer = ?", [consumer])?["sequence"] ?? 0
+    }
+  }
+
+  var refills: RefillTable { RefillTable(vault: file.vault) }
+  var journal: Journal { Journal(vault: file.vault) }
+  var dispatches: DispatchTable { DispatchTable(vault: file.vault) }
+
+  func makeMessageID(at moment: Instant) -> MessageID {
+    randomness.withLock { MessageID(at: moment, using: &$0) }
+  }
+
+  static func place(of key: AnswerKey) -> SealedPlace {
+    SealedPlace("answers", key.client + "\0" + key.key, "body")
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import GRDB
+package import Refills
+import Statecharts
+
+/// What pages and lists read, from SQLite.
+package struct SQLiteViews: Views {
+  /// Most rows that one call returns, whatever it asks for: each is opened and decoded.
+  package static let mostRows = 1000
+
+  let file: DatabaseFile
+
+  package func refill(_ id: RefillID) throws(StoreError) -> Refill? {
+    try file.read { db in try refills.refill(id, in: db) }
+  }
+
+  package func refill(external: ExternalID) throws(StoreError) -> Refill? {
+    try file.read { db in try refills("WHERE external = ?", [external.text], in: db).first }
+  }
+
+  /// The newest first.
+  package func refills(of patient: PatientID, limit: Int) throws(StoreError) -> [Refill] {
+    try file.read { db in
+      try refills("WHERE patient = ? ORDER BY id DESC LIMIT ?", [patient.text, Self.bounded(limit)], in: db)
+    }
+  }
+
+  package func refills(
+    matching filter: RefillFilter, after cursor: String?, limit: Int
+  ) throws(StoreError) -> RefillPage {
+    try file.read { db in
+      let limit = Self.bounded(limit)
+      var (source, arguments) = filter.source
+      if let cursor {
+        source += " AND " + QueueOrder.isAfter
+        arguments += try QueueOrder(cursor: cursor).arguments
+      }
+      arguments += [limit + 1]
+      let found = try refills(
+        "\(source) ORDER BY \(QueueOrder.columns) LIMIT ?", arguments, in: db)
+      let page = Array(found.prefix(limit))
+      return RefillPage(
+        refills: page, next: found.count > limit ? page.last.map { QueueOrder(of: $0).cursor } : nil)
+    }
+  }
+
+  package func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] {
+    try file.read { db in
+      let names = brands.map(\.text).sorted()
+      var counts: [RefillChart.Progress: Int] = [:]
+      for row in try db.rows(
+        "SELECT progress, count(*) AS count FROM refills WHERE brand IN (\(names.places)) GROUP BY progress",
+        StatementArguments(names))
+      {
+        counts[try row.choice("progress", of: "refills")] = row["count"]
+      }
+      return counts
+    }
+  }
+
+  /// A live one before a closed one, and then the newest.
+  package func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? {
+    try file.read { db in
+      try db.row(
+        "SELECT id FROM refills WHERE endpoint = ? AND item = ? ORDER BY live DESC, id DESC LIMIT 1",
+        [endpoint.text, item]
+      ).map { try $0.identifier("id", of: "refills") }
+    }
+  }
+
+  package func items(at endpoint: EndpointName) throws(StoreError) -> [TrackedItem] {
+    try file.read { db in
+      try db.rows(
+        """
+        SELECT id, item, external, rhythm, progress_since, promised_at, tracking FROM refills
+        WHERE endpoint = ? AND rhythm <> ? ORDER BY id
+        """, [endpoint.text, AskRhythm.never.rawValue]
+      ).map { row in
+        let id: RefillID = try row.identifier("id", of: "refills")
+        return TrackedItem(
+          refill: id, item: row["item"], external: try row.name("external", of: id.text),
+          rhythm: try row.choice("rhythm", of: id.text), progressSince: row.instant("progress_since"),
+          promisedAt: row.instantIfAny("promised_at"), tracking: try row.choice("tracking", of: id.text))
+      }
+    }
+  }
+
+  package func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
+    try file.read { db in
+      try Journal(vault: file.vault).rows(of: refill, limit: Self.bounded(limit), in: db)
+    }
+  }
+
+  package func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] {
+    try file.read { db in
+      try Journal(vault: file.vault).rows(after: sequence, limit: Self.bounded(limit), in: db)
+    }
+  }
+
+  private var refills: RefillTable { RefillTable(vault: file.vault) }
+
+  private func refills(_ rest: String, _ arguments: StatementArguments, in db: GRDB.Database) throws
+    -> [Refill]
+  {
+    try db.rows("SELECT \(RefillTable.columns) FROM refills \(rest)", arguments)
+      .map { try refills.refill($0, in: db) }
+  }
+
+  static func bounded(_ limit: Int) -> Int { min(max(limit, 0), mostRows) }
+}

@@ -1,0 +1,129 @@
+import Crypto
+import Foundation
+import GRDB
+import Refills
+import Statecharts
+
+/// A row of the journal as it lies in the table.
+///
+/// The chain covers all that is plain and the commitment to what is sealed, so that it can be verified
+/// without any key, and still when a patient's key is erased.
+struct StoredJournalRow {
+  static let columns =
+    "sequence, refill, version, at, kind, actor, sender, chart, states_from, states_to, guards_asked, "
+    + "guard_answers, timers, notices, correction, refusal, payload_commitment, payload, chain"
+  /// Before the first row.
+  static let firstLink = Data(repeating: 0, count: SHA256.byteCount)
+
+  let sequence: Int64
+  let refill: String
+  let version: Int64
+  let at: Int64
+  let kind: String
+  let actor: String
+  let sender: String
+  let chart: String
+  let statesFrom: String
+  let statesTo: String
+  let guardsAsked: Int64
+  let guardAnswers: Int64
+  let timers: String
+  let notices: String
+  let isCorrection: Bool
+  let refusal: String?
+  let commitment: Data
+  let payload: Data
+
+  init(_ row: Row) {
+    sequence = row["sequence"]
+    refill = row["refill"]
+    version = row["version"]
+    at = row["at"]
+    kind = row["kind"]
+    actor = row["actor"]
+    sender = row["sender"]
+    chart = row["chart"]
+    statesFrom = row["states_from"]
+    statesTo = row["states_to"]
+    guardsAsked = row["guards_asked"]
+    guardAnswers = row["guard_answers"]
+    timers = row["timers"]
+    notices = row["notices"]
+    isCorrection = row["correction"]
+    refusal = row["refusal"]
+    commitment = row["payload_commitment"]
+    payload = row["payload"]
+  }
+
+  init(_ entry: JournalEntry, sequence: Int64, payload: SealedPayload) throws {
+    self.sequence = sequence
+    refill = entry.refill.text
+    version = entry.version
+    at = entry.at.milliseconds
+    kind = entry.kind.rawValue
+    actor = entry.sender.actor.rawValue
+    sender = entry.sender.name
+    chart = entry.chart
+    statesFrom = try StoredJSON.text(entry.from)
+    statesTo = try StoredJSON.text(entry.to)
+    guardsAsked = Int64(bitPattern: entry.guardsAsked)
+    guardAnswers = Int64(bitPattern: entry.guardAnswers)
+    timers = try StoredJSON.text(entry.timers)
+    notices = try StoredJSON.text(entry.notices)
+    isCorrection = entry.isCorrection
+    refusal = entry.refusal
+    commitment = payload.commitment
+    self.payload = payload.sealed
+  }
+
+  /// In the order of `columns`.
+  func values(chain: Data) -> StatementArguments {
+    [
+      sequence, refill, version, at, kind, actor, sender, chart, statesFrom, statesTo, guardsAsked,
+      guardAnswers,
+      timers, notices, isCorrection, refusal, commitment, payload, chain,
+    ]
+  }
+
+  /// SHA-256 over the link before and this row, each field with its length before it.
+  func link(after previous: Data) -> Data {
+    var digest = SHA256()
+    func add(_ bytes: Data) {
+      digest.update(data: Data("\(bytes.count) ".utf8) + bytes)
+    }
+    add(previous)
+    for number in [
+      sequence, version, at, guardsAsked, guardAnswers, isCorrection ? 1 : 0, refusal == nil ? 0 : 1,
+    ] {
+      add(Data(String(number).utf8))
+    }
+    for text in [
+      refill, kind, actor, sender, chart, statesFrom, statesTo, timers, notices, refusal ?? "",
+    ] {
+      add(Data(text.utf8))
+    }
+    add(commitment)
+    return Data(digest.finalize())
+  }
+
+  /// - Parameter payload: as it was unsealed.
+  func journalRow(payload: [UInt8]) throws -> JournalRow {
+    let what = "Journal row \(sequence)"
+    guard let refill = RefillID(refill), let kind = RefillChart.EventKind(rawValue: kind),
+      let actor = Actor(rawValue: actor)
+    else {
+      throw StoreError(
+        .unreadable, "\(what) is not as this version writes it. Start the version that wrote it.")
+    }
+    let entry = JournalEntry(
+      refill: refill, version: version, at: Instant(milliseconds: at), kind: kind,
+      sender: Sender(actor, name: sender), payload: payload, chart: chart,
+      from: try StoredJSON.value([String].self, from: statesFrom, of: what),
+      to: try StoredJSON.value([String].self, from: statesTo, of: what),
+      guardsAsked: UInt64(bitPattern: guardsAsked), guardAnswers: UInt64(bitPattern: guardAnswers),
+      timers: try StoredJSON.value([TimerChange].self, from: timers, of: what),
+      notices: try StoredJSON.value([RefillChart.Notice].self, from: notices, of: what),
+      isCorrection: isCorrection, refusal: refusal)
+    return JournalRow(sequence: sequence, entry: entry)
+  }
+}

@@ -1,0 +1,74 @@
+import Glibc
+
+/// One open file descriptor, closed when this value ends.
+struct OwnedDescriptor: ~Copyable {
+  enum Purpose {
+    case reading
+    /// Fails where the file exists.
+    case creating
+    case locking
+  }
+
+  fileprivate let path: String
+  fileprivate let descriptor: Int32
+
+  deinit { close(descriptor) }
+
+  /// Files that are made here may be read and written by their owner only.
+  static func open(_ path: String, _ purpose: Purpose) throws(StoreError) -> OwnedDescriptor {
+    let flags: Int32 =
+      switch purpose {
+      case .reading: O_RDONLY
+      case .creating: O_WRONLY | O_CREAT | O_EXCL
+      case .locking: O_RDWR | O_CREAT
+      }
+    let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      let code: StoreError.Code = purpose == .reading ? .unreadable : .unavailable
+      throw StoreError(code, "\(path) cannot be opened (\(reason())). Check the path and who may use it.")
+    }
+    return OwnedDescriptor(path: path, descriptor: descriptor)
+  }
+
+  /// The permission bits.
+  func mode() throws(StoreError) -> UInt32 {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("read") }
+    return status.st_mode & 0o777
+  }
+
+  func bytes(atMost count: Int) throws(StoreError) -> [UInt8] {
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: count)
+    while result.count < count {
+      let got = unsafe read(descriptor, &buffer, count - result.count)
+      guard got >= 0 else { throw failure("read") }
+      if got == 0 { break }
+      result += buffer[..<got]
+    }
+    return result
+  }
+
+  /// Writes all bytes and waits until they are on disk.
+  func write(_ bytes: [UInt8]) throws(StoreError) {
+    var written = 0
+    while written < bytes.count {
+      let rest = Array(bytes[written...])
+      let count = unsafe Glibc.write(descriptor, rest, rest.count)
+      guard count > 0 else { throw failure("written") }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw failure("written") }
+  }
+
+  /// Takes the file's lock for this descriptor; false where somebody else has it.
+  func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
+  func unlock() { flock(descriptor, LOCK_UN) }
+
+  private func failure(_ deed: String) -> StoreError {
+    StoreError(.inputOutput, "\(path) cannot be \(deed) (\(Self.reason())). Check the disk.")
+  }
+
+  private static func reason() -> String { unsafe String(cString: strerror(errno)) }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Refills
+
+/// How a patient is looked up when nobody has an id at hand.
+package enum PatientSearch: Hashable, Sendable {
+  /// The whole address; case does not matter.
+  case email(String)
+  /// The whole number, however it is written.
+  case phone(String)
+  /// The beginning of any word of the name; case and accents do not matter.
+  case name(String)
+}
+
+extension PatientSearch {
+  /// Letters of a word that are indexed. Fewer would find half of all patients, more would ask for more
+  /// typing.
+  static let indexedLetters = 3
+
+  /// A value as it is indexed: which index, and its normalised text.
+  struct Term: Hashable {
+    let kind: String
+    let text: String
+  }
+
+  /// What to look up; nil where nothing is left of the text.
+  var term: Term? {
+    switch self {
+    case .email(let text): Self.emailTerm(text)
+    case .phone(let text): Self.phoneTerm(text)
+    case .name(let text): Self.words(of: text).first.map(Self.nameTerm)
+    }
+  }
+
+  /// All terms under which a patient is found.
+  static func terms(of patient: Patient) -> Set<Term> {
+    var terms = Set(words(of: patient.name).map(nameTerm))
+    for contact in patient.contacts {
+      let term =
+        switch contact.channel {
+        case .email: emailTerm(contact.address)
+        case .text: phoneTerm(contact.address)
+        }
+      if let term { terms.insert(term) }
+    }
+    return terms
+  }
+
+  /// Whether a patient whom the index named is meant: the index knows only the first letters of a word.
+  func matches(_ patient: Patient) -> Bool {
+    switch self {
+    case .email, .phone: term.map(Self.terms(of: patient).contains) ?? false
+    case .name(let text):
+      Self.words(of: text).allSatisfy { typed in
+        Self.words(of: patient.name).contains { $0.hasPrefix(typed) }
+      }
+    }
+  }
+
+  private static func emailTerm(_ text: String) -> Term? {
+    let address = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+    return address.isEmpty ? nil : Term(kind: "email", text: address)
+  }
+
+  /// Digits only; the 1 of the North American plan is left out, as people leave it out.
+  private static func phoneTerm(_ text: String) -> Term? {
+    let digits = text.filter { $0.isASCII && $0.isNumber }
+    let number = digits.count == 11 && digits.hasPrefix("1") ? String(digits.dropFirst()) : digits
+    return number.isEmpty ? nil : Term(kind: "phone", text: number)
+  }
+
+  private static func nameTerm(_ word: String) -> Term {
+    Term(kind: "name", text: String(word.prefix(indexedLetters)))
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+      .split { !$0.isLetter }.map(String.init)
+  }
+}

@@ -1,0 +1,74 @@
+import Refills
+import Store
+
+/// The world as a submission of a batch finds it: the disk, over it what the submissions before it left,
+/// over that its own draft, which is kept as a whole or dropped as a whole.
+struct BatchView {
+  private let store: any RefillStore
+  private let directory: any Directory
+  private var kept = DoorOverlay()
+  private var draft = DoorOverlay()
+
+  init(store: any RefillStore, directory: any Directory) {
+    self.store = store
+    self.directory = directory
+  }
+
+  func refill(_ id: RefillID) throws(StoreError) -> Refill? {
+    if let refill = draft.refills[id] { return refill }
+    return try keptRefill(id)
+  }
+
+  /// The refill without what the submission at hand did to it.
+  func keptRefill(_ id: RefillID) throws(StoreError) -> Refill? {
+    if let refill = kept.refills[id] { return refill }
+    return try store.refill(id)
+  }
+
+  func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription? {
+    if let prescription = draft.prescriptions[id] ?? kept.prescriptions[id] { return prescription }
+    return try directory.prescription(id)
+  }
+
+  func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
+    if let known = draft.live[prescription] { return known }
+    return try keptLiveRefill(of: prescription)
+  }
+
+  private func keptLiveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
+    if let known = kept.live[prescription] { return known }
+    return try store.liveRefill(of: prescription)
+  }
+
+  mutating func put(_ refill: Refill) throws(StoreError) {
+    draft.refills[refill.id] = refill
+    let prescription = refill.record.prescription
+    let live = try liveRefill(of: prescription)
+    if refill.isLive, live == nil {
+      draft.live[prescription] = .some(refill.id)
+    } else if !refill.isLive, live == refill.id {
+      draft.live[prescription] = .some(nil)
+    }
+  }
+
+  mutating func put(_ prescription: Prescription) {
+    draft.prescriptions[prescription.id] = prescription
+  }
+
+  /// A refill of the draft that would be the second live one of its prescription; nil where there is none.
+  func clash() throws(StoreError) -> RefillID? {
+    for (id, refill) in draft.refills where refill.isLive {
+      if try liveRefill(of: refill.record.prescription) != id { return id }
+    }
+    return nil
+  }
+
+  mutating func keepDraft() {
+    kept.take(over: draft)
+    draft = DoorOverlay()
+  }
+
+  mutating func dropDraft() {
+    draft = DoorOverlay()
+  }
+}

@@ -1,0 +1,47 @@
+import Refills
+package import Statecharts
+package import Store
+
+/// What a commit means for those who wait: whom to wake, and nothing of what was written.
+package struct CommitNews: Hashable, Sendable {
+  /// Something to wait for.
+  package enum Kind: Hashable, Sendable {
+    /// A clock was armed or moved.
+    case timers
+    /// Something is to leave the house.
+    case dispatches
+    /// The journal has more rows.
+    case journal
+  }
+
+  /// The earliest due time that was set; nil: none was.
+  package private(set) var earliestTimer: Instant?
+  package private(set) var hasDispatches = false
+  package private(set) var hasJournal = false
+
+  package init(_ writes: [Write] = []) {
+    for write in writes { add(write) }
+  }
+
+  package mutating func add(_ other: CommitNews) {
+    if let due = other.earliestTimer { note(due) }
+    hasDispatches = hasDispatches || other.hasDispatches
+    hasJournal = hasJournal || other.hasJournal
+  }
+
+  private mutating func add(_ write: Write) {
+    switch write {
+    case .decision(let decision):
+      for timer in decision.timers { if let due = timer.due { note(due) } }
+      hasDispatches = hasDispatches || !decision.dispatches.isEmpty
+      hasJournal = true
+    case .refusal: hasJournal = true
+    case .parked, .revive: hasDispatches = true
+    case .answer, .patient, .prescription, .request, .staff, .cursor, .reading: break
+    }
+  }
+
+  private mutating func note(_ due: Instant) {
+    earliestTimer = min(earliestTimer ?? due, due)
+  }
+}

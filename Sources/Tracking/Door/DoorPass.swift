@@ -1,0 +1,11 @@
+package import Store
+
+/// What became of a batch: how each submission is answered, whom the commits wake, and whether the process
+/// must end.
+package struct DoorPass: Sendable {
+  /// As many as there were submissions, in their order.
+  package var answers: [DoorAnswer] = []
+  package var news = CommitNews()
+  /// The disk failed: nothing may be tried again in this process.
+  package var fatal: StoreError?
+}

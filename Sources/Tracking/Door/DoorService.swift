@@ -1,0 +1,187 @@
+import Foundation
+import ServiceLifecycle
+import Statecharts
+package import Store
+import Synchronization
+
+/// The one door in: one thread of its own, the only one that touches the store.
+///
+/// The thread takes everything that waits (at most `Door.batchLimit` submissions), decides it, commits
+/// once, and then answers every caller. While a commit runs the next batch gathers, so that grouping delays
+/// nobody when it is idle. Others get their turns on the same thread. What was taken is done, whatever
+/// becomes of the calling task.
+package final class DoorService: Doorway {
+  /// What the thread takes over when it starts.
+  private struct Workshop {
+    var door: Door
+    let store: any RefillStore
+  }
+
+  private enum Stage {
+    case new, running, ended
+  }
+
+  private struct Life {
+    var stage = Stage.new
+    var waiters: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let queue = DoorQueue()
+  private let workshop: Mutex<Workshop?>
+  private let life = Mutex(Life())
+  private let bells = Mutex<[(kind: CommitNews.Kind, bell: Bell)]>([])
+  private let time: any TimeSource
+  private let onFatal: @Sendable (StoreError) -> Void
+
+  /// - Parameter onFatal: called on the door's thread when the disk failed. It ends the process with a code
+  ///   other than zero; until then everything is answered with the failure.
+  package init(
+    door: sending Door, store: sending any RefillStore, time: any TimeSource,
+    onFatal: @escaping @Sendable (StoreError) -> Void
+  ) {
+    workshop = Mutex(Workshop(door: door, store: store))
+    self.time = time
+    self.onFatal = onFatal
+  }
+
+  package func submit(_ submission: Submission) async -> DoorAnswer {
+    await withCheckedContinuation { continuation in
+      queue.offer([DoorQueue.Pending(submission: submission) { continuation.resume(returning: $0) }])
+    }
+  }
+
+  /// Hands in several at once: they are decided in this order. Each stands alone.
+  /// - Returns: the answers, in the same order.
+  package func submit(inOrder submissions: [Submission]) async -> [DoorAnswer] {
+    guard !submissions.isEmpty else { return [] }
+    return await withCheckedContinuation { continuation in
+      let gathering = Gathering(count: submissions.count) { continuation.resume(returning: $0) }
+      queue.offer(
+        submissions.enumerated().map { index, submission in
+          DoorQueue.Pending(submission: submission) { gathering.put($0, at: index) }
+        })
+    }
+  }
+
+  /// Runs something on the door's thread, with the store. What it writes wakes nobody: `write` does.
+  package func withStore<Result: Sendable>(
+    _ body: @escaping @Sendable (any RefillStore) throws(StoreError) -> Result
+  ) async throws(StoreError) -> Result {
+    try await turn { store throws(StoreError) in (try body(store), CommitNews()) }
+  }
+
+  /// Writes in one transaction, as a turn of its own, and wakes those whom it concerns.
+  package func write(_ writes: [Write]) async throws(StoreError) {
+    try await turn { store throws(StoreError) in
+      try store.commit(writes)
+      return ((), CommitNews(writes))
+    }
+  }
+
+  /// A new bell that rings when a commit brings what it is for; keep it and wait for it.
+  package func bell(for kind: CommitNews.Kind) -> Bell {
+    let bell = Bell()
+    bells.withLock { $0.append((kind, bell)) }
+    return bell
+  }
+
+  /// Starts the thread; once. What was submitted before has waited.
+  package func start() {
+    let isFirst = life.withLock { life in
+      defer { if life.stage == .new { life.stage = .running } }
+      return life.stage == .new
+    }
+    guard isFirst else { return }
+    let thread = Thread { self.serve() }
+    thread.name = "refilld.door"
+    thread.start()
+  }
+
+  /// Refuses what comes from now on, and returns when all that was taken is done and the store is let go.
+  package func stop() async {
+    queue.close()
+    await withCheckedContinuation { continuation in
+      let isOver = life.withLock { life in
+        guard life.stage == .running else { return true }
+        life.waiters.append(continuation)
+        return false
+      }
+      if isOver { continuation.resume() }
+    }
+  }
+
+  private func turn<Result: Sendable>(
+    _ body: @escaping @Sendable (any RefillStore) throws(StoreError) -> (Result, CommitNews)
+  ) async throws(StoreError) -> Result {
+    let result: Swift.Result<Result, StoreError> = await withCheckedContinuation { continuation in
+      let error = queue.offer { store in
+        do throws(StoreError) {
+          let (value, news) = try body(store)
+          return TurnEnd(news: news) { continuation.resume(returning: .success(value)) }
+        } catch {
+          return TurnEnd(fatal: error.code == .inputOutput ? error : nil) {
+            continuation.resume(returning: .failure(error))
+          }
+        }
+      }
+      if let error { continuation.resume(returning: .failure(error)) }
+    }
+    return try result.get()
+  }
+
+  // MARK: On the thread
+
+  private func serve() {
+    let taken: Workshop? = workshop.withLock { slot in
+      let taken = slot
+      slot = nil
+      return taken
+    }
+    if var workshop = taken {
+      while let work = queue.take() {
+        if !work.submissions.isEmpty { pass(work.submissions, in: &workshop) }
+        for turn in work.turns { end(turn(workshop.store)) }
+      }
+    }
+    let waiters = life.withLock { life in
+      life.stage = .ended
+      defer { life.waiters = [] }
+      return life.waiters
+    }
+    for waiter in waiters { waiter.resume() }
+  }
+
+  private func pass(_ pending: [DoorQueue.Pending], in workshop: inout Workshop) {
+    let pass = workshop.door.pass(pending.map(\.submission), at: time.now(), through: workshop.store)
+    queue.finish(pending)
+    if let fatal = pass.fatal { onFatal(fatal) }
+    for (pending, answer) in zip(pending, pass.answers) { pending.reply(answer) }
+    spread(pass.news)
+  }
+
+  private func end(_ turn: TurnEnd) {
+    if let fatal = turn.fatal { onFatal(fatal) }
+    turn.answer()
+    spread(turn.news)
+  }
+
+  private func spread(_ news: CommitNews) {
+    guard news != CommitNews() else { return }
+    for (kind, bell) in bells.withLock({ $0 }) {
+      switch kind {
+      case .timers: if let due = news.earliestTimer { bell.ring(for: due) }
+      case .dispatches: if news.hasDispatches { bell.ring() }
+      case .journal: if news.hasJournal { bell.ring() }
+      }
+    }
+  }
+}
+
+extension DoorService: Service {
+  /// Serves until the group is shut down. Stands first in the list of services, so that it ends last.
+  package func run() async throws {
+    start()
+    await Lifetime.ended()
+    await stop()
+  }
+}

@@ -1,0 +1,19 @@
+import Refills
+import Statecharts
+import Store
+
+/// A submission while it is decided.
+struct DoorWork {
+  /// Why a submission ends without a change, and what the journal keeps of the try.
+  struct Stop {
+    let outcome: Outcome
+    var entry: JournalEntry?
+  }
+
+  var view: BatchView
+  let sender: Sender
+  let now: Instant
+  var writes: [Write] = []
+  /// One for each change that touched a refill.
+  var touched: [Refill] = []
+}

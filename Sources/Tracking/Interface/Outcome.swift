@@ -1,0 +1,12 @@
+package import Refills
+
+/// What came of a submission.
+package enum Outcome: Sendable {
+  /// All changes hold and are on disk; the refills as they are now, in the order of the changes that
+  /// touched one.
+  case done([Refill])
+  /// One change was refused, so none was made.
+  case refused(Refusal, refill: Refill?)
+  case noSuchRefill(RefillID)
+  case conflict(String)
+}

@@ -1,0 +1,79 @@
+import Refills
+import Statecharts
+import Store
+import StoreTesting
+import Testing
+
+@Suite("What lets people in")
+struct CredentialsTests {
+  private let start = StoreSample.start
+
+  @Test("A one-time ticket is spent once, and only before its end")
+  func tickets() throws {
+    let temporary = try TemporaryDatabase()
+    let sample = try StoreSample()
+    try temporary.store.commit(sample.directory)
+    let credentials = temporary.database.credentials
+    let ticket = StoredTicket(
+      digest: [1, 2], patient: sample.patient.id, browser: [3], endsAt: start + .minutes(10))
+    try credentials.save(ticket)
+    #expect(try credentials.spendTicket(digest: [2, 1], at: start) == nil)
+    #expect(try credentials.spendTicket(digest: [1, 2], at: start + .minutes(10)) == nil)
+    #expect(try credentials.spendTicket(digest: [1, 2], at: start) == ticket)
+    #expect(try credentials.spendTicket(digest: [1, 2], at: start) == nil)
+  }
+
+  @Test("A session is saved, moved on and ended")
+  func sessions() throws {
+    let temporary = try TemporaryDatabase()
+    let credentials = temporary.database.credentials
+    var session = StoredSession(
+      digest: [9], subject: .patient(try StoreSample().patient.id), startedAt: start,
+      endsAt: start + .hours(1))
+    try credentials.save(session)
+    session.endsAt = start + .hours(2)
+    try credentials.save(session)
+    #expect(try credentials.session(digest: [9]) == session)
+    try credentials.endSession(digest: [9])
+    #expect(try credentials.session(digest: [9]) == nil)
+  }
+
+  @Test("A password's verifier is kept for staff who are known")
+  func passwords() throws {
+    let temporary = try TemporaryDatabase()
+    var randomness = SampleRandomness(state: 5)
+    let member = StaffMember(
+      id: StaffID(at: start, using: &randomness), external: try StoreSample.name("staff-1"), name: "Docta",
+      roles: [:])
+    let credentials = temporary.database.credentials
+    #expect(throws: StoreError.self) { try credentials.setPasswordVerifier("v1", of: member.id) }
+    try temporary.store.commit([.staff(member)])
+    try credentials.setPasswordVerifier("v1", of: member.id)
+    try credentials.setPasswordVerifier("v2", of: member.id)
+    #expect(try credentials.passwordVerifier(of: member.id) == "v2")
+    try temporary.store.commit([.staff(member)])
+    #expect(try credentials.passwordVerifier(of: member.id) == "v2")
+  }
+
+  @Test("Pruning removes what is over and nothing else")
+  func pruning() throws {
+    let temporary = try TemporaryDatabase()
+    let credentials = temporary.database.credentials
+    let subject = StoredSession.Subject.patient(try StoreSample().patient.id)
+    for (byte, hours) in [(1, 1), (2, 3)] as [(UInt8, Int64)] {
+      try credentials.save(
+        StoredSession(digest: [byte], subject: subject, startedAt: start, endsAt: start + .hours(hours)))
+    }
+    try temporary.database.prune(at: start + .hours(2))
+    #expect(try credentials.session(digest: [1]) == nil)
+    #expect(try credentials.session(digest: [2]) != nil)
+    let key = AnswerKey(client: "c", key: "k")
+    try temporary.store.commit([
+      .answer(StoredAnswer(key: key, requestDigest: [], status: 200, body: [], at: start))
+    ])
+    try temporary.database.prune(at: start + StoredAnswer.keptFor - .milliseconds(1))
+    #expect(try temporary.store.answer(to: key, at: start) != nil)
+    try temporary.database.prune(at: start + StoredAnswer.keptFor)
+    #expect(try temporary.store.answer(to: key, at: start) == nil)
+  }
+}
