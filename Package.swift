@@ -14,8 +14,10 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "refilld",
@@ -28,6 +30,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -46,6 +50,17 @@ let package = Package(
       name: "Tracking", dependencies: ["Refills", "Statecharts", "Store", lifecycle, logging],
       swiftSettings: strict),
 
+    // Talking to pharmacies, to people, to systems.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: strict),
+    .target(
+      name: "Pharmacies",
+      dependencies: ["Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, lifecycle, logging, yams],
+      resources: [.copy("Connectors")], swiftSettings: strict),
+
+    // Putting it together.
+    .target(name: "PharmacySimulator", dependencies: [hummingbird, lifecycle, logging], swiftSettings: strict),
+
     // Tests: one target a room.
     .target(
       name: "StoreTesting", dependencies: ["Refills", "Statecharts", "Store"], swiftSettings: strict),
@@ -60,6 +75,15 @@ let package = Package(
       name: "TrackingTests",
       dependencies: ["Refills", "Statecharts", "Store", "StoreTesting", "Tracking", lifecycle, logging],
       swiftSettings: strict),
+    .testTarget(name: "CurlTests", dependencies: ["Curl"], swiftSettings: strict),
+    .testTarget(
+      name: "PharmaciesTests",
+      dependencies: [
+        "Curl", "Pharmacies", "PharmacySimulator", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking",
+        crypto, lifecycle, logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "PharmacySimulatorTests", dependencies: ["PharmacySimulator"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

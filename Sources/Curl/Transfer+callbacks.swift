@@ -1,0 +1,60 @@
+import CCurl
+
+// libcurl calls these on the curl thread, in the middle of its own work: they copy bytes and return. They are
+// functions at file scope because a closure made in isolated code would check for its executor and trap.
+
+/// CURLOPT_WRITEFUNCTION: unpacked bytes of the body. Returning less than it was given ends the transfer.
+func receiveBody(
+  bytes: UnsafeMutablePointer<CChar>?, size: Int, count: Int, context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  let length = size * count
+  guard length <= transfer.maxBodyBytes - transfer.body.count else {
+    transfer.isTooLarge = true
+    return 0
+  }
+  unsafe transfer.body.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: length))
+  return length
+}
+
+/// CURLOPT_HEADERFUNCTION: one whole header line, or one line of a mail server's reply. A status line begins a new
+/// block: what came before belonged to an interim answer (1xx). Lines after the empty one are trailers, which nobody
+/// here asked for (RFC 9110, section 6.5).
+func receiveHead(
+  bytes: UnsafeMutablePointer<CChar>?, size: Int, count: Int, context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  let length = size * count
+  let line = unsafe UnsafeRawBufferPointer(start: bytes, count: length)
+  if transfer.isMail {
+    unsafe transfer.receiveMailReply(line)
+    return length
+  }
+  if unsafe line.starts(with: "HTTP/".utf8) {
+    transfer.head.removeAll(keepingCapacity: true)
+    transfer.isHeadWhole = false
+  }
+  if transfer.isHeadWhole { return length }
+  transfer.isHeadWhole = unsafe length == 2 && line[0] == UInt8(ascii: "\r") || line[0] == UInt8(ascii: "\n")
+  guard length <= Transfer.maxHeadBytes - transfer.head.count else {
+    transfer.isTooLarge = true
+    return 0
+  }
+  if transfer.head.isEmpty { transfer.head.reserveCapacity(Transfer.usualHeadBytes) }
+  unsafe transfer.head.append(contentsOf: line)
+  return length
+}
+
+/// CURLOPT_PREREQFUNCTION: the connection is there, the request is about to leave. When a kept connection turns out to
+/// be dead, libcurl connects again and comes here a second time: a request that is not safe stops there.
+func requestLeaves(
+  context: UnsafeMutableRawPointer?, peer: UnsafeMutablePointer<CChar>?, local: UnsafeMutablePointer<CChar>?,
+  peerPort: Int32, localPort: Int32
+) -> Int32 {
+  guard let context = unsafe context else { return CURL_PREREQFUNC_ABORT }
+  let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  transfer.attempts += 1
+  return transfer.attempts == 1 || transfer.maySendAgain ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+}

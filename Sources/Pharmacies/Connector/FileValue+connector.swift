@@ -1,0 +1,45 @@
+import Refills
+
+extension FileValue {
+  func source() throws(FileError) -> Report.Source {
+    switch try text() {
+    case "pharmacy": .pharmacy
+    case "carrier": .carrier
+    case let other: throw refusal("Write pharmacy or carrier here, not “\(other)”.")
+    }
+  }
+
+  func manner() throws(FileError) -> Report.Manner {
+    switch try text() {
+    case "read": .read
+    case "event": .event
+    case let other: throw refusal("Write read or event here, not “\(other)”.")
+    }
+  }
+
+  func headers() throws(FileError) -> [String: String] {
+    var headers: [String: String] = [:]
+    for (name, value) in try table().entries { headers[name] = try value.text() }
+    return headers
+  }
+
+  func times() throws(FileError) -> [TimeFormat] {
+    var formats: [TimeFormat] = []
+    for value in try list() { formats.append(try value.word(TimeFormat.self)) }
+    return formats
+  }
+
+  /// One path, or several of which the first that finds something counts.
+  func paths() throws(FileError) -> [JSONPath] {
+    guard isList else { return [try path()] }
+    var paths: [JSONPath] = []
+    for value in try list() { paths.append(try value.path()) }
+    return paths
+  }
+
+  func statusCodes() throws(FileError) -> Set<Int> {
+    var codes: Set<Int> = []
+    for value in isList ? try list() : [self] { codes.insert(try value.number(in: 200...599)) }
+    return codes
+  }
+}

@@ -1,0 +1,59 @@
+import Curl
+import Refills
+import Statecharts
+
+/// How to ask what changed since some time, page by page.
+package struct SearchAsk: Hashable, Sendable {
+  static let gaps: Set<String> = ["since", "limit", "cursor"]
+  /// How far each search reaches back behind the last: indexes of servers lag by minutes.
+  static let defaultOverlap = Span.minutes(10)
+  /// How often each item is asked about by itself all the same: searches by time miss changes.
+  static let defaultSweep = Span.hours(6)
+  /// Items on a page; servers cap it as they like.
+  static let defaultLimit = 100
+  /// Pages of one search. More is a server that goes round in circles.
+  static let maximumPages = 1_000
+
+  /// How a time is written in a query.
+  enum SinceFormat: String, CaseIterable, Hashable, Sendable {
+    case rfc3339, seconds, milliseconds
+  }
+
+  let request: RequestShape
+  /// Where the items stand on a page.
+  let items: JSONPath
+  /// Where the address of the next page stands; followed on the endpoint's own origin only.
+  let next: JSONPath?
+  /// Where the cursor of the next page stands.
+  let cursor: JSONPath?
+  let sinceFormat: SinceFormat
+  let overlap: Span
+  let sweep: Span
+  let limit: Int
+
+  init(_ value: FileValue) throws(FileError) {
+    let mapping = try value.mapping(
+      RequestShape.keys.union(["items", "next", "cursor", "since", "overlap", "sweep", "limit"]))
+    request = try RequestShape(mapping, method: .get, gaps: Self.gaps)
+    items = try mapping.required("items").path()
+    next = try mapping.optional("next") { value throws(FileError) in try value.path() }
+    cursor = try mapping.optional("cursor") { value throws(FileError) in try value.path() }
+    sinceFormat =
+      try mapping.optional("since") { value throws(FileError) in try value.word(SinceFormat.self) }
+      ?? .rfc3339
+    overlap =
+      try mapping.optional("overlap") { value throws(FileError) in try value.span() } ?? Self.defaultOverlap
+    sweep = try mapping.optional("sweep") { value throws(FileError) in try value.span() } ?? Self.defaultSweep
+    limit =
+      try mapping.optional("limit") { value throws(FileError) in try value.number(in: 1...10_000) }
+      ?? Self.defaultLimit
+  }
+
+  func written(_ since: Instant) -> String {
+    switch sinceFormat {
+    case .rfc3339: since.rfc3339
+    case .seconds: String(since.milliseconds / 1000)
+    case .milliseconds: String(since.milliseconds)
+    }
+  }
+}

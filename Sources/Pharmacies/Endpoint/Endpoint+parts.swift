@@ -1,0 +1,94 @@
+import Curl
+import Foundation
+import Statecharts
+
+extension Endpoint {
+  static func connector(_ value: FileValue, folder: URL) throws(FileError) -> Connector {
+    let name = try value.text()
+    if name.hasSuffix(".yaml") {
+      return try Connector.read(URL(filePath: name, relativeTo: folder), as: name)
+    }
+    do throws(FileError) {
+      return try Connector.builtIn(name)
+    } catch {
+      throw error.code == .unreadable ? value.refusal(error.message, .unreadable) : error
+    }
+  }
+
+  /// An address by https; by http only on this machine, because everything that is asked names a patient's medicine.
+  static func url(_ value: FileValue) throws(FileError) -> String {
+    let text = try value.text()
+    guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), let host = url.host(),
+      !host.isEmpty,
+      url.query == nil, url.fragment == nil, url.user == nil, url.password == nil
+    else {
+      throw value.refusal("Write an address such as https://pharmacy.example/api, without a user or a query.")
+    }
+    let isHere = ["127.0.0.1", "::1", "[::1]", "localhost"].contains(host)
+    guard scheme == "https" || (scheme == "http" && isHere) else {
+      throw value.refusal("Use https: http is taken for this machine only.")
+    }
+    return text.last == "/" ? String(text.dropLast()) : text
+  }
+
+  static func signIn(
+    _ all: FileMapping, as kind: SignIn, folder: URL, environment: [String: String]
+  ) throws(FileError) -> (CurlCredentials?, CurlHeader?) {
+    guard let value = all["sign-in"] else {
+      if kind == .none { return (nil, nil) }
+      throw all.place.refusal("“sign-in” is missing: this connector needs a secret.", .missingKey)
+    }
+    let mapping = try value.mapping(["user", "secret"])
+    let secret = try Secret(try mapping.required("secret"), folder: folder, environment: environment)
+    if kind != .basic, let user = mapping["user"] {
+      throw user.refusal("This connector signs in without a user.")
+    }
+    switch kind {
+    case .none: throw value.refusal("This connector signs in with nothing: leave “sign-in” out.")
+    case .bearer: return (.bearer(secret.text), nil)
+    case .basic: return (.basic(user: try mapping.required("user").text(), password: secret.text), nil)
+    case .header(let name, let prefix): return (nil, CurlHeader(name, prefix + secret.text))
+    }
+  }
+
+  static func tls(_ value: FileValue, folder: URL) throws(FileError) -> CurlTLS {
+    let mapping = try value.mapping(["authority", "certificate", "key"])
+    func path(_ key: String) throws(FileError) -> String? {
+      guard let value = mapping[key] else { return nil }
+      return URL(filePath: try value.text(), relativeTo: folder).path
+    }
+    return CurlTLS(
+      authorityFile: try path("authority"), certificateFile: try path("certificate"), keyFile: try path("key")
+    )
+  }
+
+  /// How requests to this endpoint are made.
+  var options: CurlOptions {
+    CurlOptions(
+      timeouts: CurlTimeouts(totalMilliseconds: Int(limits.timeout.milliseconds)),
+      maxBodyBytes: limits.maximumBody,
+      tls: tls, protocols: url.lowercased().hasPrefix("https") ? .https : .http, credentials: credentials)
+  }
+
+  /// A request below this endpoint's address; nil where a gap of its path has no value.
+  func request(
+    _ shape: RequestShape, headers: [CurlHeader] = [], options: CurlOptions, _ value: (String) -> JSONValue?
+  ) -> CurlRequest? {
+    guard let target = shape.target({ value($0)?.word }) else { return nil }
+    var request = request(shape.method, url + target, headers: headers, options: options)
+    if let body = shape.body?.filled(value) {
+      request.body = body.canonical
+      request.headers.append(CurlHeader("Content-Type", "application/json"))
+    }
+    return request
+  }
+
+  /// A request to an address of this endpoint, with what every request carries.
+  func request(
+    _ method: CurlMethod, _ url: String, headers: [CurlHeader], options: CurlOptions
+  ) -> CurlRequest {
+    var all = connector.headers.sorted { $0.key < $1.key }.map { CurlHeader($0.key, $0.value) }
+    if let signInHeader { all.append(signInHeader) }
+    return CurlRequest(method, url, headers: all + headers, options: options)
+  }
+}

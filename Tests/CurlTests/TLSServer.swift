@@ -1,0 +1,65 @@
+import Foundation
+import Glibc
+import Testing
+
+/// An HTTPS server with a certificate that nobody knows, made for one test by the `openssl` command.
+final class TLSServer {
+  let folder: URL
+  let port: Int
+  private let process = Process()
+
+  var certificate: String { folder.appendingPathComponent("certificate.pem").path }
+  var key: String { folder.appendingPathComponent("key.pem").path }
+
+  /// - Parameter arguments: more for `openssl s_server`.
+  init(name: String = "localhost", arguments: [String] = []) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("curl-tls-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let make = Process()
+    make.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    make.currentDirectoryURL = folder
+    make.arguments = [
+      "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days",
+      "2",
+      "-keyout", "key.pem", "-out", "certificate.pem", "-subj", "/CN=\(name)", "-addext",
+      "subjectAltName=DNS:\(name)",
+    ]
+    make.standardError = FileHandle.nullDevice
+    try make.run()
+    make.waitUntilExit()
+    try #require(make.terminationStatus == 0)
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.currentDirectoryURL = folder
+    process.arguments =
+      [
+        "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", "certificate.pem", "-key", "key.pem",
+        "-www",
+      ]
+      + arguments
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    // It says "ACCEPT 127.0.0.1:PORT" when it is ready.
+    var text = ""
+    var found: Int?
+    while found == nil {
+      let data = output.fileHandleForReading.availableData
+      try #require(!data.isEmpty, "openssl s_server ended: \(text)")
+      text += String(decoding: data, as: UTF8.self)
+      found = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        .first { $0.hasPrefix("ACCEPT ") }
+        .flatMap { $0.split(separator: ":").last }
+        .flatMap { Int($0) }
+    }
+    port = try #require(found)
+  }
+
+  deinit {
+    // Not SIGTERM: a child inherits the signals that the pool's threads block.
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(at: folder)
+  }
+}

@@ -1,0 +1,106 @@
+import Pharmacies
+import Refills
+import Testing
+
+@Suite("A connector's file")
+struct ConnectorFileTests {
+  static let good = """
+    summary: A pharmacy
+    source: pharmacy
+    ask:
+      item:
+        path: /fills/{item}
+    item:
+      id: id
+      status: status
+    statuses:
+      ready: pharmacy.ready
+    """
+
+  private func error(_ yaml: String) -> FileError? {
+    do throws(FileError) {
+      _ = try Connector(yaml: yaml, file: "acme.yaml")
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The good file with one line changed.
+  private func error(changing old: String, to new: String) throws -> FileError {
+    let yaml = Self.good.replacing(old, with: new)
+    try #require(yaml != Self.good)
+    return try #require(error(yaml))
+  }
+
+  @Test("Those that come with the service are taken")
+  func builtIn() throws {
+    #expect(error(Self.good) == nil)
+    for name in Connector.builtInNames { #expect(try Connector.builtIn(name).reports) }
+    #expect(throws: FileError.self) { try Connector.builtIn("nobody") }
+  }
+
+  @Test("An unknown key is refused where it stands, at every level")
+  func unknownKeys() throws {
+    let top = try error(changing: "source: pharmacy", to: "source: pharmacy\ncolour: red")
+    #expect(top.code == .unknownKey)
+    #expect((top.line, top.column) == (3, 1))
+    #expect(top.description.hasPrefix("acme.yaml:3:1: There is no key “colour” here"))
+    let deep = try error(changing: "    path: /fills/{item}", to: "    path: /fills/{item}\n    pth: /x")
+    #expect((deep.code, deep.line, deep.column) == (.unknownKey, 6, 5))
+  }
+
+  @Test(
+    "An event that is no report is refused where it stands",
+    arguments: [
+      "provider.approve", "tracking.stale", "order.accepted", "patient.hasIt", "clock.reviewDue",
+      "pharmacy.redy",
+      "task.done", "refill.imported", "screening.begin",
+    ])
+  func noReport(event: String) throws {
+    let error = try error(changing: "pharmacy.ready", to: event)
+    #expect((error.code, error.line, error.column) == (.badValue, 10, 10))
+    #expect(error.message.contains(event))
+  }
+
+  @Test("A carrier may not say what only a pharmacy may")
+  func actors() throws {
+    let yaml = Self.good.replacing("source: pharmacy", with: "source: carrier")
+    #expect(error(yaml) == nil)
+    let refused = try #require(error(yaml.replacing("pharmacy.ready", with: "pharmacy.pickedUp")))
+    #expect(refused.line == 10)
+  }
+
+  @Test(
+    "What is missing or malformed is refused with its line",
+    arguments: [
+      ("summary: A pharmacy\n", "", 1), ("id: id", "id: a..b", 7), ("source: pharmacy", "source: doctor", 2),
+      ("/fills/{item}", "/fills/{patient.name}", 5), ("/fills/{item}", "/fills/{item", 5),
+      ("/fills/{item}", "fills/{item}", 5), ("  status: status", "  status: [a, ]b", 8),
+      ("ready: pharmacy.ready", "ready: pharmacy.ready\n  ready: pharmacy.packed", 10),
+      ("ready: pharmacy.ready", "ready: {event: pharmacy.ready}", 10), ("    path", "   \tpath", 5),
+      ("ask:", "times: [rfc3339, sundial]\nask:", 3), ("ask:", "limits: {at-once: 0}\nask:", 3),
+      ("ask:", "reports: perhaps\nask:", 3),
+      ("ask:", "order: {path: /o, body: {a: \"{patient.shoe}\"}}\nask:", 3),
+    ])
+  func malformed(old: String, new: String, line: Int) throws {
+    #expect(try error(changing: old, to: new).line == line)
+  }
+
+  @Test("A file that is empty or no YAML is refused")
+  func noYAML() {
+    #expect(error("")?.code == .notYAML)
+    #expect(error("a: [")?.code == .notYAML)
+    #expect(error("- a\n- b")?.code == .badValue)
+  }
+
+  @Test("Every event that carries a report can be mapped")
+  func reporting() {
+    #expect(RefillChart.EventKind.reporting.count >= 30)
+    #expect(RefillChart.EventKind.reporting.contains(.carrierProblem))
+    #expect(!RefillChart.EventKind.reporting.contains(.patientHasIt))
+    for kind in RefillChart.EventKind.reporting {
+      #expect(kind.rawValue.hasPrefix("pharmacy.") || kind.rawValue.hasPrefix("carrier."), "\(kind)")
+    }
+  }
+}

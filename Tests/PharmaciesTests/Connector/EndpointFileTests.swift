@@ -1,0 +1,83 @@
+import Foundation
+import Pharmacies
+import Refills
+import Statecharts
+import Testing
+
+@Suite("An endpoint's file")
+struct EndpointFileTests {
+  static let good = """
+    connector: json
+    url: https://pharmacy.example/api/
+    sign-in:
+      secret: {env: ACME_TOKEN}
+    """
+
+  private func read(_ yaml: String) throws(FileError) -> Endpoint {
+    guard let name = EndpointName("acme") else { throw FileError(.badValue, "no name", file: "") }
+    return try Endpoint(
+      yaml: yaml, name: name, file: "endpoints/acme.yaml", folder: FileManager.default.temporaryDirectory,
+      environment: ["ACME_TOKEN": "canary-secret"])
+  }
+
+  private func error(_ yaml: String) -> FileError? {
+    do throws(FileError) {
+      _ = try read(yaml)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("Three lines are enough; the rest has defaults")
+  func defaults() throws {
+    let endpoint = try read(Self.good)
+    #expect(endpoint.url == "https://pharmacy.example/api")
+    #expect(endpoint.rhythm == .standard)
+    #expect(endpoint.missesUntilStale == 3)
+    #expect(endpoint.limits == .standard)
+  }
+
+  @Test("A fixed interval has no jitter unless it is asked for")
+  func interval() throws {
+    #expect(try read(Self.good + "\ninterval: 2s").rhythm == .fixed(.seconds(2)))
+    #expect(try read(Self.good + "\ninterval: 2s\njitter: 25").rhythm.jitter == 0.25)
+  }
+
+  @Test("No description of an endpoint shows its secret")
+  func hidden() throws {
+    let endpoint = try read(Self.good + "\npush: {secret: {env: ACME_TOKEN}}")
+    var dumped = ""
+    dump(endpoint, to: &dumped)
+    for text in ["\(endpoint)", String(reflecting: endpoint), dumped] {
+      #expect(!text.contains("canary-secret"))
+    }
+  }
+
+  @Test(
+    "What is wrong is refused with its line, and no refusal shows a secret",
+    arguments: [
+      ("connector: json", "connector: jsn", 1), ("https://", "http://", 2),
+      ("https://pharmacy.example/api/", "api", 2),
+      ("https://", "https://user:canary-secret@", 2), ("{env: ACME_TOKEN}", "{env: NOBODY}", 4),
+      ("{env: ACME_TOKEN}", "canary-secret", 4), ("{env: ACME_TOKEN}", "{file: /nowhere/at/all}", 4),
+      ("url:", "zone: Mars/Olympus\nurl:", 2), ("url:", "interval: 2\nurl:", 2),
+      ("url:", "color: red\nurl:", 2),
+      ("sign-in:", "sign-out:", 3), ("secret: {", "user: x\n  secret: {", 4),
+    ])
+  func refusals(old: String, new: String, line: Int) throws {
+    let error = try #require(self.error(Self.good.replacing(old, with: new)))
+    #expect(error.line == line)
+    #expect(error.file == "endpoints/acme.yaml")
+    #expect(!error.description.contains("canary-secret"))
+  }
+
+  @Test("A secret's file loses the line break at its end")
+  func file() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "secret-\(UUID().uuidString)")
+    try "token\n".write(to: url, atomically: true, encoding: .utf8)
+    #expect(error(Self.good.replacing("{env: ACME_TOKEN}", with: "{file: \(url.lastPathComponent)}")) == nil)
+    try "\n".write(to: url, atomically: true, encoding: .utf8)
+    #expect(error(Self.good.replacing("{env: ACME_TOKEN}", with: "{file: \(url.lastPathComponent)}")) != nil)
+  }
+}
