@@ -17,6 +17,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -57,6 +59,10 @@ let package = Package(
       name: "Pharmacies",
       dependencies: ["Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, lifecycle, logging, yams],
       resources: [.copy("Connectors")], swiftSettings: strict),
+    .target(
+      name: "Notifications",
+      dependencies: ["Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, logging, mustache],
+      swiftSettings: strict),
 
     // Putting it together.
     .target(name: "PharmacySimulator", dependencies: [hummingbird, lifecycle, logging], swiftSettings: strict),
@@ -84,6 +90,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "PharmacySimulatorTests", dependencies: ["PharmacySimulator"], swiftSettings: strict),
+    .testTarget(
+      name: "NotificationsTests",
+      dependencies: [
+        "Curl", "Notifications", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", logging,
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

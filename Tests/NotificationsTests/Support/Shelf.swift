@@ -1,0 +1,71 @@
+import Refills
+import Statecharts
+import Store
+import Synchronization
+import Tracking
+
+/// Records in memory, as the rooms read them; a clock that a test moves.
+final class Shelf: Views, Directory, TimeSource {
+  struct Content {
+    var refills: [Refill] = []
+    var patients: [Patient] = []
+    var rows: [DispatchRow] = []
+    var journal: [JournalRow] = []
+    var now: Instant
+    var failure: StoreError?
+  }
+
+  private let content: Mutex<Content>
+
+  init(_ sample: Sample) {
+    content = Mutex(Content(refills: [sample.refill], patients: [sample.patient], now: sample.now))
+  }
+
+  func change(_ body: (inout sending Content) -> Void) { content.withLock { body(&$0) } }
+
+  private func read<T: Sendable>(_ body: (Content) -> T) throws(StoreError) -> T {
+    let (value, failure) = content.withLock { (body($0), $0.failure) }
+    if let failure { throw failure }
+    return value
+  }
+
+  func now() -> Instant { content.withLock { $0.now } }
+  func sleep(until moment: Instant) async {}
+
+  func refill(_ id: RefillID) throws(StoreError) -> Refill? { try read { $0.refills.first { $0.id == id } } }
+  func refill(external: ExternalID) throws(StoreError) -> Refill? { nil }
+  func refills(of patient: PatientID, limit: Int) throws(StoreError) -> [Refill] {
+    try read { $0.refills.filter { $0.record.patient == patient } }
+  }
+  func refills(matching filter: RefillFilter, after cursor: String?, limit: Int) throws(StoreError)
+    -> RefillPage
+  {
+    RefillPage(refills: [], next: nil)
+  }
+  func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] { [:] }
+  func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? { nil }
+  func items(at endpoint: EndpointName) throws(StoreError) -> [TrackedItem] { [] }
+  func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
+    try read { $0.journal.filter { $0.entry.refill == refill } }
+  }
+  func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] {
+    try read { Array($0.journal.filter { $0.sequence > sequence }.prefix(limit)) }
+  }
+  func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow] {
+    try read { $0.rows.filter { $0.refill == refill } }
+  }
+  func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow] { [] }
+  func readingMarks(at endpoint: EndpointName) throws(StoreError) -> [ReadingMark] { [] }
+  func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? { nil }
+
+  func patient(_ id: PatientID) throws(StoreError) -> Patient? {
+    try read { $0.patients.first { $0.id == id } }
+  }
+  func patient(external: ExternalID) throws(StoreError) -> Patient? { nil }
+  func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription? { nil }
+  func prescription(external: ExternalID) throws(StoreError) -> Prescription? { nil }
+  func request(external: ExternalID) throws(StoreError) -> RefillRequest? { nil }
+  func staff(_ id: StaffID) throws(StoreError) -> StaffMember? { nil }
+  func staff(external: ExternalID) throws(StoreError) -> StaffMember? { nil }
+  func allStaff() throws(StoreError) -> [StaffMember] { [] }
+}
