@@ -12,24 +12,35 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "refilld",
   platforms: [.macOS(.v26)],
   products: [
+    .executable(name: "refilld", targets: ["refilld"]),
     .executable(name: "statechart", targets: ["statechart"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -63,9 +74,30 @@ let package = Package(
       name: "Notifications",
       dependencies: ["Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, logging, mustache],
       swiftSettings: strict),
+    .target(
+      name: "Portal",
+      dependencies: [
+        "Notifications", "Refills", "Statecharts", "Store", "Tracking", crypto, cryptoExtras, httpTypes,
+        hummingbird, logging, nioCore, nioPosix,
+      ],
+      swiftSettings: strict),
 
     // Putting it together.
+    .target(
+      name: "Daemon",
+      dependencies: [
+        "Curl", "Notifications", "Pharmacies", "Portal", "Refills", "Statecharts", "Store", "Tracking",
+        configuration, crypto, hummingbird, lifecycle, logging, signals, yams,
+      ],
+      swiftSettings: strict),
     .target(name: "PharmacySimulator", dependencies: [hummingbird, lifecycle, logging], swiftSettings: strict),
+    .executableTarget(
+      name: "refilld",
+      dependencies: [
+        "Curl", "Daemon", "Notifications", "Pharmacies", "PharmacySimulator", "Portal", "Refills", "Statecharts",
+        "Store", "Tracking", argumentParser, logging,
+      ],
+      swiftSettings: strict),
 
     // Tests: one target a room.
     .target(
@@ -95,6 +127,16 @@ let package = Package(
       dependencies: [
         "Curl", "Notifications", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", logging,
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PortalTests",
+      dependencies: [
+        "Portal", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", hummingbird, hummingbirdTesting,
+        logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DaemonTests", dependencies: ["Daemon", "Pharmacies", "Portal", "Refills", "Statecharts", "Store", logging],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,91 @@
+import Curl
+import Foundation
+import Notifications
+import Pharmacies
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+extension Daemon {
+  /// Who takes what leaves the house.
+  func destinations() throws -> Destinations {
+    let poller = self.poller
+    let errands = ErrandDestination(
+      setup.folder.endpoints, client: client, doorway: door, directory: database.directory, views: database.views,
+      time: setup.time
+    ) { poller.admit($0) }
+    var streams: [String: any Destination] = [:]
+    for consumer in try consumers() {
+      streams[consumer.name] = StreamDestination(consumer, views: database.views)
+    }
+    return Destinations(
+      notices: try notices(),
+      errands: Dictionary(uniqueKeysWithValues: setup.folder.endpoints.map { ($0.name, errands) }), streams: streams)
+  }
+
+  private func notices() throws -> any Destination {
+    let eastern = try TimeZone.named("America/New_York")
+    let address = setup.settings.address
+    let voices = try setup.folder.brands.map { name, brand in
+      guard let from = EmailAddress(brand.from) else {
+        throw DaemonError(.configuration, "brands/\(name).yaml: “from” is no e-mail address.")
+      }
+      return ClinicVoice(
+        brand: name, name: brand.name, phone: brand.phone, from: from, page: "\(address)/p/refills/{refill}")
+    }
+    return NoticeDestination(
+      views: database.views, directory: database.directory,
+      policy: MessagePolicy(gateways: mail == nil ? [] : [.email], eastern: eastern), writer: MessageWriter(),
+      voices: voices, email: EmailChannel(mail ?? NoMail()), sent: SentLog(database.views), time: setup.time,
+      log: log)
+  }
+
+  func consumers() throws -> [any StreamConsumer] {
+    let events = EventCatalogue(database.views, source: setup.settings.address)
+    return try setup.folder.consumers.sorted { $0.key < $1.key }.map { name, file in
+      switch file.kind {
+      case .stdout: StdoutConsumer(name: name, events: events, write: setup.line)
+      case .webhook: try webhook(name, file, events)
+      }
+    }
+  }
+
+  private func webhook(_ name: String, _ file: ConsumerFile, _ events: EventCatalogue) throws -> any StreamConsumer {
+    let secrets = try file.secrets.map { secret in
+      guard let made = WebhookSecret(secret.text) else {
+        throw DaemonError(
+          .configuration, "consumers/\(name).yaml: a secret is `whsec_` and base64 of 24 to 64 bytes.")
+      }
+      return made
+    }
+    guard let signer = StandardWebhooks(secrets) else {
+      throw DaemonError(.configuration, "consumers/\(name).yaml: there is no secret to sign with.")
+    }
+    do {
+      return WebhookConsumer(
+        name: name, url: try WebhookURL(file.url ?? "", allowPrivate: file.allowPrivate), signer: signer,
+        types: file.progressOnly ? EventType.aboutTheWay : Set(EventType.allCases), events: events, client: client,
+        time: setup.time)
+    } catch {
+      throw DaemonError(.configuration, "consumers/\(name).yaml: \(error.message)")
+    }
+  }
+}
+
+/// Stands where no mail server is configured; the policy sends nothing to it.
+private struct NoMail: MailSending {
+  func deliver(_ mail: CurlMail) async throws(CurlError) -> MailReply {
+    throw CurlError(.badRequest, "No mail server is configured: add channels/email.yaml.")
+  }
+}
+
+extension ChannelFile {
+  var mailServer: MailServer {
+    let scheme = security == .tls ? "smtps" : "smtp"
+    return MailServer(
+      url: "\(scheme)://\(server)", startTLS: security == .starttls ? .required : .never,
+      tls: CurlTLS(authorityFile: authority),
+      credentials: user.map { .basic(user: $0, password: password?.text ?? "") })
+  }
+}

@@ -1,0 +1,56 @@
+import Crypto
+import Foundation
+import Notifications
+import Pharmacies
+import Portal
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+extension Daemon {
+  func portalParts() -> PortalParts {
+    let folder = setup.folder
+    let events = EventCatalogue(database.views, source: setup.settings.address)
+    let door = self.door
+    let poller = self.poller
+    let time = setup.time
+    let gate = self.gate
+    return PortalParts(
+      door: door, views: database.views, directory: database.directory, credentials: database.credentials,
+      board: poller.board,
+      inbound: PushVerifier(folder.endpoints, time: time) { poller.hint($0, item: $1) }, time: time,
+      brands: folder.brands.mapValues { brand in
+        BrandFace(
+          name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone, colour: brand.colour)
+      },
+      endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, $0.connector.reports) }),
+      event: { row, _ in Self.event(row, events) },
+      clients: Dictionary(
+        folder.clients.map { name, file in
+          (
+            Array(SHA256.hash(data: Array(file.token.text.utf8))),
+            Caller.Client(name: name, actors: file.actors, brands: file.brands)
+          )
+        }, uniquingKeysWith: { first, _ in first }),
+      health: Health(gate: gate, views: database.views, board: poller.board),
+      acceptClock: { gate.accept() },
+      revive: { id async throws(Problem) in
+        do throws(StoreError) {
+          try await door.write([.revive(id, at: time.now())])
+        } catch {
+          throw Problem("unavailable", 503, "Try again later", error.message)
+        }
+      }, address: setup.settings.address,
+      patience: setup.patience)
+  }
+
+  private static func event(_ row: JournalRow, _ events: EventCatalogue) -> [UInt8]? {
+    guard StreamEvent.isEvent(row) else { return nil }
+    do {
+      return try events.event(of: row, id: StreamEvent.id(of: row))?.structured()
+    } catch {
+      return nil
+    }
+  }
+}

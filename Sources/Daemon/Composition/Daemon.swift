@@ -1,0 +1,148 @@
+import Curl
+import Foundation
+import Hummingbird
+package import Logging
+import Notifications
+import Pharmacies
+package import Portal
+package import Refills
+import ServiceLifecycle
+import Statecharts
+import Store
+import Tracking
+import UnixSignals
+
+/// All rooms, put together: the store and its one thread, clocks, the queue out, the poller, the stream, the portal.
+package struct Daemon: Sendable {
+  /// How long what is under way may take to finish when the daemon is told to stop.
+  static let graceSeconds = 20
+
+  let setup: Setup
+  let database: Database
+  let door: DoorService
+  let gate: ClockGate
+  let client: CurlClient
+  let poller: PollerService
+  let mail: MailTransport?
+  let log: Logger
+
+  /// Opens the database and makes the parts; nothing runs yet.
+  package init(_ setup: Setup, log: Logger) throws {
+    self.setup = setup
+    self.log = log
+    let settings = setup.settings
+    database = try Self.open(settings, at: setup.time.now())
+    let directory = database.directory
+    let contexts: Door.Contexts = { setup.context(of: $0, directory: directory) }
+    door = DoorService(
+      door: Door(directory: directory, contexts: contexts), store: database.store, time: setup.time,
+      onFatal: setup.onFatal)
+    let lastWritten = try database.lastWritten()
+    gate = ClockGate(lastWritten: lastWritten, time: setup.time, counted: setup.counted)
+    client = try CurlClient()
+    let door = self.door
+    poller = try PollerService(
+      setup.folder.endpoints, client: client, doorway: door, views: database.views, time: setup.time,
+      seed: Self.seed(settings.address), logger: log
+    ) { marks in
+      do {
+        try await door.write(marks.map(Write.reading))
+        return true
+      } catch {
+        return false
+      }
+    }
+    mail = try setup.folder.email.map { try MailTransport($0.mailServer) }
+  }
+
+  /// Spreads the polls; the same for the life of an installation.
+  private static func seed(_ address: String) -> UInt64 {
+    address.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private static func open(_ settings: Settings, at now: Instant) throws -> Database {
+    let folder = URL(filePath: settings.database).deletingLastPathComponent()
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let isNew = !FileManager.default.fileExists(atPath: settings.database)
+    let hasKey = FileManager.default.fileExists(atPath: settings.key)
+    if isNew, !hasKey {
+      try FileManager.default.createDirectory(
+        at: URL(filePath: settings.key).deletingLastPathComponent(), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    }
+    let keys = try isNew && !hasKey ? KeyRing.create(settings.key) : KeyRing.load(settings.key)
+    return try Database.open(path: settings.database, keys: keys, now: now)
+  }
+
+  /// Runs until it is told to stop by SIGTERM or SIGINT, or a part fails.
+  /// - Parameter onReady: called with the port once requests are taken.
+  package func run(onReady: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+    let portal = Portal(portalParts(), log: log)
+    let settings = setup.settings
+    let network = Application(
+      router: portal.router(for: .network),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port), serverName: nil),
+      onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) }, logger: log)
+    try removeStaleSocket()
+    let local = Application(
+      router: portal.router(for: .localSocket),
+      configuration: ApplicationConfiguration(address: .unixDomainSocket(path: settings.socket)), logger: log)
+    var services: [any Service] = [
+      door, TimerService(door: door, gate: gate, time: setup.time, logger: log),
+      OutboxService(
+        door: door, destinations: try destinations(), gate: gate, time: setup.time,
+        randomness: SystemRandomNumberGenerator(), logger: log),
+    ]
+    for consumer in try consumers() {
+      services.append(
+        StreamService(consumer: consumer, door: door, views: database.views, time: setup.time, logger: log))
+    }
+    services += [poller, Refreshing(door: door, poller: poller), network, local] as [any Service]
+    var configuration = ServiceGroupConfiguration(
+      services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+    configuration.maximumGracefulShutdownDuration = .seconds(Self.graceSeconds)
+    try await ServiceGroup(configuration: configuration).run()
+    await client.shutdown()
+    await mail?.shutdown()
+    try database.close()
+    try removeStaleSocket()
+  }
+
+  /// Answers one request as if it had come over the operator's socket.
+  package func answer(
+    method: String, path: String, query: [String: String] = [:], body: [UInt8] = [],
+    caller: Caller = .localOperator
+  ) async -> PortalReply {
+    await Portal(portalParts(), log: log).answer(
+      PortalRequest(
+        method: method, path: path, query: query, headers: ["content-type": "application/json", "if-match": "*"],
+        body: body, at: setup.time.now(), caller: caller))
+  }
+
+  /// Answers one request without listening, for a command that runs while no daemon does; then closes everything.
+  package func answerOnce(method: String, path: String, query: [String: String] = [:], body: [UInt8]) async throws
+    -> PortalReply
+  {
+    door.start()
+    let reply = await answer(method: method, path: path, query: query, body: body)
+    await door.stop()
+    await client.shutdown()
+    await mail?.shutdown()
+    try database.close()
+    return reply
+  }
+
+  /// The member of staff with the clinic's id, as whom the demo decides.
+  package func staff(_ external: String) throws -> StaffMember? {
+    try ExternalID(external).flatMap { try database.directory.staff(external: $0) }
+  }
+
+  /// A socket that a killed daemon left; the lock on the database says that nobody listens on it.
+  private func removeStaleSocket() throws {
+    let path = setup.settings.socket
+    if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+  }
+}

@@ -1,0 +1,48 @@
+/// One setting of `refilld.yaml`: its key, what it means, what it is when nobody says.
+package struct SettingKey: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case text
+    /// A whole number in a range.
+    case number(ClosedRange<Int>)
+    /// A file or folder; relative to the folder of `refilld.yaml`.
+    case path
+    case oneOf([String])
+    /// An address that starts with `https://`, or `http://` on the loopback interface.
+    case webAddress
+  }
+
+  package let key: String
+  package let kind: Kind
+  package let fallback: String
+  package let meaning: String
+
+  /// The variable that overrides the file.
+  package var variable: String {
+    "REFILLD_" + key.map { $0 == "." ? "_" : String($0).uppercased() }.joined()
+  }
+
+  /// Every setting there is. `refilld check` prints this table with values and where each comes from.
+  package static let all: [SettingKey] = [
+    SettingKey(
+      key: "listen.host", kind: .text, fallback: "127.0.0.1",
+      meaning: "address to listen on; put a TLS proxy in front of anything but loopback"),
+    SettingKey(
+      key: "listen.port", kind: .number(0...65_535), fallback: "8080",
+      meaning: "port to listen on; 0 takes a free one and prints it"),
+    SettingKey(
+      key: "address", kind: .webAddress, fallback: "http://127.0.0.1:8080",
+      meaning: "where patients and staff reach this service; links in messages begin with it"),
+    SettingKey(key: "database", kind: .path, fallback: "data/refilld.sqlite", meaning: "the database file"),
+    SettingKey(
+      key: "key", kind: .path, fallback: "data/refilld.key",
+      meaning: "the file of the key that seals personal data; mode 0600, kept apart from backups"),
+    SettingKey(
+      key: "socket", kind: .path, fallback: "data/refilld.socket",
+      meaning: "the socket on which commands reach the running daemon; mode 0600"),
+    SettingKey(key: "log.level", kind: .oneOf(["debug", "info", "notice", "warning", "error"]), fallback: "info",
+      meaning: "least severe line that is logged, to standard error, as JSON"),
+    SettingKey(
+      key: "poll.missed", kind: .number(1...100), fallback: "3",
+      meaning: "readings in a row that may fail before a refill's tracking is stale"),
+  ]
+}

@@ -1,0 +1,87 @@
+import Configuration
+import Foundation
+import Yams
+
+/// Reads the flat settings: a flag wins over the environment, the environment over the file, the file over what is
+/// usual.
+package struct SettingsReader: Sendable {
+  private let flags: [String: String]
+  private let environment: [String: String]
+
+  /// - Parameters:
+  ///   - flags: values given on the command line, by key.
+  ///   - environment: the process's variables; those that begin with `REFILLD_` count.
+  package init(flags: [String: String] = [:], environment: [String: String] = [:]) {
+    self.flags = flags
+    self.environment = environment
+  }
+
+  /// - Parameter file: path of `refilld.yaml`.
+  /// - Throws: `SettingsError`, which names the file or the variable and says what to do.
+  package func read(_ file: String) async throws(SettingsError) -> Settings {
+    try refuseUnknownKeys(in: file)
+    let fileProvider: FileProvider<YAMLSnapshot>
+    do {
+      let place = InMemoryProvider(values: [AbsoluteConfigKey(["filePath"]): ConfigValue(.string(file), isSecret: false)])
+      fileProvider = try await FileProvider<YAMLSnapshot>(config: ConfigReader(provider: place))
+    } catch {
+      throw SettingsError(.unreadable, "\(file) cannot be read as YAML: \(error)")
+    }
+    let inMemory = InMemoryProvider(
+      name: "flags",
+      values: Dictionary(
+        uniqueKeysWithValues: flags.map {
+          (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(.string($0.value), isSecret: false))
+        }))
+    let variables = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "refilld")
+    let readers: [(Settings.Source, ConfigReader)] = [
+      (.flag, ConfigReader(provider: inMemory)),
+      (.environment, ConfigReader(provider: variables)),
+      (.file, ConfigReader(provider: fileProvider)),
+    ]
+    var values: [String: Settings.Value] = [:]
+    for option in SettingKey.all {
+      for (source, reader) in readers {
+        guard let text = Self.text(option, in: reader) else { continue }
+        values[option.key] = Settings.Value(text: text, source: source)
+        break
+      }
+    }
+    let folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path(percentEncoded: false)
+    return try Settings(folder: folder, values: values)
+  }
+
+  private static func text(_ option: SettingKey, in reader: ConfigReader) -> String? {
+    let key = ConfigKey(option.key)
+    if case .number = option.kind, let number = reader.int(forKey: key) { return String(number) }
+    return reader.string(forKey: key)
+  }
+
+  /// The reader of values cannot list keys, and a key that is misspelt must not be passed over.
+  private func refuseUnknownKeys(in file: String) throws(SettingsError) {
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: String(contentsOfFile: file, encoding: .utf8))
+    } catch {
+      throw SettingsError(
+        .unreadable,
+        "\(file) cannot be read: \(error). `refilld init` writes a folder of settings to begin with.")
+    }
+    guard let node else { return }
+    let known = Set(SettingKey.all.map(\.key))
+    for (key, mark) in keys(of: node, under: "") where !known.contains(key) {
+      throw SettingsError(
+        .unknownKey,
+        "\(file):\(mark): there is no setting “\(key)”. Settings are: \(known.sorted().joined(separator: ", ")).")
+    }
+  }
+
+  private func keys(of node: Node, under path: String) -> [(key: String, mark: String)] {
+    guard let mapping = node.mapping else { return [] }
+    return mapping.flatMap { key, value in
+      let name = path + (key.string ?? "?")
+      let mark = key.mark.map { "\($0.line):\($0.column)" } ?? "1:1"
+      return value.mapping == nil ? [(name, mark)] : keys(of: value, under: name + ".")
+    }
+  }
+}

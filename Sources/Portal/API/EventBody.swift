@@ -1,0 +1,62 @@
+import Foundation
+package import Refills
+import Statecharts
+
+/// `POST /v1/refills/{id}/events`: the only way to move a refill.
+package struct EventBody: JSONBody {
+  package static let members: Set<String> = ["type", "data"]
+
+  let type: RefillChart.EventKind
+  let data: EventData
+
+  enum CodingKeys: String, CodingKey { case type, data }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let name = try container.decode(String.self, forKey: .type)
+    guard let kind = RefillChart.EventKind(rawValue: name) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .type, in: container, debugDescription: "there is no event “\(name.prefix(60))”")
+    }
+    type = kind
+    data =
+      container.contains(.data)
+      ? try EventData(kind: kind, from: container.superDecoder(forKey: .data)) : try EventData.without(kind)
+  }
+}
+
+/// What comes with an event. Reports by staff and approvals are made here and never decoded.
+package enum EventData: Sendable {
+  case event(RefillChart.Event)
+  /// What staff say in a pharmacy's or carrier's place.
+  case byHand(RefillChart.EventKind, StaffReport)
+  case approval(note: String?)
+
+  package struct StaffReport: Decodable, Sendable {
+    let reason: String
+  }
+
+  private struct Note: Decodable { let note: String? }
+  private struct Nothing: Decodable {}
+
+  init(kind: RefillChart.EventKind, from decoder: any Decoder) throws {
+    if kind == .providerApprove {
+      self = .approval(note: try Note(from: decoder).note)
+    } else if RefillChart.EventKind.reporting.contains(kind) {
+      self = .byHand(kind, try StaffReport(from: decoder))
+    } else {
+      self = .event(try RefillChart.Event(kind: kind, from: decoder))
+    }
+  }
+
+  /// An event that needs nothing with it, or that complains of what is missing.
+  static func without(_ kind: RefillChart.EventKind) throws -> EventData {
+    try JSONDecoder().decode(Empty.self, from: Data("{}".utf8)).data(of: kind)
+  }
+
+  private struct Empty: Decodable {
+    let decoder: any Decoder
+    init(from decoder: any Decoder) throws { self.decoder = decoder }
+    func data(of kind: RefillChart.EventKind) throws -> EventData { try EventData(kind: kind, from: decoder) }
+  }
+}

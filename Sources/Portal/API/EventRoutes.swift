@@ -1,0 +1,90 @@
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+/// `POST /v1/refills/{id}/events`: the only way to move a refill.
+struct EventRoutes: Sendable {
+  let service: Service
+
+  func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    guard let caller = request.caller else { throw .unauthorised }
+    let body = try request.decode(EventBody.self)
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    let expected = try Service.expectedVersion(request)
+    if expected == nil, request.headers["if-match"] == nil, body.type.isDecision { throw .preconditionRequired }
+    return try await send(body.type, body.data, on: refill, expecting: expected, for: request, caller: caller) {
+      Self.answer($0)
+    }
+  }
+
+  /// Sends an event as the caller may; also used by the pages.
+  func send(
+    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, expecting version: Int64?,
+    for request: PortalRequest, caller: Caller, render: @escaping @Sendable (Outcome) -> RenderedAnswer
+  ) async throws(Problem) -> PortalReply {
+    let record = refill.record
+    guard let sender = caller.sender(of: kind, brand: record.brand, patient: record.patient) else {
+      let allowed = kind.actors.map(\.rawValue).sorted().joined(separator: ", ")
+      throw .forbidden("“\(kind.rawValue)” may be sent by: \(allowed). You are not one of them here.")
+    }
+    if kind.isDecision { try await checkLicence(of: caller, for: refill, at: request.at) }
+    let event = try event(kind, data, on: refill, by: sender, at: request.at)
+    return try await service.submit(
+      [.input(refill.id, event, expecting: version)], from: sender, for: request, render: render)
+  }
+
+  private func event(
+    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender, at now: Instant
+  ) throws(Problem) -> RefillChart.Event {
+    switch data {
+    case .event(let event): return event
+    case .byHand(let kind, let told):
+      let report = Report(source: .staff, manner: .event, seenAt: now, status: "by hand", reason: told.reason)
+      guard let event = RefillChart.Event(kind: kind, carrying: report) else {
+        throw .unprocessable("“\(kind.rawValue)” carries no report.")
+      }
+      return event
+    case .approval(let note):
+      let prescription = try service.read { () throws(StoreError) in
+        try service.parts.directory.prescription(refill.record.prescription)
+      }
+      guard let prescription, let unscheduled = UnscheduledPrescription(prescription) else {
+        throw .unprocessable(
+          "This prescription is on a schedule, or nobody said that it is not. It is decided in the prescribing system; send `provider.decidedElsewhere` with its reference."
+        )
+      }
+      guard let staff = StaffID(sender.name) else {
+        throw .forbidden("An approval is sent by a member of staff who is signed in.")
+      }
+      return .providerApprove(Approval(of: unscheduled, by: staff, note: note))
+    }
+  }
+
+  /// Who may decide depends on where the patient is now.
+  private func checkLicence(of caller: Caller, for refill: Refill, at now: Instant) async throws(Problem) {
+    guard case .staff(let member) = caller else { return }
+    let patient = try service.read { () throws(StoreError) in
+      try service.parts.directory.patient(refill.record.patient)
+    }
+    guard let state = patient?.state else { return }
+    guard member.isLicensed(in: state, at: now) else {
+      throw .forbidden("You have no licence that is valid in \(state), where the patient is now.")
+    }
+  }
+
+  private static func answer(_ outcome: Outcome) -> RenderedAnswer {
+    if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+    guard case .done(let refills) = outcome, let refill = refills.first else {
+      return RenderedAnswer(status: 204, body: [])
+    }
+    return RenderedAnswer(status: 200, body: JSONWriter.bytes(RefillWire(refill)))
+  }
+}
+
+extension RefillChart.EventKind {
+  /// Sent by providers alone: the page that a decision is made on must be the present one.
+  var isDecision: Bool {
+    actors.isSubset(of: [.provider, .delegate]) && !actors.isEmpty
+  }
+}

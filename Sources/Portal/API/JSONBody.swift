@@ -1,0 +1,46 @@
+import Foundation
+
+/// A body of the API: an object whose members are all known.
+package protocol JSONBody: Decodable {
+  /// Every member that it may have; others are somebody's mistake and refused by name.
+  static var members: Set<String> { get }
+}
+
+extension PortalRequest {
+  /// - Throws: a problem that names the member that is wrong.
+  func decode<Body: JSONBody>(_ type: Body.Type) throws(Problem) -> Body {
+    let kind = headers["content-type"]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
+    guard kind == "application/json" || kind == "application/merge-patch+json" else { throw .notJSON }
+    do {
+      guard let object = try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] else {
+        throw Problem.malformed("The body is not a JSON object.")
+      }
+      if let unknown = object.keys.sorted().first(where: { !Body.members.contains($0) }) {
+        throw Problem.malformed(
+          "There is no member “\(unknown.prefix(60))”; there are: \(Body.members.sorted().joined(separator: ", ")).")
+      }
+      return try JSONDecoder().decode(Body.self, from: Data(body))
+    } catch let problem as Problem {
+      throw problem
+    } catch let error as DecodingError {
+      throw Self.problem(of: error)
+    } catch {
+      throw .malformed("The body is not JSON.")
+    }
+  }
+
+  static func problem(of error: DecodingError) -> Problem {
+    func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
+      (context.codingPath + (last.map { [$0] } ?? [])).map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+        .joined(separator: ".")
+    }
+    return switch error {
+    case .keyNotFound(let key, let context): .malformed("“\(path(context, key))” is missing.")
+    case .valueNotFound(_, let context): .malformed("“\(path(context))” may not be null.")
+    case .typeMismatch(let type, let context): .malformed("“\(path(context))” is not a \(type).")
+    case .dataCorrupted(let context):
+      .malformed(context.codingPath.isEmpty ? "The body is not JSON." : "“\(path(context))”: \(context.debugDescription)")
+    @unknown default: .malformed("The body cannot be read.")
+    }
+  }
+}

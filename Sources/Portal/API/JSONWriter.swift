@@ -1,0 +1,15 @@
+import Foundation
+
+/// Writes values of the API: sorted members, so that the same value is the same bytes.
+enum JSONWriter {
+  static func bytes(_ value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(value))
+    } catch {
+      // Wire types hold strings, whole numbers and booleans only, which JSON can always say.
+      return Array("null".utf8)
+    }
+  }
+}

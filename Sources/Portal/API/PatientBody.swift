@@ -1,0 +1,45 @@
+import Refills
+import Statecharts
+
+/// `PUT /v1/patients/{clinic's id}`.
+package struct PatientBody: JSONBody {
+  package static let members: Set<String> = [
+    "brand", "name", "birthDate", "contacts", "language", "zone", "state", "address",
+  ]
+
+  package struct ContactBody: Decodable, Sendable {
+    package struct ConsentBody: Decodable, Sendable {
+      let at: WireTime
+      let wording: String
+      let level: Consent.Level?
+      let everyStep: Bool?
+    }
+    let channel: Contact.Channel
+    let address: String
+    let consent: ConsentBody?
+  }
+
+  let brand: BrandName
+  let name: String
+  let birthDate: CalendarDate?
+  let contacts: [ContactBody]?
+  let language: Language?
+  let zone: String?
+  let state: String?
+  let address: String?
+
+  func patient(_ id: PatientID, external: ExternalID) -> Patient {
+    Patient(
+      id: id, external: external, brand: brand, name: name, birthDate: birthDate,
+      contacts: (contacts ?? []).map { contact in
+        Contact(
+          channel: contact.channel, address: contact.address,
+          consent: contact.consent.map {
+            Consent(
+              at: $0.at.moment, wording: $0.wording, level: $0.level ?? .neutral,
+              wantsEveryStep: $0.everyStep ?? false)
+          })
+      },
+      language: language ?? .english, zone: zone, state: state, address: address)
+  }
+}

@@ -1,0 +1,102 @@
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+/// `PUT` of what the clinic's own systems know: patients, prescriptions, staff.
+struct RecordRoutes: Sendable {
+  let service: Service
+
+  func putPatient(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    let (external, sender) = try keeper(request)
+    let body = try request.decode(PatientBody.self)
+    guard service.parts.brands[body.brand] != nil else { throw unknownBrand(body.brand) }
+    let known = try service.read { () throws(StoreError) in
+      try service.parts.directory.patient(external: external)
+    }
+    let id = known?.id ?? fresh(request)
+    let patient = body.patient(id, external: external)
+    return try await service.submit([.patient(patient)], from: sender, for: request) { outcome in
+      Self.answer(outcome, id: id.text, external: external, isNew: known == nil)
+    }
+  }
+
+  func putPrescription(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    let (external, sender) = try keeper(request)
+    let body = try request.decode(PrescriptionBody.self)
+    let directory = service.parts.directory
+    guard let patient = try service.read({ () throws(StoreError) in try directory.patient(external: body.patient) })
+    else { throw .unprocessable("There is no patient “\(body.patient)”. Send the patient first.") }
+    var prescriber: StaffID?
+    if let name = body.prescriber {
+      prescriber = try service.read { () throws(StoreError) in try directory.staff(external: name) }?.id
+      if prescriber == nil { throw .unprocessable("There is no member of staff “\(name)”. Send them first.") }
+    }
+    let known = try service.read { () throws(StoreError) in try directory.prescription(external: external) }
+    guard known == nil || known?.patient == patient.id else {
+      throw .conflict("The prescription “\(external)” is another patient's.")
+    }
+    let id = known?.id ?? fresh(request)
+    let prescription = body.prescription(id, external: external, patient: patient.id, prescriber: prescriber)
+    return try await service.submit([.prescription(prescription)], from: sender, for: request) { outcome in
+      Self.answer(outcome, id: id.text, external: external, isNew: known == nil)
+    }
+  }
+
+  func putStaff(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    let (external, sender) = try keeper(request)
+    let body = try request.decode(StaffBody.self)
+    if body.password != nil, request.caller != .localOperator {
+      throw .forbidden("A password is set from the machine itself: `refilld staff add`.")
+    }
+    let known = try service.read { () throws(StoreError) in
+      try service.parts.directory.staff(external: external)
+    }
+    let id = known?.id ?? fresh(request)
+    let member = try body.member(id, external: external)
+    if let brand = member.roles.keys.first(where: { service.parts.brands[$0] == nil }) { throw unknownBrand(brand) }
+    let verifier = try body.password.map { password throws(Problem) in try PasswordVerifier.make(password) }
+    let reply = try await service.submit([.staff(member)], from: sender, for: request) { outcome in
+      Self.answer(outcome, id: id.text, external: external, isNew: known == nil)
+    }
+    if let verifier, reply.status < 400 {
+      try service.read { () throws(StoreError) in
+        try service.parts.credentials.setPasswordVerifier(verifier, of: id)
+      }
+    }
+    return reply
+  }
+
+  /// The clinic's id in the path, and as whom this caller keeps records.
+  private func keeper(_ request: PortalRequest) throws(Problem) -> (ExternalID, Sender) {
+    guard let caller = request.caller else { throw .unauthorised }
+    guard caller.mayKeepRecords else {
+      throw .forbidden("Only the clinic's systems and its administrators write records.")
+    }
+    guard let external = request.parameters["id"].flatMap(ExternalID.init) else {
+      throw .malformed("The id in the path has 1 to 128 printable characters and no spaces.")
+    }
+    return (external, Sender(.system, name: caller.name))
+  }
+
+  private func unknownBrand(_ brand: BrandName) -> Problem {
+    let known = service.parts.brands.keys.sorted().map(\.text).joined(separator: ", ")
+    return .unprocessable("There is no brand “\(brand)”; there are: \(known).")
+  }
+
+  private func fresh<Kind>(_ request: PortalRequest) -> Identifier<Kind> {
+    var randomness = SystemRandomNumberGenerator()
+    return Identifier(at: request.at, using: &randomness)
+  }
+
+  private struct Kept: Encodable {
+    let id: String
+    let external: String
+  }
+
+  private static func answer(_ outcome: Outcome, id: String, external: ExternalID, isNew: Bool) -> RenderedAnswer {
+    if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+    return RenderedAnswer(
+      status: isNew ? 201 : 200, body: JSONWriter.bytes(Kept(id: id, external: external.text)))
+  }
+}

@@ -1,0 +1,21 @@
+import Refills
+
+/// `PUT /v1/requests/{clinic's id}`: a patient asks for one or more refills.
+package struct RequestBody: JSONBody {
+  package static let members: Set<String> = ["patient", "prescriptions", "way", "reason", "imported", "pharmacy"]
+
+  package struct PharmacyBody: Decodable, Sendable {
+    let endpoint: EndpointName
+    /// The pharmacy's own ids of the fills, by the clinic's id of the prescription.
+    let items: [String: String]?
+  }
+
+  let patient: ExternalID
+  let prescriptions: [ExternalID]
+  let way: Way?
+  /// Why it is asked for early.
+  let reason: String?
+  /// True where the refills are with a pharmacy already: nothing is screened, and the past is told to nobody.
+  let imported: Bool?
+  let pharmacy: PharmacyBody?
+}

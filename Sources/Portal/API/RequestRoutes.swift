@@ -1,0 +1,116 @@
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+/// `PUT /v1/requests/{clinic's id}`: a patient asks for refills; each prescription makes one.
+struct RequestRoutes: Sendable {
+  /// Prescriptions that one request may name. People take a dozen at most; more is a mistake.
+  static let mostPrescriptions = 64
+
+  let service: Service
+
+  func put(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    guard let caller = request.caller else { throw .unauthorised }
+    guard caller.mayKeepRecords else { throw .forbidden("Only the clinic's systems send requests.") }
+    guard let external = request.parameters["id"].flatMap(ExternalID.init) else {
+      throw .malformed("The id in the path has 1 to 128 printable characters and no spaces.")
+    }
+    let body = try request.decode(RequestBody.self)
+    let directory = service.parts.directory
+    if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
+      return try replay(known)
+    }
+    guard let patient = try service.read({ () throws(StoreError) in try directory.patient(external: body.patient) })
+    else { throw .unprocessable("There is no patient “\(body.patient)”. Send the patient first.") }
+    let prescriptions = try prescriptions(of: body, patient: patient)
+    var randomness = SystemRandomNumberGenerator()
+    let made = RefillRequest(
+      id: RequestID(at: request.at, using: &randomness), external: external, patient: patient.id,
+      prescriptions: prescriptions.map(\.id), way: body.way ?? .unknown, at: request.at)
+    var changes: [Submission.Change] = [.request(made)]
+    for prescription in prescriptions {
+      let record = try record(of: prescription, in: made, patient: patient, body: body, using: &randomness)
+      let first: [Submission.FirstInput] =
+        record.importedAt != nil
+        ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
+      changes.append(.begin(record, first: first))
+    }
+    return try await service.submit(changes, from: Sender(.system, name: caller.name), for: request) { outcome in
+      Self.answer(outcome, made: made)
+    }
+  }
+
+  private func prescriptions(of body: RequestBody, patient: Patient) throws(Problem) -> [Prescription] {
+    guard (1...Self.mostPrescriptions).contains(body.prescriptions.count),
+      Set(body.prescriptions).count == body.prescriptions.count
+    else {
+      throw .unprocessable(
+        "“prescriptions” names 1 to \(Self.mostPrescriptions) prescriptions, each once.")
+    }
+    var found: [Prescription] = []
+    for name in body.prescriptions {
+      let prescription = try service.read { () throws(StoreError) in
+        try service.parts.directory.prescription(external: name)
+      }
+      guard let prescription, prescription.patient == patient.id else {
+        throw .unprocessable("The patient has no prescription “\(name)”. Send the prescription first.")
+      }
+      found.append(prescription)
+    }
+    return found
+  }
+
+  private func record(
+    of prescription: Prescription, in made: RefillRequest, patient: Patient, body: RequestBody,
+    using randomness: inout SystemRandomNumberGenerator
+  ) throws(Problem) -> RefillRecord {
+    let name = "\(made.external)/\(prescription.external)"
+    guard let external = ExternalID(name) else {
+      throw .unprocessable("The ids of request and prescription are too long together: at most 127 characters.")
+    }
+    let place = try place(of: prescription, body: body)
+    if body.imported == true, place == nil {
+      throw .unprocessable("An imported refill is with a pharmacy: “pharmacy” says which endpoint reports on it.")
+    }
+    return RefillRecord(
+      id: RefillID(at: made.at, using: &randomness), external: external, prescription: prescription,
+      brand: patient.brand, request: made.id, way: made.way, pharmacy: place, requestedAt: made.at,
+      importedAt: body.imported == true ? made.at : nil)
+  }
+
+  private func place(of prescription: Prescription, body: RequestBody) throws(Problem) -> PharmacyPlace? {
+    guard let pharmacy = body.pharmacy else { return nil }
+    guard let reports = service.parts.endpoints[pharmacy.endpoint] else {
+      let known = service.parts.endpoints.keys.sorted().map(\.text).joined(separator: ", ")
+      throw .unprocessable("There is no endpoint “\(pharmacy.endpoint)”; there are: \(known).")
+    }
+    return PharmacyPlace(
+      endpoint: pharmacy.endpoint, item: pharmacy.items?[prescription.external.text], reports: reports)
+  }
+
+  private struct Made: Encodable {
+    let id: RequestID
+    let external: ExternalID
+    let refills: [RefillWire]
+  }
+
+  private func replay(_ known: RefillRequest) throws(Problem) -> PortalReply {
+    let refills = try service.read { () throws(StoreError) in
+      try service.parts.views.refills(of: known.patient, limit: Self.mostRefillsOfPatient)
+    }.filter { $0.record.request == known.id }
+    return .json(
+      JSONWriter.bytes(Made(id: known.id, external: known.external, refills: refills.map { RefillWire($0) })))
+  }
+
+  /// As many refills as one patient may have had in the years that are kept.
+  static let mostRefillsOfPatient = 1000
+
+  private static func answer(_ outcome: Outcome, made: RefillRequest) -> RenderedAnswer {
+    if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+    guard case .done(let refills) = outcome else { return RenderedAnswer(status: 500, body: []) }
+    return RenderedAnswer(
+      status: 201,
+      body: JSONWriter.bytes(Made(id: made.id, external: made.external, refills: refills.map { RefillWire($0) })))
+  }
+}

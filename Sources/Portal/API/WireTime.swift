@@ -1,0 +1,25 @@
+import Refills
+package import Statecharts
+
+/// A time as the API writes it: RFC 3339, any offset in, UTC out.
+package struct WireTime: Hashable, Sendable, Codable {
+  package let moment: Instant
+
+  package init(_ moment: Instant) {
+    self.moment = moment
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let moment = Instant(rfc3339: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a time is written as in RFC 3339: 2026-03-01T10:00:00Z")
+    }
+    self.moment = moment
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(moment.rfc3339)
+  }
+}

@@ -1,0 +1,72 @@
+package import Refills
+
+/// Who a request comes from, once it is known.
+package enum Caller: Hashable, Sendable {
+  /// A system of the clinic's, by its token.
+  case client(Client)
+  case staff(StaffMember)
+  case patient(PatientID)
+  /// Somebody with a shell on the machine, over the daemon's own socket.
+  case localOperator
+
+  /// A system of the clinic's that may use the API.
+  package struct Client: Hashable, Sendable {
+    package let name: String
+    package let actors: Set<Actor>
+    package let brands: Set<BrandName>
+
+    package init(name: String, actors: Set<Actor>, brands: Set<BrandName>) {
+      self.name = name
+      self.actors = actors
+      self.brands = brands
+    }
+  }
+
+  /// As which actor this caller may send an event about a refill of that brand; nil where it may not.
+  ///
+  /// Who may send it is read from the chart, not written again here.
+  package func sender(of kind: RefillChart.EventKind, brand: BrandName, patient: PatientID) -> Sender? {
+    let actors = self.actors(at: brand, patient: patient).intersection(kind.actors)
+    return actors.min { $0.rawValue < $1.rawValue }.map { Sender($0, name: name) }
+  }
+
+  /// The actors that this caller is for a refill of that brand and patient.
+  package func actors(at brand: BrandName, patient: PatientID) -> Set<Actor> {
+    switch self {
+    case .client(let client): client.brands.contains(brand) ? client.actors : []
+    case .staff(let member): Set((member.roles[brand] ?? []).compactMap(\.actor))
+    case .patient(let id): id == patient ? [.patient] : []
+    case .localOperator: [.support, .lead, .admin, .system]
+    }
+  }
+
+  /// For the journal: an id or a name of a system, never a person's name.
+  package var name: String {
+    switch self {
+    case .client(let client): client.name
+    case .staff(let member): member.id.text
+    case .patient(let id): id.text
+    case .localOperator: "operator"
+    }
+  }
+
+  /// The brands whose refills this caller may read; nil: all.
+  package var brands: Set<BrandName>? {
+    switch self {
+    case .client(let client): client.brands
+    case .staff(let member): Set(member.roles.filter { !$0.value.isEmpty }.keys)
+    case .patient: []
+    case .localOperator: nil
+    }
+  }
+
+  /// Whether this caller may write patients, prescriptions, requests and staff.
+  package var mayKeepRecords: Bool {
+    switch self {
+    case .client(let client): client.actors.contains(.system)
+    case .staff(let member): member.roles.values.contains { $0.contains(.admin) }
+    case .patient: false
+    case .localOperator: true
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension PortalReply {
+  /// Headers on every answer. Pages load nothing from elsewhere, run no script that is not ours, and are framed by
+  /// nobody; nothing with a patient's data is kept by a cache.
+  private static let guarding: [(name: String, value: String)] = [
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+  ]
+  private static let pagePolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+  func response(isPage: Bool) -> Response {
+    var fields = HTTPFields()
+    let own = Set(headers.map { $0.name.lowercased() })
+    for (name, value) in Self.guarding where !own.contains(name.lowercased()) {
+      if let name = HTTPField.Name(name) { fields[name] = value }
+    }
+    if isPage, let name = HTTPField.Name("Content-Security-Policy") { fields[name] = Self.pagePolicy }
+    for (name, value) in headers {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    return Response(
+      status: HTTPResponse.Status(code: status), headers: fields,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+}

@@ -1,0 +1,47 @@
+/// An answer as the routes give it.
+package struct PortalReply: Hashable, Sendable {
+  package var status: Int
+  package var headers: [(name: String, value: String)] {
+    get { fields.map { ($0.name, $0.value) } }
+    set { fields = newValue.map { Field(name: $0.name, value: $0.value) } }
+  }
+  package var body: [UInt8]
+  private var fields: [Field]
+
+  private struct Field: Hashable, Sendable {
+    let name: String
+    let value: String
+  }
+
+  package init(status: Int = 200, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+    self.status = status
+    self.body = body
+    fields = headers.map { Field(name: $0.name, value: $0.value) }
+  }
+
+  package static func json(_ body: [UInt8], status: Int = 200, headers: [(name: String, value: String)] = [])
+    -> PortalReply
+  {
+    PortalReply(status: status, headers: [("Content-Type", "application/json")] + headers, body: body)
+  }
+
+  package static func html(_ body: [UInt8], status: Int = 200, headers: [(name: String, value: String)] = [])
+    -> PortalReply
+  {
+    PortalReply(
+      status: status, headers: [("Content-Type", "text/html; charset=utf-8")] + headers, body: body)
+  }
+
+  /// The answer to a form: the browser asks for another page.
+  package static func seeOther(_ location: String, headers: [(name: String, value: String)] = []) -> PortalReply {
+    PortalReply(status: 303, headers: [("Location", location)] + headers)
+  }
+
+  package init(_ problem: Problem) {
+    self.init(
+      status: problem.status,
+      headers: [("Content-Type", "application/problem+json")]
+        + (problem.retryAfter.map { [("Retry-After", String($0))] } ?? []),
+      body: problem.body)
+  }
+}

@@ -1,0 +1,63 @@
+import Refills
+
+/// The frame of every page: title, style, heading, foot.
+struct Page {
+  let title: String
+  let language: Language
+  let brand: BrandFace?
+  /// Name of the brand in paths; nil: the plain style.
+  let style: String
+  /// Seconds after which the page asks for itself again; nil: never. It works without scripts.
+  var refresh: Int?
+  /// Links at the top right.
+  var links: [(title: String, path: String)] = []
+  /// Forms at the top right that only have a button.
+  var buttons: [(title: String, path: String)] = []
+
+  func write(_ content: HTML.Content) -> [UInt8] {
+    var html = HTML()
+    html.markup("<!doctype html>")
+    html.element("html", ["lang": language.rawValue]) { html in
+      html.element("head") { head(&$0) }
+      html.element("body") { html in
+        html.element("a", ["class": "skip", "href": "#main"], language == .english ? "Skip to content" : "Ir al contenido")
+        html.element("header") { header(&$0) }
+        html.element("main", ["id": "main"], content)
+        html.element("footer") { footer(&$0) }
+      }
+    }
+    return html.bytes
+  }
+
+  private func head(_ html: inout HTML) {
+    html.open("meta", ["charset": "utf-8"])
+    html.open("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+    html.open("meta", ["name": "robots", "content": "noindex"])
+    html.open("meta", ["name": "color-scheme", "content": "light dark"])
+    if let refresh { html.open("meta", ["http-equiv": "refresh", "content": String(refresh)]) }
+    html.element("title", title)
+    html.open("link", ["rel": "stylesheet", "href": "/p/style/\(style).css"])
+    html.open("link", ["rel": "icon", "href": "data:,"])
+  }
+
+  private func header(_ html: inout HTML) {
+    html.element("span", ["class": "brand"], brand?.name ?? "refilld")
+    html.element("nav") { html in
+      for link in links { html.element("a", ["href": link.path], link.title) }
+      for button in buttons {
+        html.element("form", ["method": "post", "action": button.path]) { html in
+          html.element("button", ["class": "plain"], button.title)
+        }
+      }
+    }
+  }
+
+  private func footer(_ html: inout HTML) {
+    guard let brand else { return }
+    html.element("p") { html in
+      html.text(language == .english ? "In an emergency call 911. " : "En una emergencia, llame al 911. ")
+      html.text(brand.name + " · ")
+      html.element("a", ["href": "tel:" + brand.phone.filter { $0.isNumber || $0 == "+" }], brand.phone)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Refills
+
+extension PortalReply {
+  /// A problem for somebody with a browser: the same words as for a machine, and a way on.
+  init(page problem: Problem, path: String) {
+    if problem.status == 401, path.hasPrefix("/desk") {
+      self = .seeOther("/desk/sign-in")
+      return
+    }
+    let back = path.hasPrefix("/desk") ? "/desk" : "/p"
+    let page = Page(title: problem.title, language: .english, brand: nil, style: "plain")
+    self = .html(
+      page.write { html in
+        html.element("div", ["class": "narrow card"]) { html in
+          html.element("h1", problem.title)
+          html.element("p", problem.detail)
+          html.element("p") { $0.element("a", ["href": back], "Go back") }
+        }
+      }, status: problem.status)
+  }
+}

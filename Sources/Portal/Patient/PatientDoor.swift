@@ -1,0 +1,76 @@
+import Refills
+import Statecharts
+
+/// How a patient gets in. The link in a message carries no rights; a one-time link does, for ten minutes, once.
+struct PatientDoor {
+  let service: Service
+
+  private func page(_ title: String, _ language: Language) -> Page {
+    Page(title: title, language: language, brand: nil, style: "plain")
+  }
+
+  private func language(_ request: PortalRequest) -> Language {
+    if let asked = request.query["l"].flatMap(Language.init) { return asked }
+    return request.headers["accept-language"]?.hasPrefix("es") == true ? .spanish : .english
+  }
+
+  /// For somebody whom we do not know yet.
+  func ask(_ request: PortalRequest) -> PortalReply {
+    let language = language(request)
+    let english = language == .english
+    let title = english ? "Open your page" : "Abra su página"
+    return .html(
+      page(title, language).write { html in
+        html.element("div", ["class": "narrow card"]) { html in
+          html.element("h1", title)
+          html.element(
+            "p",
+            english
+              ? "This page shows where your prescription is. Ask your clinic for a link, by phone or in its app. A link works once, for ten minutes."
+              : "Esta página muestra dónde está su receta. Pida un enlace a su clínica, por teléfono o en su aplicación. Un enlace sirve una vez, por diez minutos."
+          )
+        }
+      }, status: 401)
+  }
+
+  /// A one-time link was opened. Opening it spends nothing: mail scanners open links too.
+  func offer(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    let language = language(request)
+    let english = language == .english
+    let title = english ? "Open your page" : "Abra su página"
+    let secret = request.parameters["secret"] ?? ""
+    return .html(
+      page(title, language).write { html in
+        html.element("div", ["class": "narrow card"]) { html in
+          html.element("h1", title)
+          html.element("form", ["method": "post", "action": "/p/open/\(secret)"]) { html in
+            html.element("button", english ? "Show my prescription" : "Ver mi receta")
+          }
+        }
+      })
+  }
+
+  func open(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    try Authentication(parts: service.parts).refuseOtherOrigins(request)
+    guard let secret = request.parameters["secret"],
+      let cookie = try PatientTickets(service.parts).spend(secret, at: request.at)
+    else {
+      throw Problem(
+        "link-spent", 410, "This link no longer works",
+        "A link works once, for ten minutes. Ask your clinic for a new one.")
+    }
+    let lifetime = service.parts.patience.patientLongest.milliseconds / 1000
+    return .seeOther(
+      "/p",
+      headers: [
+        service.cookie(Authentication.patientCookie, cookie, path: "/p", seconds: lifetime)
+      ])
+  }
+
+  func signOut(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    if let secret = request.cookies[Authentication.patientCookie] {
+      try service.end(secret)
+    }
+    return .seeOther("/p", headers: [service.cookie(Authentication.patientCookie, "", path: "/p", seconds: 0)])
+  }
+}

@@ -1,0 +1,38 @@
+import HTTPTypes
+
+extension Portal {
+  /// Every route there is.
+  package var routes: [Route] {
+    let service = Service(parts)
+    let records = RecordRoutes(service: service)
+    let requests = RequestRoutes(service: service)
+    let refills = RefillRoutes(service: service)
+    let events = EventRoutes(service: service)
+    let stream = EventStreamRoutes(service: service)
+    let links = LinkRoutes(service: service)
+    let inbound = InboundRoutes(service: service)
+    let operations = OperationRoutes(service: service)
+    let dispatches = DispatchRoutes(service: service)
+    return [
+      Route(.put, "/v1/patients/{id}") { request throws(Problem) in try await records.putPatient(request) },
+      Route(.put, "/v1/prescriptions/{id}") { request throws(Problem) in
+        try await records.putPrescription(request)
+      },
+      Route(.put, "/v1/staff/{id}") { request throws(Problem) in try await records.putStaff(request) },
+      Route(.put, "/v1/requests/{id}") { request throws(Problem) in try await requests.put(request) },
+      Route(.post, "/v1/patients/{id}/links") { request throws(Problem) in try await links.make(request) },
+      Route(.get, "/v1/refills") { request throws(Problem) in try refills.list(request) },
+      Route(.get, "/v1/refills/{id}") { request throws(Problem) in try refills.show(request) },
+      Route(.post, "/v1/refills/{id}/events") { request throws(Problem) in try await events.post(request) },
+      Route(.get, "/v1/events") { request throws(Problem) in try await stream.list(request) },
+      Route(.get, "/v1/messages") { request throws(Problem) in try dispatches.list(request) },
+      Route(.post, "/v1/messages/{id}/retry") { request throws(Problem) in try await dispatches.retry(request) },
+      Route(.get, "/v1/endpoints") { request throws(Problem) in try operations.endpoints(request) },
+      Route(.post, "/v1/inbound/{endpoint}") { request throws(Problem) in try await inbound.post(request) },
+      Route(.post, "/v1/clock/accept") { request throws(Problem) in try operations.acceptClock(request) },
+      Route(.get, "/healthz") { request throws(Problem) in operations.health(request) },
+      Route(.get, "/readyz") { request throws(Problem) in try operations.ready(request) },
+      Route(.get, "/metrics") { request throws(Problem) in operations.metrics(request) },
+    ] + pages(service)
+  }
+}

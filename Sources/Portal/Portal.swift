@@ -1,0 +1,62 @@
+package import Hummingbird
+package import Logging
+import Refills
+import Statecharts
+import Tracking
+
+/// Everything that is reached over HTTP. It decides nothing about refills: it says who asks, hands what they want to
+/// the door, and shows what is.
+package struct Portal: Sendable {
+  /// Where requests come from; the socket on the machine itself carries the operator.
+  package enum Listener: Sendable { case network, localSocket }
+
+  let parts: PortalParts
+  let staffSignIn: StaffSignIn
+  private let authentication: Authentication
+  private let log: Logger
+
+  package init(_ parts: PortalParts, log: Logger) {
+    self.parts = parts
+    self.log = log
+    staffSignIn = StaffSignIn(parts)
+    authentication = Authentication(parts: parts)
+  }
+
+  package func router(for listener: Listener) -> Router<PortalContext> {
+    let router = Router(context: PortalContext.self)
+    for route in routes {
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        await serve(request, context, route, listener)
+      }
+    }
+    return router
+  }
+
+  private func serve(
+    _ request: Request, _ context: PortalContext, _ route: Route, _ listener: Listener
+  ) async -> Response {
+    let started = parts.time.now()
+    let reply: PortalReply
+    do {
+      let asked = try await PortalRequest(request, context, at: started)
+      let caller: Caller? = listener == .localSocket ? .localOperator : try authentication.caller(of: asked)
+      reply = try await route.answer(asked.from(caller))
+    } catch let problem as Problem {
+      reply = route.isPage ? PortalReply(page: problem, path: request.uri.path) : PortalReply(problem)
+    } catch {
+      reply = PortalReply(Problem.malformed("The request broke off."))
+    }
+    log.debug(
+      "request",
+      metadata: [
+        "method": "\(request.method)", "route": "\(route.path)", "status": "\(reply.status)",
+        "ms": "\((parts.time.now() - started).milliseconds)",
+      ])
+    return reply.response(isPage: route.isPage)
+  }
+}
+
+extension Route {
+  /// Pages answer people, in HTML; all else answers machines.
+  var isPage: Bool { path == "/" || path.hasPrefix("/desk") || path.hasPrefix("/p") }
+}

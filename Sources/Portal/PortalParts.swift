@@ -1,0 +1,54 @@
+package import Refills
+package import Store
+package import Tracking
+
+/// What the portal is put together from.
+package struct PortalParts: Sendable {
+  package let door: any Doorway
+  package let views: any Views
+  package let directory: any Directory
+  package let credentials: any Credentials
+  package let board: any EndpointBoard
+  package let inbound: any InboundVerifier
+  package let time: any TimeSource
+  package let brands: [BrandName: BrandFace]
+  /// Pharmacies' endpoints, and whether each ever reports.
+  package let endpoints: [EndpointName: Bool]
+  /// A journal row as one event of the stream, in JSON; nil for rows that are none.
+  package let event: @Sendable (JournalRow, Refill) -> [UInt8]?
+  /// Clients by the SHA-256 of their token.
+  package let clients: [[UInt8]: Caller.Client]
+  package let health: any HealthSource
+  /// A person says that the machine's clock is right.
+  package let acceptClock: @Sendable () -> Void
+  /// Puts a dead row back into the queue.
+  package let revive: @Sendable (MessageID) async throws(Problem) -> Void
+  /// Where people reach this service; links and the check of a form's origin begin with it.
+  package let address: String
+  package let patience: Patience
+
+  package init(
+    door: any Doorway, views: any Views, directory: any Directory, credentials: any Credentials,
+    board: any EndpointBoard, inbound: any InboundVerifier, time: any TimeSource,
+    brands: [BrandName: BrandFace], endpoints: [EndpointName: Bool],
+    event: @escaping @Sendable (JournalRow, Refill) -> [UInt8]?, clients: [[UInt8]: Caller.Client], health: any HealthSource,
+    acceptClock: @escaping @Sendable () -> Void, revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void, address: String, patience: Patience = .usual
+  ) {
+    self.door = door
+    self.views = views
+    self.directory = directory
+    self.credentials = credentials
+    self.board = board
+    self.inbound = inbound
+    self.time = time
+    self.brands = brands
+    self.endpoints = endpoints
+    self.event = event
+    self.clients = clients
+    self.health = health
+    self.acceptClock = acceptClock
+    self.revive = revive
+    self.address = address
+    self.patience = patience
+  }
+}

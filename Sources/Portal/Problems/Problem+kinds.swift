@@ -1,0 +1,40 @@
+extension Problem {
+  static func malformed(_ detail: String) -> Problem { Problem("malformed", 400, "Malformed request", detail) }
+
+  static let unauthorised = Problem(
+    "unauthorised", 401, "Sign in first",
+    "Send `Authorization: Bearer …` with a client's token, or sign in on the page.")
+
+  static func forbidden(_ detail: String) -> Problem { Problem("forbidden", 403, "Not allowed", detail) }
+
+  static func notFound(_ what: String) -> Problem { Problem("not-found", 404, "Not found", what) }
+
+  static func conflict(_ detail: String) -> Problem { Problem("conflict", 409, "Conflict", detail) }
+
+  static func tooLarge(_ most: Int) -> Problem {
+    Problem("too-large", 413, "Too large", "A body may have \(most) bytes at most.")
+  }
+
+  static let notJSON = Problem(
+    "not-json", 415, "Not JSON", "Send `Content-Type: application/json` and a JSON object.")
+
+  static func unprocessable(_ detail: String) -> Problem {
+    Problem("unprocessable", 422, "Cannot be processed", detail)
+  }
+
+  static let preconditionRequired = Problem(
+    "precondition-required", 428, "Say which version you saw",
+    "Send `If-Match` with the `ETag` of the refill as you read it.")
+
+  static func unavailable(_ detail: String) -> Problem {
+    Problem("unavailable", 503, "Try again later", detail, retryAfter: 5)
+  }
+
+  static let inFlight = Problem(
+    "in-flight", 409, "Being worked on", "A request with this `Idempotency-Key` is being worked on. Ask again soon.",
+    retryAfter: 1)
+
+  static let keyReused = Problem(
+    "key-reused", 422, "Key used before",
+    "This `Idempotency-Key` was used for another request. Use a new key for each request.")
+}

@@ -1,0 +1,119 @@
+import Refills
+
+/// What may be decided now: read from the chart and from what this person may send.
+struct DecisionForms {
+  let refill: Refill
+  let actors: Set<Actor>
+  let licensed: Bool
+
+  private func may(_ kind: RefillChart.EventKind) -> Bool {
+    refill.progress.handled.contains(kind) && !actors.isDisjoint(with: kind.actors)
+  }
+
+  func write(_ html: inout HTML) {
+    if !licensed {
+      html.element("p", ["class": "note"], "You have no valid licence where the patient is now; another provider decides.")
+      return
+    }
+    if may(.providerApprove), !refill.record.schedule.isScheduled { approve(&html) }
+    if may(.providerDecidedElsewhere) { elsewhere(&html) }
+    if may(.providerUndo) {
+      form(.providerUndo, &html) { $0.element("button", ["class": "second"], "Undo the decision") }
+    }
+    if may(.providerDeny) { deny(&html) }
+    if may(.providerAsk) { ask(&html) }
+    if may(.prescriptionSigned) { signed(&html) }
+  }
+
+  private func form(_ kind: RefillChart.EventKind, _ html: inout HTML, _ content: HTML.Content) {
+    html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card"]) { html in
+      Self.hidden(kind, refill, &html)
+      content(&html)
+    }
+  }
+
+  /// The page's version goes with the form: a stale page cannot decide.
+  static func hidden(_ kind: RefillChart.EventKind, _ refill: Refill, _ html: inout HTML) {
+    html.open("input", ["type": "hidden", "name": "type", "value": kind.rawValue])
+    html.open("input", ["type": "hidden", "name": "version", "value": String(refill.version)])
+  }
+
+  private func approve(_ html: inout HTML) {
+    form(.providerApprove, &html) { html in
+      html.element("label", ["for": "note"], "Note for colleagues (not shown to the patient)")
+      html.open("input", ["id": "note", "name": "note", "maxlength": "500"])
+      html.element("p") { $0.element("button", ["accesskey": "a"], "Approve") }
+      html.element("p", ["class": "quiet"], "It can be undone for ten seconds. This records a decision; it does not sign.")
+    }
+  }
+
+  private func elsewhere(_ html: inout HTML) {
+    form(.providerDecidedElsewhere, &html) { html in
+      html.element("p", "This prescription is decided in the prescribing system.")
+      html.element("label", ["for": "system"], "System")
+      html.open("input", ["id": "system", "name": "system", "required": "required", "maxlength": "80"])
+      html.element("label", ["for": "reference"], "Reference there")
+      html.open("input", ["id": "reference", "name": "reference", "required": "required", "maxlength": "80"])
+      html.element("p") { $0.element("button", "Record the reference") }
+    }
+  }
+
+  private func signed(_ html: inout HTML) {
+    form(.prescriptionSigned, &html) { html in
+      html.element("p", "Sent from the prescribing system? Say by which reference.")
+      html.element("label", ["for": "signedsystem"], "System")
+      html.open("input", ["id": "signedsystem", "name": "system", "required": "required", "maxlength": "80"])
+      html.element("label", ["for": "signedreference"], "Reference there")
+      html.open("input", ["id": "signedreference", "name": "reference", "required": "required", "maxlength": "80"])
+      html.element("p") { $0.element("button", ["class": "second"], "It is sent") }
+    }
+  }
+
+  private func deny(_ html: inout HTML) {
+    html.element("details", ["class": "card"]) { html in
+      html.element("summary", "Deny with a reason")
+      form(.providerDeny, &html) { html in
+        html.element("label", ["for": "reason"], "Reason")
+        html.element("select", ["id": "reason", "name": "reason", "required": "required"]) { html in
+          html.element("option", ["value": ""], "Choose")
+          for reason in Denial.Reason.allCases {
+            html.element("option", ["value": reason.rawValue], reason.rawValue.spacedWords)
+          }
+        }
+        html.element("label", ["for": "denialtext"], "Words for the patient")
+        html.element("textarea", ["id": "denialtext", "name": "text", "rows": "2", "maxlength": "1000"], "")
+        if refill.record.gapRisk.countsAsHigh {
+          html.element("label", ["for": "gap"], "Until then")
+          html.element("select", ["id": "gap", "name": "gap", "required": "required"]) { html in
+            html.element("option", ["value": ""], "Choose")
+            html.element("option", ["value": "safeToWait"], "it is safe to wait")
+            html.element("option", ["value": "bridge"], "a bridge of some days")
+            html.element("option", ["value": "weCallToday"], "we call today")
+          }
+          html.element("label", ["for": "days"], "Days of the bridge")
+          html.open("input", ["id": "days", "name": "days", "type": "number", "min": "1", "max": "90"])
+        }
+        html.element("p") { $0.element("button", ["class": "second"], "Deny") }
+      }
+    }
+  }
+
+  private func ask(_ html: inout HTML) {
+    html.element("details", ["class": "card"]) { html in
+      html.element("summary", "Ask the patient")
+      form(.providerAsk, &html) { html in
+        html.element("label", ["for": "kind"], "For what")
+        html.element("select", ["id": "kind", "name": "kind", "required": "required"]) { html in
+          for kind in OpenAction.Kind.allCases {
+            html.element("option", ["value": kind.rawValue], kind.rawValue.spacedWords)
+          }
+        }
+        html.element("label", ["for": "asktext"], "Words for the patient")
+        html.element("textarea", ["id": "asktext", "name": "text", "rows": "2", "maxlength": "1000"], "")
+        html.element("label", ["for": "link"], "Where it is done (https)")
+        html.open("input", ["id": "link", "name": "link", "type": "url", "pattern": "https://.*"])
+        html.element("p") { $0.element("button", ["class": "second"], "Ask") }
+      }
+    }
+  }
+}

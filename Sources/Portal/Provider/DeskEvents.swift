@@ -1,0 +1,76 @@
+import Foundation
+import Refills
+import Statecharts
+import Tracking
+
+/// Forms of the desk: each becomes the same event that the API takes, through the same checks.
+struct DeskEvents: Sendable {
+  let service: Service
+
+  func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    guard let caller = request.caller, case .staff = caller else { return .seeOther("/desk/sign-in") }
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    let form = try request.form().filter { !$0.value.isEmpty }
+    guard let kind = form["type"].flatMap(RefillChart.EventKind.init), let version = form["version"].flatMap(Int64.init)
+    else { throw .malformed("This form is not one of ours.") }
+    let data = try data(kind, form, refill)
+    let reply = try await EventRoutes(service: service).send(
+      kind, data, on: refill, expecting: version, for: request, caller: caller
+    ) { outcome in
+      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) } ?? RenderedAnswer(status: 204, body: [])
+    }
+    guard reply.status < 400 else { throw Self.problem(reply) }
+    return .seeOther("/desk/refills/\(refill.id)")
+  }
+
+  private func data(_ kind: RefillChart.EventKind, _ form: [String: String], _ refill: Refill) throws(Problem) -> EventData {
+    do {
+      return switch kind {
+      case .providerApprove: .approval(note: form["note"])
+      case .providerDeny: .event(.providerDeny(try denial(form, refill)))
+      case .providerAsk: .event(.providerAsk(try ask(form)))
+      default: try EventData.decode(kind, form)
+      }
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw .malformed("A field of the form is missing or wrong.")
+    }
+  }
+
+  private func denial(_ form: [String: String], _ refill: Refill) throws(Problem) -> Denial {
+    guard let reason = form["reason"].flatMap(Denial.Reason.init) else { throw .malformed("Choose a reason.") }
+    if reason == .other, form["text"] == nil { throw .malformed("The reason “other” needs words for the patient.") }
+    let gap: Denial.Gap? =
+      switch form["gap"] {
+      case "safeToWait": .safeToWait
+      case "bridge": form["days"].flatMap { Int($0) }.map { .bridge(days: $0) }
+      case "weCallToday": .weCallToday
+      default: nil
+      }
+    if refill.record.gapRisk.countsAsHigh, gap == nil {
+      throw .malformed("Say what the patient does until then: safe to wait, a bridge of how many days, or a call today.")
+    }
+    return Denial(reason: reason, text: form["text"], gap: gap)
+  }
+
+  private func ask(_ form: [String: String]) throws(Problem) -> PatientAsk {
+    guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else { throw .malformed("Choose what it is for.") }
+    if let link = form["link"], !link.hasPrefix("https://") { throw .malformed("The link must begin with https://.") }
+    return PatientAsk(action: OpenAction(kind: kind, text: form["text"], link: form["link"]))
+  }
+
+  /// The door's refusal, in the words of its problem document.
+  private static func problem(_ reply: PortalReply) -> Problem {
+    struct Wire: Decodable {
+      let title: String
+      let detail: String
+    }
+    do {
+      let wire = try JSONDecoder().decode(Wire.self, from: Data(reply.body))
+      return Problem("refused", reply.status, wire.title, wire.detail)
+    } catch {
+      return Problem("refused", reply.status, "That did not work", "Read the refill again and try once more.")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Refills
+
+/// For whom a page of the desk is written: the member of staff and where they work.
+struct DeskFrame: Sendable {
+  let member: StaffMember
+  let brand: BrandFace
+  let style: String
+
+  var zone: TimeZone { brand.zone }
+
+  func page(_ title: String, refresh: Int? = nil) -> Page {
+    Page(
+      title: title, language: .english, brand: brand, style: style, refresh: refresh,
+      links: [(member.name, "/desk"), ("Queue", "/desk")], buttons: [("Sign out", "/desk/sign-out")])
+  }
+
+  /// Roles anywhere; what may be done to one refill is asked of its own brand.
+  func has(_ roles: Set<Role>) -> Bool {
+    member.roles.values.contains { !$0.isDisjoint(with: roles) }
+  }
+}
+
+extension Service {
+  /// - Throws: unauthorised, which pages turn into the sign-in page.
+  func frame(_ request: PortalRequest) throws(Problem) -> DeskFrame {
+    guard case .staff(let member) = request.caller else { throw .unauthorised }
+    let own = member.roles.filter { !$0.value.isEmpty }.keys.sorted()
+    guard let name = own.first(where: { parts.brands[$0] != nil }), let brand = parts.brands[name] else {
+      throw .forbidden("You have no role at any brand of this clinic. Ask its administrator.")
+    }
+    return DeskFrame(member: member, brand: brand, style: name.text)
+  }
+}

@@ -1,0 +1,31 @@
+import Refills
+import Store
+
+/// The lists of the desk: each is a filter that is read from the chart.
+enum Queue: String, CaseIterable, Sendable {
+  case decide, support, live, closed
+
+  var title: String {
+    switch self {
+    case .decide: "To decide"
+    case .support: "Needs somebody"
+    case .live: "All under way"
+    case .closed: "Closed"
+    }
+  }
+
+  func filter(brands: Set<BrandName>) -> RefillFilter {
+    switch self {
+    case .decide: RefillFilter(brands: brands, progress: Self.decidable)
+    case .support: RefillFilter(brands: brands, task: .support)
+    case .live: RefillFilter(brands: brands, isLive: true)
+    case .closed: RefillFilter(brands: brands, isLive: false)
+    }
+  }
+
+  /// The states in which a provider's decision is waited for.
+  static let decidable = Set(
+    RefillChart.Progress.allCases.filter {
+      $0.handled.contains(.providerApprove) || $0.handled.contains(.providerDecidedElsewhere)
+    })
+}

@@ -1,0 +1,80 @@
+import Refills
+import Statecharts
+import Store
+
+/// The queue: who needs a decision, the most pressing first.
+struct QueuePage: Sendable {
+  static let rows = 50
+  static let refresh = 30
+
+  let service: Service
+
+  func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    guard case .staff(let member) = request.caller else { return .seeOther("/desk/sign-in") }
+    let frame = try service.frame(request)
+    let queue = request.query["queue"].flatMap(Queue.init) ?? .decide
+    let brands = Set(member.roles.filter { !$0.value.isEmpty }.keys)
+    let found = try service.read { () throws(StoreError) in
+      try service.parts.views.refills(
+        matching: queue.filter(brands: brands), after: request.query["after"], limit: Self.rows)
+    }
+    let counts = try service.read { () throws(StoreError) in try service.parts.views.counts(brands: brands) }
+    var rows: [QueueRow] = []
+    for refill in found.refills { rows.append(try row(refill)) }
+    let waiting = Queue.decidable.reduce(0) { $0 + (counts[$1] ?? 0) }
+    let live = counts.filter { !$0.key.isClosed }.reduce(0) { $0 + $1.value }
+    return .html(
+      frame.page("\(queue.title) · refilld", refresh: Self.refresh).write { html in
+        html.element("h1", "\(waiting) to decide, \(live) under way")
+        html.element("ul", ["class": "tabs"]) { html in
+          for tab in Queue.allCases {
+            html.element("li") { html in
+              if tab == queue {
+                html.element("a", ["href": "/desk?queue=\(tab.rawValue)", "aria-current": "page"], tab.title)
+              } else {
+                html.element("a", ["href": "/desk?queue=\(tab.rawValue)"], tab.title)
+              }
+            }
+          }
+        }
+        table(rows, queue, frame, request.at, &html)
+        if let next = found.next {
+          html.element("p") { $0.element("a", ["href": "/desk?queue=\(queue.rawValue)&after=\(next)"], "Next page") }
+        }
+      })
+  }
+
+  private func row(_ refill: Refill) throws(Problem) -> QueueRow {
+    let directory = service.parts.directory
+    return QueueRow(
+      refill: refill,
+      patient: try service.read { () throws(StoreError) in try directory.patient(refill.record.patient) },
+      prescription: try service.read { () throws(StoreError) in
+        try directory.prescription(refill.record.prescription)
+      })
+  }
+
+  private func table(
+    _ rows: [QueueRow], _ queue: Queue, _ frame: DeskFrame, _ now: Instant, _ html: inout HTML
+  ) {
+    guard !rows.isEmpty else {
+      html.element("p", ["class": "card"], "Nothing waits here.")
+      return
+    }
+    html.element("div", ["class": "scroll"]) { html in
+      html.element("table") { html in
+        html.element("caption", queue.title)
+        html.element("thead") { html in
+          html.element("tr") { html in
+            for title in ["Patient", "Prescription", "Runs out", "Since", "Where it is", "Checks"] {
+              html.element("th", ["scope": "col"], title)
+            }
+          }
+        }
+        html.element("tbody") { html in
+          for row in rows { row.write(&html, frame: frame, at: now) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Refills
+import Statecharts
+
+/// One line of a queue: what a decision needs, with what is not known said as such.
+struct QueueRow {
+  let refill: Refill
+  let patient: Patient?
+  let prescription: Prescription?
+
+  func write(_ html: inout HTML, frame: DeskFrame, at now: Instant) {
+    html.element("tr") { html in
+      html.element("th", ["scope": "row"]) { html in
+        html.element("a", ["href": "/desk/refills/\(refill.id)"], patient?.name ?? "erased")
+      }
+      html.element("td") { html in
+        html.text(prescription?.drug ?? "erased")
+        html.open("br")
+        html.element("span", ["class": "quiet"], schedule)
+      }
+      html.element("td") { runOut(&$0, frame, now) }
+      html.element("td") { $0.time(refill.record.progressSince, in: frame.zone, .english) }
+      html.element("td") { place(&$0) }
+      html.element("td") { checks(&$0) }
+    }
+  }
+
+  private var schedule: String {
+    switch refill.record.schedule {
+    case .none: refill.record.road == .renewal ? "renewal" : "repeat"
+    case .notGiven: "schedule not given"
+    case .two, .three, .four, .five: "schedule \(refill.record.schedule.rawValue)"
+    }
+  }
+
+  private func runOut(_ html: inout HTML, _ frame: DeskFrame, _ now: Instant) {
+    guard let runOut = refill.record.runOut else {
+      html.element("span", ["class": "pill warm"], "not given")
+      return
+    }
+    let days = (runOut - now).milliseconds / Span.days(1).milliseconds
+    let urgency = days < 3 ? "pill hot" : days < 7 ? "pill warm" : "pill"
+    html.element("span", ["class": urgency], WallTime(runOut, in: frame.zone).dateText(in: .english))
+  }
+
+  private func place(_ html: inout HTML) {
+    html.text(refill.progress.rawValue.spacedWords)
+    if refill.stage == .waitingOnYou {
+      html.markup(" ")
+      html.element("span", ["class": "pill warm"], "waits on patient")
+    }
+    if refill.regions.pace == .late {
+      html.markup(" ")
+      html.element("span", ["class": "pill hot"], "late")
+    }
+    if refill.record.isUnsure {
+      html.markup(" ")
+      html.element("span", ["class": "pill hot"], "unsure")
+    }
+  }
+
+  private func checks(_ html: inout HTML) {
+    let record = refill.record
+    for action in record.openActions {
+      html.element("span", ["class": "pill warm"], "open: \(action.kind.rawValue.spacedWords)")
+      html.markup(" ")
+    }
+    if record.openActions.isEmpty { html.element("span", ["class": "pill"], "nothing open") }
+    html.markup(" ")
+    switch record.gapRisk {
+    case .high: html.element("span", ["class": "pill hot"], "gap risk high")
+    case .unknown: html.element("span", ["class": "pill warm"], "gap risk not given")
+    case .low: html.element("span", ["class": "pill"], "gap risk low")
+    }
+  }
+}
+
+extension String {
+  /// `holdOutOfStock` as people read it: `hold out of stock`.
+  var spacedWords: String {
+    var text = ""
+    for character in self {
+      if character.isUppercase { text += " " + character.lowercased() } else { text.append(character) }
+    }
+    return text
+  }
+}

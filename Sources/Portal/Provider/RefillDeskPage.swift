@@ -1,0 +1,37 @@
+import Refills
+import Statecharts
+import Store
+
+/// One refill on the desk: what the patient sees, what a decision needs, what was said and sent.
+struct RefillDeskPage: Sendable {
+  static let mostDispatches = 100
+
+  let service: Service
+
+  func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    guard case .staff(let member) = request.caller, let caller = request.caller else {
+      return .seeOther("/desk/sign-in")
+    }
+    let frame = try service.frame(request)
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    let directory = service.parts.directory
+    let patient = try service.read { () throws(StoreError) in try directory.patient(refill.record.patient) }
+    let prescription = try service.read { () throws(StoreError) in
+      try directory.prescription(refill.record.prescription)
+    }
+    let rows = try service.read { () throws(StoreError) in
+      try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
+    }
+    let sent = try service.read { () throws(StoreError) in
+      try service.parts.views.dispatches(of: refill.id, limit: Self.mostDispatches)
+    }
+    let context = try service.answerContext(of: refill, zone: frame.zone, at: request.at)
+    let words = AnswerWords(in: .english, context: context)
+    let text = words.text(of: PatientAnswers(of: refill, in: context))
+    let view = RefillDeskView(
+      refill: refill, patient: patient, prescription: prescription, text: text, words: words, journal: rows,
+      dispatches: sent, actors: caller.actors(at: refill.record.brand, patient: refill.record.patient), frame: frame,
+      licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true)
+    return .html(frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) })
+  }
+}

@@ -1,0 +1,64 @@
+import Refills
+import Statecharts
+import Store
+import Synchronization
+import NIOPosix
+
+/// Staff sign in with the clinic's id of theirs and a password.
+package final class StaffSignIn: Sendable {
+  /// A verifier that no password matches, so that an unknown account takes as long as a known one.
+  private static let nobody =
+    "scrypt:32768:8:3:AAAAAAAAAAAAAAAAAAAAAA==:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+
+  private let parts: PortalParts
+  private let limiter = Mutex(SignInLimiter())
+
+  package init(_ parts: PortalParts) {
+    self.parts = parts
+  }
+
+  enum Outcome {
+    case signedIn(cookie: String)
+    case wrong
+    case wait(until: Instant)
+  }
+
+  func signIn(_ account: String, password: String, at now: Instant) async throws(Problem) -> Outcome {
+    if let until = limiter.withLock({ $0.waits(account, at: now) }) { return .wait(until: until) }
+    let service = Service(parts)
+    let member = try ExternalID(account).map { name throws(Problem) in
+      try service.read { () throws(StoreError) in try parts.directory.staff(external: name) }
+    } ?? nil
+    let verifier = try member.map { member throws(Problem) in
+      try service.read { () throws(StoreError) in try parts.credentials.passwordVerifier(of: member.id) }
+    } ?? nil
+    let matches = await Self.offThePool { PasswordVerifier.matches(password, verifier ?? Self.nobody) }
+    guard matches, let member, verifier != nil else {
+      limiter.withLock { $0.failed(account, at: now) }
+      return .wrong
+    }
+    limiter.withLock { $0.succeeded(account) }
+    let secret = Secret.make()
+    let session = StoredSession(
+      digest: Authentication.digest(secret), subject: .staff(member.id), startedAt: now,
+      endsAt: now + parts.patience.staffIdle)
+    try service.read { () throws(StoreError) in try parts.credentials.save(session) }
+    return .signedIn(cookie: secret)
+  }
+
+  func signOut(_ request: PortalRequest) throws(Problem) {
+    guard let secret = request.cookies[Authentication.staffCookie] else { return }
+    try Service(parts).read { () throws(StoreError) in
+      try parts.credentials.endSession(digest: Authentication.digest(secret))
+    }
+  }
+
+  /// Hashing a password takes tens of milliseconds; that is not done on a thread that others wait for.
+  private static func offThePool(_ work: @escaping @Sendable () -> Bool) async -> Bool {
+    do {
+      return try await NIOThreadPool.singleton.runIfActive(work)
+    } catch {
+      return false
+    }
+  }
+}
