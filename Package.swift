@@ -121,7 +121,8 @@ let package = Package(
         crypto, lifecycle, logging,
       ],
       swiftSettings: strict),
-    .testTarget(name: "PharmacySimulatorTests", dependencies: ["PharmacySimulator"], swiftSettings: strict),
+    .testTarget(
+      name: "PharmacySimulatorTests", dependencies: ["Curl", "PharmacySimulator"], swiftSettings: strict),
     .testTarget(
       name: "NotificationsTests",
       dependencies: [

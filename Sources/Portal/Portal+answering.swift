@@ -6,11 +6,7 @@ extension Portal {
   package func answer(_ request: PortalRequest) async -> PortalReply {
     for route in routes where route.method.rawValue == request.method {
       guard let parameters = route.match(request.path) else { continue }
-      do {
-        return try await route.answer(request.with(parameters))
-      } catch {
-        return PortalReply(error)
-      }
+      return await route.reply(to: request.with(caller: request.caller, parameters: parameters))
     }
     return PortalReply(Problem.notFound("There is no such address."))
   }
@@ -31,13 +27,5 @@ extension Route {
       }
     }
     return parameters
-  }
-}
-
-extension PortalRequest {
-  fileprivate func with(_ parameters: [String: String]) -> PortalRequest {
-    PortalRequest(
-      method: method, path: path, query: query, headers: headers, cookies: cookies, body: body, at: at,
-      caller: caller, parameters: parameters)
   }
 }

@@ -24,6 +24,7 @@ package struct Portal: Sendable {
 
   package func router(for listener: Listener) -> Router<PortalContext> {
     let router = Router(context: PortalContext.self)
+    router.add(middleware: UnknownAddress())
     for route in routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
         await serve(request, context, route, listener)
@@ -37,14 +38,10 @@ package struct Portal: Sendable {
   ) async -> Response {
     let started = parts.time.now()
     let reply: PortalReply
-    do {
-      let asked = try await PortalRequest(request, context, at: started)
-      let caller: Caller? = listener == .localSocket ? .localOperator : try authentication.caller(of: asked)
-      reply = try await route.answer(asked.from(caller))
-    } catch let problem as Problem {
-      reply = route.isPage ? PortalReply(page: problem, path: request.uri.path) : PortalReply(problem)
+    do throws(Problem) {
+      reply = await answer(try await PortalRequest(request, context, at: started), route, listener)
     } catch {
-      reply = PortalReply(Problem.malformed("The request broke off."))
+      reply = PortalReply(error)
     }
     log.debug(
       "request",
@@ -54,9 +51,18 @@ package struct Portal: Sendable {
       ])
     return reply.response(isPage: route.isPage)
   }
-}
 
-extension Route {
-  /// Pages answer people, in HTML; all else answers machines.
-  var isPage: Bool { path == "/" || path.hasPrefix("/desk") || path.hasPrefix("/p") }
+  /// Who asks is not looked at where anybody may: a pharmacy's push has an `Authorization` of its own kind.
+  private func answer(_ request: PortalRequest, _ route: Route, _ listener: Listener) async -> PortalReply {
+    do throws(Problem) {
+      let caller: Caller? =
+        switch listener {
+        case .localSocket: .localOperator
+        case .network: route.isOpen ? nil : try authentication.caller(of: request)
+        }
+      return await route.reply(to: request.with(caller: caller))
+    } catch {
+      return route.refuse(request, error)
+    }
+  }
 }

@@ -99,7 +99,7 @@ package struct Daemon: Sendable {
       services.append(
         StreamService(consumer: consumer, door: door, views: database.views, time: setup.time, logger: log))
     }
-    services += [poller, Refreshing(door: door, poller: poller), network, local] as [any Service]
+    services += [poller, Refreshing(door: door, poller: poller, time: setup.time), network, local] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: log)

@@ -21,8 +21,8 @@ package struct BrandFile: Hashable, Sendable {
     let all = try value.mapping(["name", "phone", "zone", "hours", "holidays", "messages", "colour", "from"])
     name = try all.required("name").text()
     phone = try all.required("phone").text()
-    messages = try all.required("messages").text()
-    from = try all.required("from").text()
+    messages = try Self.link(try all.required("messages"))
+    from = try Self.sender(try all.required("from"))
     colour = try all.optional("colour") { value throws(FileError) in try Colour.readable(value) } ?? Colour.usual
     let zoneValue = try all.required("zone")
     let zone: TimeZone
@@ -35,6 +35,24 @@ package struct BrandFile: Hashable, Sendable {
     let holidays =
       try all.optional("holidays") { value throws(FileError) in try Self.holidays(value) } ?? []
     calendar = BusinessCalendar(zone: zone, hours: hours, holidays: holidays)
+  }
+
+  /// Patients click on it.
+  private static func link(_ value: FileValue) throws(FileError) -> String {
+    let text = try value.text()
+    guard text.hasPrefix("https://"), URL(string: text)?.host() != nil else {
+      throw value.refusal("Write an address that starts with https://.")
+    }
+    return text
+  }
+
+  private static func sender(_ value: FileValue) throws(FileError) -> String {
+    let text = try value.text()
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw value.refusal("Write one e-mail address, such as updates@clinic.example.")
+    }
+    return text
   }
 
   /// `monday: 09:00-12:00 13:00-17:00`; a day that is absent is closed.

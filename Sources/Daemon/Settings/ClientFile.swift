@@ -10,10 +10,16 @@ package struct ClientFile: Hashable, Sendable {
 
   /// Actors that a system may be; people sign in themselves.
   static let allowed: Set<Actor> = [.system, .billing, .scheduling, .support]
+  /// Shortest token: with fewer characters it can be guessed.
+  static let shortestToken = 32
 
   init(_ value: FileValue, folder: URL, environment: [String: String]) throws(FileError) {
     let all = try value.mapping(["token", "actors", "brands"])
-    token = try Secret(try all.required("token"), folder: folder, environment: environment)
+    let place = try all.required("token")
+    token = try Secret(place, folder: folder, environment: environment)
+    guard token.text.utf8.count >= Self.shortestToken else {
+      throw place.refusal("The token has fewer than \(Self.shortestToken) characters; make a random one.")
+    }
     var actors: Set<Actor> = []
     for item in try all.required("actors").list() {
       guard let actor = Actor(rawValue: try item.text()), Self.allowed.contains(actor) else {

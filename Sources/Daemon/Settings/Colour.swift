@@ -8,7 +8,8 @@ enum Colour {
 
   static func readable(_ value: FileValue) throws(FileError) -> String {
     let text = try value.text().lowercased()
-    guard text.count == 7, text.first == "#", let number = Int(text.dropFirst(), radix: 16) else {
+    let digits = text.dropFirst()
+    guard text.first == "#", digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let number = Int(digits, radix: 16) else {
       throw value.refusal("Write a colour as #rrggbb, in quotation marks.")
     }
     let contrast = 1.05 / (luminance(number) + 0.05)

@@ -46,19 +46,36 @@ package struct Settings: Hashable, Sendable {
 }
 
 extension SettingKey {
+  /// An origin as browsers write it, for forms are compared with it; a slash may end it.
+  private static func isWebAddress(_ text: String) -> Bool {
+    guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty, host == host.lowercased(),
+      parts.user == nil, parts.query == nil, parts.fragment == nil, ["", "/"].contains(parts.path)
+    else { return false }
+    return parts.scheme == "https" || parts.scheme == "http" && ["127.0.0.1", "localhost", "[::1]", "::1"].contains(host)
+  }
+
   fileprivate func check(_ text: String, from source: Settings.Source) throws(SettingsError) {
-    let wanted: String? =
-      switch kind {
-      case .text, .path: text.isEmpty ? "a text that is not empty" : nil
-      case .number(let range):
-        Int(text).map(range.contains) == true ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"
-      case .oneOf(let words): words.contains(text) ? nil : "one of " + words.joined(separator: ", ")
-      case .webAddress:
-        text.hasPrefix("https://") || text.hasPrefix("http://127.0.0.1") || text.hasPrefix("http://localhost")
-          ? nil : "an address that starts with https:// (http:// on the loopback interface only)"
-      }
-    guard let wanted else { return }
+    guard !isTaken(text) else { return }
     throw SettingsError(
       .badValue, "\(key) is “\(text)” (\(source.rawValue)), but must be \(wanted).")
+  }
+
+  private func isTaken(_ text: String) -> Bool {
+    switch kind {
+    case .text, .path: !text.isEmpty
+    case .number(let range): Int(text).map(range.contains) == true
+    case .oneOf(let words): words.contains(text)
+    case .webAddress: Self.isWebAddress(text)
+    }
+  }
+
+  /// What a value must be, as a message says it.
+  var wanted: String {
+    switch kind {
+    case .text, .path: "a text that is not empty"
+    case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .oneOf(let words): "one of " + words.joined(separator: ", ")
+    case .webAddress: "https:// and a host, nothing after it (http:// on the loopback interface only)"
+    }
   }
 }

@@ -19,7 +19,7 @@ package struct SettingsReader: Sendable {
   /// - Parameter file: path of `refilld.yaml`.
   /// - Throws: `SettingsError`, which names the file or the variable and says what to do.
   package func read(_ file: String) async throws(SettingsError) -> Settings {
-    try refuseUnknownKeys(in: file)
+    let marks = try marks(in: file)
     let fileProvider: FileProvider<YAMLSnapshot>
     do {
       let place = InMemoryProvider(values: [AbsoluteConfigKey(["filePath"]): ConfigValue(.string(file), isSecret: false)])
@@ -46,6 +46,10 @@ package struct SettingsReader: Sendable {
         values[option.key] = Settings.Value(text: text, source: source)
         break
       }
+      // A value of another kind, such as a list, reads as none; it must not be passed over.
+      if let mark = marks[option.key], Self.text(option, in: ConfigReader(provider: fileProvider)) == nil {
+        throw SettingsError(.badValue, "\(file):\(mark): write \(option.wanted) for “\(option.key)”.")
+      }
     }
     let folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path(percentEncoded: false)
     return try Settings(folder: folder, values: values)
@@ -57,8 +61,9 @@ package struct SettingsReader: Sendable {
     return reader.string(forKey: key)
   }
 
-  /// The reader of values cannot list keys, and a key that is misspelt must not be passed over.
-  private func refuseUnknownKeys(in file: String) throws(SettingsError) {
+  /// Every key of the file and where it stands. The reader of values cannot list keys, and one that is misspelt must
+  /// not be passed over.
+  private func marks(in file: String) throws(SettingsError) -> [String: String] {
     let node: Node?
     do {
       node = try Yams.compose(yaml: String(contentsOfFile: file, encoding: .utf8))
@@ -67,13 +72,18 @@ package struct SettingsReader: Sendable {
         .unreadable,
         "\(file) cannot be read: \(error). `refilld init` writes a folder of settings to begin with.")
     }
-    guard let node else { return }
+    guard let node else { return [:] }
+    guard node.mapping != nil else {
+      throw SettingsError(.badValue, "\(file):1:1: write settings such as `address: https://clinic.example`.")
+    }
     let known = Set(SettingKey.all.map(\.key))
-    for (key, mark) in keys(of: node, under: "") where !known.contains(key) {
+    let keys = keys(of: node, under: "")
+    for (key, mark) in keys where !known.contains(key) {
       throw SettingsError(
         .unknownKey,
         "\(file):\(mark): there is no setting “\(key)”. Settings are: \(known.sorted().joined(separator: ", ")).")
     }
+    return Dictionary(keys, uniquingKeysWith: { _, last in last })
   }
 
   private func keys(of node: Node, under path: String) -> [(key: String, mark: String)] {

@@ -21,16 +21,13 @@ struct DispatchRoutes: Sendable {
   }
 
   func list(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    try allow(request)
+    let caller = try allow(request)
     guard let state = DispatchRow.State(rawValue: request.query["state"] ?? "dead") else {
       throw .malformed("“state” is one of \(DispatchRow.State.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
-    let rows = try service.read { () throws(StoreError) in
-      try service.parts.views.dispatches(in: state, limit: Self.mostRows)
-    }
     return .json(
       JSONWriter.bytes(
-        rows.map {
+        try rows(in: state, for: caller).map {
           Row(
             id: $0.id, refill: $0.refill, lane: $0.lane, state: $0.state, attempts: $0.attempt,
             createdAt: WireTime($0.createdAt), dueAt: WireTime($0.dueAt), reason: $0.lastError)
@@ -38,21 +35,37 @@ struct DispatchRoutes: Sendable {
   }
 
   func retry(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    try allow(request)
-    guard let id = request.parameters["id"].flatMap({ MessageID($0) }) else { throw .notFound("No such message.") }
+    let caller = try allow(request)
+    guard let id = request.parameters["id"].flatMap({ MessageID($0) }),
+      try rows(in: .dead, for: caller).contains(where: { $0.id == id })
+    else { throw .notFound("There is no such message that gave up, or it is not yours to see.") }
     try await service.parts.revive(id)
     return PortalReply(status: 202)
   }
 
-  private func allow(_ request: PortalRequest) throws(Problem) {
-    guard let caller = request.caller else { throw .unauthorised }
-    switch caller {
-    case .localOperator: return
-    case .staff(let member):
-      guard member.roles.values.contains(where: { !$0.isDisjoint(with: [.support, .lead, .admin]) }) else {
-        throw .forbidden("Messages are looked after by support.")
-      }
-    case .client, .patient: throw .forbidden("Messages are looked after by support.")
+  /// Rows of refills that this caller may know of, the oldest first.
+  private func rows(in state: DispatchRow.State, for caller: Caller) throws(Problem) -> [DispatchRow] {
+    let views = service.parts.views
+    let rows = try service.read { () throws(StoreError) in try views.dispatches(in: state, limit: Self.mostRows) }
+    guard case .staff(let member) = caller else { return rows }
+    var brands: [RefillID: BrandName] = [:]
+    for id in Set(rows.map(\.refill)) {
+      brands[id] = try service.read { () throws(StoreError) in try views.refill(id) }?.record.brand
+    }
+    return rows.filter { row in
+      brands[row.refill].flatMap { member.roles[$0] }.map { !$0.isDisjoint(with: Self.keepers) } ?? false
+    }
+  }
+
+  private static let keepers: Set<Role> = [.support, .lead, .admin]
+
+  private func allow(_ request: PortalRequest) throws(Problem) -> Caller {
+    switch request.caller {
+    case nil: throw .unauthorised
+    case let caller? where caller == .localOperator: return caller
+    case .staff(let member)? where member.roles.values.contains { !$0.isDisjoint(with: Self.keepers) }:
+      return .staff(member)
+    default: throw .forbidden("Messages are looked after by support.")
     }
   }
 }

@@ -9,19 +9,14 @@ package struct EventBody: JSONBody {
   let type: RefillChart.EventKind
   let data: EventData
 
-  enum CodingKeys: String, CodingKey { case type, data }
+  private enum CodingKeys: String, CodingKey { case data }
 
   package init(from decoder: any Decoder) throws {
+    type = try EventHead(from: decoder).type
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let name = try container.decode(String.self, forKey: .type)
-    guard let kind = RefillChart.EventKind(rawValue: name) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .type, in: container, debugDescription: "there is no event “\(name.prefix(60))”")
-    }
-    type = kind
     data =
       container.contains(.data)
-      ? try EventData(kind: kind, from: container.superDecoder(forKey: .data)) : try EventData.without(kind)
+      ? try EventData(kind: type, from: container.superDecoder(forKey: .data)) : try EventData.without(type)
   }
 }
 

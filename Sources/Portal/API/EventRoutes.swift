@@ -9,26 +9,44 @@ struct EventRoutes: Sendable {
 
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     guard let caller = request.caller else { throw .unauthorised }
-    let body = try request.decode(EventBody.self)
+    let kind = try request.decode(EventHead.self).type
     let refill = try service.refill(request.parameters["id"], for: caller)
+    let sender = try sender(of: kind, on: refill, for: caller)
+    let body = try request.decode(EventBody.self)
     let expected = try Service.expectedVersion(request)
-    if expected == nil, request.headers["if-match"] == nil, body.type.isDecision { throw .preconditionRequired }
-    return try await send(body.type, body.data, on: refill, expecting: expected, for: request, caller: caller) {
-      Self.answer($0)
-    }
+    if expected == nil, request.headers["if-match"] == nil, kind.isDecision { throw .preconditionRequired }
+    return try await send(kind, body.data, on: refill, by: sender, expecting: expected, for: request) { Self.answer($0) }
   }
 
-  /// Sends an event as the caller may; also used by the pages.
-  func send(
-    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, expecting version: Int64?,
-    for request: PortalRequest, caller: Caller, render: @escaping @Sendable (Outcome) -> RenderedAnswer
-  ) async throws(Problem) -> PortalReply {
+  /// Sends what a form of a page says.
+  /// - Parameter version: of the refill as the page showed it.
+  /// - Returns: nil where it is done; else the refusal.
+  func sendForm(
+    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, expecting version: Int64,
+    for request: PortalRequest, caller: Caller
+  ) async throws(Problem) -> PortalReply? {
+    let sender = try sender(of: kind, on: refill, for: caller)
+    let reply = try await send(kind, data, on: refill, by: sender, expecting: version, for: request) { outcome in
+      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) } ?? RenderedAnswer(status: 204, body: [])
+    }
+    return reply.status < 400 ? nil : reply
+  }
+
+  /// As whom the caller may send this event; the chart says who may.
+  private func sender(of kind: RefillChart.EventKind, on refill: Refill, for caller: Caller) throws(Problem) -> Sender {
     let record = refill.record
     guard let sender = caller.sender(of: kind, brand: record.brand, patient: record.patient) else {
       let allowed = kind.actors.map(\.rawValue).sorted().joined(separator: ", ")
       throw .forbidden("“\(kind.rawValue)” may be sent by: \(allowed). You are not one of them here.")
     }
-    if kind.isDecision { try await checkLicence(of: caller, for: refill, at: request.at) }
+    return sender
+  }
+
+  private func send(
+    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender, expecting version: Int64?,
+    for request: PortalRequest, render: @escaping @Sendable (Outcome) -> RenderedAnswer
+  ) async throws(Problem) -> PortalReply {
+    if kind.isDecision, let caller = request.caller { try checkLicence(of: caller, for: refill, at: request.at) }
     let event = try event(kind, data, on: refill, by: sender, at: request.at)
     return try await service.submit(
       [.input(refill.id, event, expecting: version)], from: sender, for: request, render: render)
@@ -38,7 +56,9 @@ struct EventRoutes: Sendable {
     _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender, at now: Instant
   ) throws(Problem) -> RefillChart.Event {
     switch data {
-    case .event(let event): return event
+    case .event(let event):
+      try event.check(for: refill.record)
+      return event
     case .byHand(let kind, let told):
       let report = Report(source: .staff, manner: .event, seenAt: now, status: "by hand", reason: told.reason)
       guard let event = RefillChart.Event(kind: kind, carrying: report) else {
@@ -62,14 +82,14 @@ struct EventRoutes: Sendable {
   }
 
   /// Who may decide depends on where the patient is now.
-  private func checkLicence(of caller: Caller, for refill: Refill, at now: Instant) async throws(Problem) {
+  private func checkLicence(of caller: Caller, for refill: Refill, at now: Instant) throws(Problem) {
     guard case .staff(let member) = caller else { return }
     let patient = try service.read { () throws(StoreError) in
       try service.parts.directory.patient(refill.record.patient)
     }
     guard let state = patient?.state else { return }
     guard member.isLicensed(in: state, at: now) else {
-      throw .forbidden("You have no licence that is valid in \(state), where the patient is now.")
+      throw .forbidden("You have no licence that is valid where the patient is now; another provider decides.")
     }
   }
 

@@ -29,6 +29,7 @@ extension PortalRequest {
     }
   }
 
+  /// Names the member and what it should be, never what stood there: that may be about a person.
   static func problem(of error: DecodingError) -> Problem {
     func path(_ context: DecodingError.Context, _ last: (any CodingKey)? = nil) -> String {
       (context.codingPath + (last.map { [$0] } ?? [])).map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
@@ -37,10 +38,27 @@ extension PortalRequest {
     return switch error {
     case .keyNotFound(let key, let context): .malformed("“\(path(context, key))” is missing.")
     case .valueNotFound(_, let context): .malformed("“\(path(context))” may not be null.")
-    case .typeMismatch(let type, let context): .malformed("“\(path(context))” is not a \(type).")
+    case .typeMismatch(let type, let context): .malformed("“\(path(context))” is not \(name(of: type)).")
     case .dataCorrupted(let context):
-      .malformed(context.codingPath.isEmpty ? "The body is not JSON." : "“\(path(context))”: \(context.debugDescription)")
+      .malformed(context.codingPath.isEmpty ? "The body is not JSON." : "“\(path(context))” \(wish(context)).")
     @unknown default: .malformed("The body cannot be read.")
     }
+  }
+
+  /// What JSON calls a type.
+  private static func name(of type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "a text"
+    case is Bool.Type: "true or false"
+    case is any BinaryInteger.Type, is any BinaryFloatingPoint.Type: "a number"
+    case is [Any].Type: "a list"
+    default: "an object"
+    }
+  }
+
+  /// What our own types say of a value that they refuse; the library's words would repeat the value.
+  private static func wish(_ context: DecodingError.Context) -> String {
+    let words = context.debugDescription
+    return ["a ", "there is "].contains { words.hasPrefix($0) } ? "is not right: \(words)" : "has a value that it cannot have"
   }
 }

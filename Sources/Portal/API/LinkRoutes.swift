@@ -17,8 +17,8 @@ struct LinkRoutes: Sendable {
     let patient = try service.read { () throws(StoreError) in
       try service.parts.directory.patient(external: external)
     }
-    guard let patient else { throw .notFound("There is no such patient.") }
-    let actors = caller.actors(at: patient.brand, patient: patient.id)
+    let actors = patient.map { caller.actors(at: $0.brand, patient: $0.id) } ?? []
+    guard let patient, !actors.isEmpty else { throw .notFound("There is no such patient, or not one of yours.") }
     guard !actors.isDisjoint(with: [.system, .support, .admin]) else {
       throw .forbidden("Links are made by the clinic's systems and by support.")
     }

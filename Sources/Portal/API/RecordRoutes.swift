@@ -8,12 +8,13 @@ struct RecordRoutes: Sendable {
   let service: Service
 
   func putPatient(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let (external, sender) = try keeper(request)
+    let (caller, external, sender) = try keeper(request)
     let body = try request.decode(PatientBody.self)
-    guard service.parts.brands[body.brand] != nil else { throw unknownBrand(body.brand) }
+    try check([body.brand], are: caller)
     let known = try service.read { () throws(StoreError) in
       try service.parts.directory.patient(external: external)
     }
+    if let known, !caller.keepsRecords(of: known.brand) { throw .notFound("This patient is not yours to write.") }
     let id = known?.id ?? fresh(request)
     let patient = body.patient(id, external: external)
     return try await service.submit([.patient(patient)], from: sender, for: request) { outcome in
@@ -22,19 +23,18 @@ struct RecordRoutes: Sendable {
   }
 
   func putPrescription(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let (external, sender) = try keeper(request)
+    let (caller, external, sender) = try keeper(request)
     let body = try request.decode(PrescriptionBody.self)
     let directory = service.parts.directory
-    guard let patient = try service.read({ () throws(StoreError) in try directory.patient(external: body.patient) })
-    else { throw .unprocessable("There is no patient “\(body.patient)”. Send the patient first.") }
+    let patient = try service.patient(body.patient, keptBy: caller)
     var prescriber: StaffID?
     if let name = body.prescriber {
       prescriber = try service.read { () throws(StoreError) in try directory.staff(external: name) }?.id
-      if prescriber == nil { throw .unprocessable("There is no member of staff “\(name)”. Send them first.") }
+      if prescriber == nil { throw .unprocessable("“prescriber” is no member of staff. Send them first.") }
     }
     let known = try service.read { () throws(StoreError) in try directory.prescription(external: external) }
     guard known == nil || known?.patient == patient.id else {
-      throw .conflict("The prescription “\(external)” is another patient's.")
+      throw .conflict("This prescription is another patient's.")
     }
     let id = known?.id ?? fresh(request)
     let prescription = body.prescription(id, external: external, patient: patient.id, prescriber: prescriber)
@@ -44,7 +44,7 @@ struct RecordRoutes: Sendable {
   }
 
   func putStaff(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let (external, sender) = try keeper(request)
+    let (caller, external, sender) = try keeper(request)
     let body = try request.decode(StaffBody.self)
     if body.password != nil, request.caller != .localOperator {
       throw .forbidden("A password is set from the machine itself: `refilld staff add`.")
@@ -54,7 +54,11 @@ struct RecordRoutes: Sendable {
     }
     let id = known?.id ?? fresh(request)
     let member = try body.member(id, external: external)
-    if let brand = member.roles.keys.first(where: { service.parts.brands[$0] == nil }) { throw unknownBrand(brand) }
+    // Whoever writes a member of staff writes all their roles, so each brand must be the writer's own.
+    try check(member.roles.keys.sorted(), are: caller)
+    if let known, !known.roles.keys.allSatisfy(caller.keepsRecords) {
+      throw .notFound("This member of staff has roles at brands that are not yours.")
+    }
     let verifier = try body.password.map { password throws(Problem) in try PasswordVerifier.make(password) }
     let reply = try await service.submit([.staff(member)], from: sender, for: request) { outcome in
       Self.answer(outcome, id: id.text, external: external, isNew: known == nil)
@@ -67,8 +71,8 @@ struct RecordRoutes: Sendable {
     return reply
   }
 
-  /// The clinic's id in the path, and as whom this caller keeps records.
-  private func keeper(_ request: PortalRequest) throws(Problem) -> (ExternalID, Sender) {
+  /// Who writes, the clinic's id in the path, and as whom this caller keeps records.
+  private func keeper(_ request: PortalRequest) throws(Problem) -> (Caller, ExternalID, Sender) {
     guard let caller = request.caller else { throw .unauthorised }
     guard caller.mayKeepRecords else {
       throw .forbidden("Only the clinic's systems and its administrators write records.")
@@ -76,12 +80,17 @@ struct RecordRoutes: Sendable {
     guard let external = request.parameters["id"].flatMap(ExternalID.init) else {
       throw .malformed("The id in the path has 1 to 128 printable characters and no spaces.")
     }
-    return (external, Sender(.system, name: caller.name))
+    return (caller, external, Sender(.system, name: caller.name))
   }
 
-  private func unknownBrand(_ brand: BrandName) -> Problem {
-    let known = service.parts.brands.keys.sorted().map(\.text).joined(separator: ", ")
-    return .unprocessable("There is no brand “\(brand)”; there are: \(known).")
+  private func check(_ brands: [BrandName], are caller: Caller) throws(Problem) {
+    for brand in brands {
+      guard service.parts.brands[brand] != nil else {
+        let known = service.parts.brands.keys.sorted().map(\.text).joined(separator: ", ")
+        throw .unprocessable("There is no brand “\(brand)”; there are: \(known).")
+      }
+      guard caller.keepsRecords(of: brand) else { throw .forbidden("Records of “\(brand)” are not yours to write.") }
+    }
   }
 
   private func fresh<Kind>(_ request: PortalRequest) -> Identifier<Kind> {

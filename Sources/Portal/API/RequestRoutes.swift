@@ -18,12 +18,14 @@ struct RequestRoutes: Sendable {
     }
     let body = try request.decode(RequestBody.self)
     let directory = service.parts.directory
+    let patient = try service.patient(body.patient, keptBy: caller)
+    let prescriptions = try prescriptions(of: body, patient: patient)
     if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
+      guard known.patient == patient.id, known.prescriptions == prescriptions.map(\.id) else {
+        throw .conflict("There is another request with this id. Give each request an id of its own.")
+      }
       return try replay(known)
     }
-    guard let patient = try service.read({ () throws(StoreError) in try directory.patient(external: body.patient) })
-    else { throw .unprocessable("There is no patient “\(body.patient)”. Send the patient first.") }
-    let prescriptions = try prescriptions(of: body, patient: patient)
     var randomness = SystemRandomNumberGenerator()
     let made = RefillRequest(
       id: RequestID(at: request.at, using: &randomness), external: external, patient: patient.id,
@@ -49,12 +51,13 @@ struct RequestRoutes: Sendable {
         "“prescriptions” names 1 to \(Self.mostPrescriptions) prescriptions, each once.")
     }
     var found: [Prescription] = []
-    for name in body.prescriptions {
+    for (index, name) in body.prescriptions.enumerated() {
       let prescription = try service.read { () throws(StoreError) in
         try service.parts.directory.prescription(external: name)
       }
       guard let prescription, prescription.patient == patient.id else {
-        throw .unprocessable("The patient has no prescription “\(name)”. Send the prescription first.")
+        throw .unprocessable(
+          "“prescriptions.[\(index)]” is no prescription of this patient. Send the prescription first.")
       }
       found.append(prescription)
     }

@@ -12,11 +12,13 @@ struct Service: Sendable {
     self.parts = parts
   }
 
-  /// Runs a read of the store; its failure is a 503, for nothing is shown that could not be read.
+  /// Asks the store; its failure is a 503, for nothing is shown that could not be read. A cursor that it never gave
+  /// out is the client's mistake.
   func read<Value>(_ body: () throws(StoreError) -> Value) throws(Problem) -> Value {
     do {
       return try body()
     } catch {
+      if error.code == .cursor { throw .malformed("“after” is the `next` of an earlier answer.") }
       throw .unavailable("The database cannot be read just now (\(error.code.name)).")
     }
   }
@@ -36,6 +38,15 @@ struct Service: Sendable {
       throw .notFound("There is no such refill, or it is not yours to see.")
     }
     return refill
+  }
+
+  /// The patient of whom this caller may write records. Another brand's is as unknown as one who is not there.
+  func patient(_ external: ExternalID, keptBy caller: Caller) throws(Problem) -> Patient {
+    let patient = try read { () throws(StoreError) in try parts.directory.patient(external: external) }
+    guard let patient, caller.keepsRecords(of: patient.brand) else {
+      throw .unprocessable("“patient” is no patient of yours. Send the patient first.")
+    }
+    return patient
   }
 
   /// Hands a change to the door and turns its answer into a reply.

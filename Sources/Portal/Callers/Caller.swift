@@ -60,11 +60,21 @@ package enum Caller: Hashable, Sendable {
     }
   }
 
-  /// Whether this caller may write patients, prescriptions, requests and staff.
+  /// Whether this caller may write patients, prescriptions, requests and staff of some brand.
   package var mayKeepRecords: Bool {
     switch self {
     case .client(let client): client.actors.contains(.system)
     case .staff(let member): member.roles.values.contains { $0.contains(.admin) }
+    case .patient: false
+    case .localOperator: true
+    }
+  }
+
+  /// Whether this caller may write records of that brand.
+  package func keepsRecords(of brand: BrandName) -> Bool {
+    switch self {
+    case .client(let client): client.actors.contains(.system) && client.brands.contains(brand)
+    case .staff(let member): member.roles[brand]?.contains(.admin) == true
     case .patient: false
     case .localOperator: true
     }

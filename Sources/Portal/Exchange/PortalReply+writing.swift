@@ -4,11 +4,12 @@ import NIOCore
 
 extension PortalReply {
   /// Headers on every answer. Pages load nothing from elsewhere, run no script that is not ours, and are framed by
-  /// nobody; nothing with a patient's data is kept by a cache.
+  /// nobody; nothing with a patient's data is kept by a cache. With `no-referrer` browsers would hide from us, too,
+  /// where a form came from.
   private static let guarding: [(name: String, value: String)] = [
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
+    ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
   ]

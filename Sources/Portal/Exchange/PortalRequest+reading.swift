@@ -6,14 +6,16 @@ import Statecharts
 
 extension PortalRequest {
   /// Reads a request off the wire, its body up to `mostBytes`.
-  init(_ request: Request, _ context: PortalContext, at moment: Instant) async throws {
+  init(_ request: Request, _ context: PortalContext, at moment: Instant) async throws(Problem) {
     var headers: [String: String] = [:]
     for field in request.headers { headers[field.name.canonicalName] = field.value }
     let body: [UInt8]
     do {
       body = Array(buffer: try await request.body.collect(upTo: Self.mostBytes))
     } catch is NIOTooManyBytesError {
-      throw Problem.tooLarge(Self.mostBytes)
+      throw .tooLarge(Self.mostBytes)
+    } catch {
+      throw .malformed("The request broke off.")
     }
     var query: [String: String] = [:]
     for (name, value) in request.uri.queryParameters { query[String(name)] = String(value) }
@@ -26,10 +28,11 @@ extension PortalRequest {
       cookies: Self.cookies(headers["cookie"] ?? ""), body: body, at: moment, parameters: parameters)
   }
 
-  func from(_ caller: Caller?) -> PortalRequest {
+  /// The same request, with what was found out about it.
+  func with(caller: Caller?, parameters: [String: String]? = nil) -> PortalRequest {
     PortalRequest(
       method: method, path: path, query: query, headers: headers, cookies: cookies, body: body, at: at,
-      caller: caller, parameters: parameters)
+      caller: caller, parameters: parameters ?? self.parameters)
   }
 
   private static func cookies(_ header: String) -> [String: String] {

@@ -1,17 +1,44 @@
 package import Hummingbird
 
-/// One route: what it answers to, and the function that answers.
+/// One route: what it answers to, who may ask, and the function that answers.
 package struct Route: Sendable {
   package typealias Answer = @Sendable (PortalRequest) async throws(Problem) -> PortalReply
 
   package let method: HTTPRequest.Method
   /// Placeholders in braces: `/v1/refills/{id}`.
   package let path: String
-  let answer: Answer
+  /// Answers without a caller. Nothing is open unless its line in the table of routes says so.
+  package let isOpen: Bool
+  private let answer: Answer
 
-  init(_ method: HTTPRequest.Method, _ path: String, _ answer: @escaping Answer) {
+  init(_ method: HTTPRequest.Method, _ path: String, isOpen: Bool = false, _ answer: @escaping Answer) {
     self.method = method
     self.path = path
+    self.isOpen = isOpen
     self.answer = answer
+  }
+
+  /// Pages answer people, in HTML; all else answers machines.
+  var isPage: Bool { Self.isPage(path) }
+
+  static func isPage(_ path: String) -> Bool {
+    switch path.split(separator: "/").first {
+    case nil, "p", "desk": true
+    default: false
+    }
+  }
+
+  /// The one way into a route.
+  func reply(to request: PortalRequest) async -> PortalReply {
+    do throws(Problem) {
+      guard isOpen || request.caller != nil else { throw .unauthorised }
+      return try await answer(request)
+    } catch {
+      return refuse(request, error)
+    }
+  }
+
+  func refuse(_ request: PortalRequest, _ problem: Problem) -> PortalReply {
+    isPage ? PortalReply(page: problem, for: request) : PortalReply(problem)
   }
 }

@@ -2,12 +2,13 @@ import Refills
 
 extension PortalReply {
   /// A problem for somebody with a browser: the same words as for a machine, and a way on.
-  init(page problem: Problem, path: String) {
-    if problem.status == 401, path.hasPrefix("/desk") {
-      self = .seeOther("/desk/sign-in")
+  init(page problem: Problem, for request: PortalRequest) {
+    let isDesk = request.path.hasPrefix("/desk")
+    if problem.status == 401 {
+      self = isDesk ? .seeOther("/desk/sign-in") : PatientDoor.ask(request)
       return
     }
-    let back = path.hasPrefix("/desk") ? "/desk" : "/p"
+    let back = isDesk ? "/desk" : "/p"
     let page = Page(title: problem.title, language: .english, brand: nil, style: "plain")
     self = .html(
       page.write { html in

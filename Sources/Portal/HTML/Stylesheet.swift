@@ -52,8 +52,9 @@ enum Stylesheet {
     ol.way li{border-left:3px solid var(--brand);padding:2px 0 8px 12px}
     ol.way time{display:block;color:var(--quiet);font-size:13px}
     table{width:100%;border-collapse:collapse;background:var(--paper);font-size:15px}
-    caption{text-align:left;font-weight:700;padding:6px 0}
+    caption{position:absolute;left:-999px}
     th{text-align:left;color:var(--quiet);font-weight:600;font-size:13px}
+    td time,td .pill{white-space:nowrap}
     th,td{padding:8px 10px;border-bottom:1px solid var(--line);vertical-align:top}
     .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:10px}
     .pill{display:inline-block;border:1px solid var(--line);border-radius:999px;padding:0 9px;font-size:13px;

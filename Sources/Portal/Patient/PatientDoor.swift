@@ -3,24 +3,28 @@ import Statecharts
 
 /// How a patient gets in. The link in a message carries no rights; a one-time link does, for ten minutes, once.
 struct PatientDoor {
+  private static let spent = Problem(
+    "link-spent", 410, "This link no longer works",
+    "A link works once and for a short time. Ask your clinic for a new one.")
+
   let service: Service
 
-  private func page(_ title: String, _ language: Language) -> Page {
+  private static func page(_ title: String, _ language: Language) -> Page {
     Page(title: title, language: language, brand: nil, style: "plain")
   }
 
-  private func language(_ request: PortalRequest) -> Language {
+  private static func language(_ request: PortalRequest) -> Language {
     if let asked = request.query["l"].flatMap(Language.init) { return asked }
     return request.headers["accept-language"]?.hasPrefix("es") == true ? .spanish : .english
   }
 
   /// For somebody whom we do not know yet.
-  func ask(_ request: PortalRequest) -> PortalReply {
-    let language = language(request)
+  static func ask(_ request: PortalRequest) -> PortalReply {
+    let language = Self.language(request)
     let english = language == .english
     let title = english ? "Open your page" : "Abra su página"
     return .html(
-      page(title, language).write { html in
+      Self.page(title, language).write { html in
         html.element("div", ["class": "narrow card"]) { html in
           html.element("h1", title)
           html.element(
@@ -35,12 +39,13 @@ struct PatientDoor {
 
   /// A one-time link was opened. Opening it spends nothing: mail scanners open links too.
   func offer(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    let language = language(request)
+    let language = Self.language(request)
     let english = language == .english
     let title = english ? "Open your page" : "Abra su página"
-    let secret = request.parameters["secret"] ?? ""
+    // What is no secret of ours would lead the form elsewhere.
+    guard let secret = request.parameters["secret"], Secret.isOne(secret) else { throw Self.spent }
     return .html(
-      page(title, language).write { html in
+      Self.page(title, language).write { html in
         html.element("div", ["class": "narrow card"]) { html in
           html.element("h1", title)
           html.element("form", ["method": "post", "action": "/p/open/\(secret)"]) { html in
@@ -55,9 +60,7 @@ struct PatientDoor {
     guard let secret = request.parameters["secret"],
       let cookie = try PatientTickets(service.parts).spend(secret, at: request.at)
     else {
-      throw Problem(
-        "link-spent", 410, "This link no longer works",
-        "A link works once, for ten minutes. Ask your clinic for a new one.")
+      throw Self.spent
     }
     let lifetime = service.parts.patience.patientLongest.milliseconds / 1000
     return .seeOther(

@@ -1,27 +1,23 @@
 import Refills
 import Statecharts
-import Tracking
 
 /// What a patient says from the page.
 struct PatientEvents: Sendable {
   let service: Service
 
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    guard let caller = request.caller, case .patient = caller else { return PatientDoor(service: service).ask(request) }
+    guard let caller = request.caller, case .patient = caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
     let form = try request.form()
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init), let version = form["version"].flatMap(Int64.init),
       PatientVoice.all.contains(where: { $0.kind == kind })
     else { throw .malformed("This form is not one of ours.") }
     let data = try EventData.of(kind, words: form["text"])
-    let reply = try await EventRoutes(service: service).send(
-      kind, data, on: refill, expecting: version, for: request, caller: caller
-    ) { outcome in
-      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) } ?? RenderedAnswer(status: 204, body: [])
-    }
-    guard reply.status < 400 else {
+    if let refusal = try await EventRoutes(service: service).sendForm(
+      kind, data, on: refill, expecting: version, for: request, caller: caller)
+    {
       throw Problem(
-        "not-now", reply.status, "That did not work",
+        "not-now", refusal.status, "That did not work",
         "Something has changed meanwhile. Look at your page again, then try once more.")
     }
     return .seeOther("/p/refills/\(refill.id)")

@@ -14,7 +14,7 @@ struct PatientPages: Sendable {
   let service: Service
 
   func home(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard case .patient(let id) = request.caller else { return PatientDoor(service: service).ask(request) }
+    guard case .patient(let id) = request.caller else { throw .unauthorised }
     let frame = try frame(of: id, request)
     let refills = try service.read { () throws(StoreError) in
       try service.parts.views.refills(of: id, limit: Self.mostCards)
@@ -44,7 +44,7 @@ struct PatientPages: Sendable {
   }
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard case .patient(let id) = request.caller else { return PatientDoor(service: service).ask(request) }
+    guard case .patient(let id) = request.caller else { throw .unauthorised }
     let frame = try frame(of: id, request)
     guard let caller = request.caller else { throw .unauthorised }
     return try page(of: try service.refill(request.parameters["id"], for: caller), frame, request)

@@ -1,7 +1,6 @@
 import Foundation
 import Refills
 import Statecharts
-import Tracking
 
 /// Forms of the desk: each becomes the same event that the API takes, through the same checks.
 struct DeskEvents: Sendable {
@@ -13,21 +12,20 @@ struct DeskEvents: Sendable {
     let form = try request.form().filter { !$0.value.isEmpty }
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init), let version = form["version"].flatMap(Int64.init)
     else { throw .malformed("This form is not one of ours.") }
-    let data = try data(kind, form, refill)
-    let reply = try await EventRoutes(service: service).send(
-      kind, data, on: refill, expecting: version, for: request, caller: caller
-    ) { outcome in
-      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) } ?? RenderedAnswer(status: 204, body: [])
+    let data = try data(kind, form)
+    if let refusal = try await EventRoutes(service: service).sendForm(
+      kind, data, on: refill, expecting: version, for: request, caller: caller)
+    {
+      throw Self.problem(refusal)
     }
-    guard reply.status < 400 else { throw Self.problem(reply) }
     return .seeOther("/desk/refills/\(refill.id)")
   }
 
-  private func data(_ kind: RefillChart.EventKind, _ form: [String: String], _ refill: Refill) throws(Problem) -> EventData {
+  private func data(_ kind: RefillChart.EventKind, _ form: [String: String]) throws(Problem) -> EventData {
     do {
       return switch kind {
       case .providerApprove: .approval(note: form["note"])
-      case .providerDeny: .event(.providerDeny(try denial(form, refill)))
+      case .providerDeny: .event(.providerDeny(try denial(form)))
       case .providerAsk: .event(.providerAsk(try ask(form)))
       default: try EventData.decode(kind, form)
       }
@@ -38,9 +36,8 @@ struct DeskEvents: Sendable {
     }
   }
 
-  private func denial(_ form: [String: String], _ refill: Refill) throws(Problem) -> Denial {
+  private func denial(_ form: [String: String]) throws(Problem) -> Denial {
     guard let reason = form["reason"].flatMap(Denial.Reason.init) else { throw .malformed("Choose a reason.") }
-    if reason == .other, form["text"] == nil { throw .malformed("The reason “other” needs words for the patient.") }
     let gap: Denial.Gap? =
       switch form["gap"] {
       case "safeToWait": .safeToWait
@@ -48,15 +45,11 @@ struct DeskEvents: Sendable {
       case "weCallToday": .weCallToday
       default: nil
       }
-    if refill.record.gapRisk.countsAsHigh, gap == nil {
-      throw .malformed("Say what the patient does until then: safe to wait, a bridge of how many days, or a call today.")
-    }
     return Denial(reason: reason, text: form["text"], gap: gap)
   }
 
   private func ask(_ form: [String: String]) throws(Problem) -> PatientAsk {
     guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else { throw .malformed("Choose what it is for.") }
-    if let link = form["link"], !link.hasPrefix("https://") { throw .malformed("The link must begin with https://.") }
     return PatientAsk(action: OpenAction(kind: kind, text: form["text"], link: form["link"]))
   }
 

@@ -50,7 +50,7 @@ struct QueueRow {
     }
     if refill.regions.pace == .late {
       html.markup(" ")
-      html.element("span", ["class": "pill hot"], "late")
+      html.element("span", ["class": "pill hot"], "running late")
     }
     if refill.record.isUnsure {
       html.markup(" ")

@@ -1,8 +1,8 @@
+import NIOPosix
 import Refills
 import Statecharts
 import Store
 import Synchronization
-import NIOPosix
 
 /// Staff sign in with the clinic's id of theirs and a password.
 package final class StaffSignIn: Sendable {
@@ -24,20 +24,20 @@ package final class StaffSignIn: Sendable {
   }
 
   func signIn(_ account: String, password: String, at now: Instant) async throws(Problem) -> Outcome {
-    if let until = limiter.withLock({ $0.waits(account, at: now) }) { return .wait(until: until) }
+    let external = ExternalID(account)
+    // What cannot be an account is counted together: its length is anybody's choice.
+    let counted = external?.text ?? ""
+    if let until = limiter.withLock({ $0.begin(counted, at: now) }) { return .wait(until: until) }
     let service = Service(parts)
-    let member = try ExternalID(account).map { name throws(Problem) in
+    let member = try external.map { name throws(Problem) in
       try service.read { () throws(StoreError) in try parts.directory.staff(external: name) }
     } ?? nil
     let verifier = try member.map { member throws(Problem) in
       try service.read { () throws(StoreError) in try parts.credentials.passwordVerifier(of: member.id) }
     } ?? nil
     let matches = await Self.offThePool { PasswordVerifier.matches(password, verifier ?? Self.nobody) }
-    guard matches, let member, verifier != nil else {
-      limiter.withLock { $0.failed(account, at: now) }
-      return .wrong
-    }
-    limiter.withLock { $0.succeeded(account) }
+    guard matches, let member, verifier != nil else { return .wrong }
+    limiter.withLock { $0.succeeded(counted) }
     let secret = Secret.make()
     let session = StoredSession(
       digest: Authentication.digest(secret), subject: .staff(member.id), startedAt: now,
