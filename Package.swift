@@ -36,7 +36,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
+    .package(
+      url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -68,7 +69,9 @@ let package = Package(
     .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: strict),
     .target(
       name: "Pharmacies",
-      dependencies: ["Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, lifecycle, logging, yams],
+      dependencies: [
+        "Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, lifecycle, logging, yams,
+      ],
       resources: [.copy("Connectors")], swiftSettings: strict),
     .target(
       name: "Notifications",
@@ -90,11 +93,13 @@ let package = Package(
         configuration, crypto, hummingbird, lifecycle, logging, signals, yams,
       ],
       swiftSettings: strict),
-    .target(name: "PharmacySimulator", dependencies: [hummingbird, lifecycle, logging], swiftSettings: strict),
+    .target(
+      name: "PharmacySimulator", dependencies: [hummingbird, lifecycle, logging], swiftSettings: strict),
     .executableTarget(
       name: "refilld",
       dependencies: [
-        "Curl", "Daemon", "Notifications", "Pharmacies", "PharmacySimulator", "Portal", "Refills", "Statecharts",
+        "Curl", "Daemon", "Notifications", "Pharmacies", "PharmacySimulator", "Portal", "Refills",
+        "Statecharts",
         "Store", "Tracking", argumentParser, logging,
       ],
       swiftSettings: strict),
@@ -104,7 +109,8 @@ let package = Package(
       name: "StoreTesting", dependencies: ["Refills", "Statecharts", "Store"], swiftSettings: strict),
     .testTarget(name: "StatechartsTests", dependencies: ["Statecharts"], swiftSettings: strict),
     .testTarget(
-      name: "StatechartCompilerTests", dependencies: ["StatechartCompiler", "Statecharts"], swiftSettings: strict),
+      name: "StatechartCompilerTests", dependencies: ["StatechartCompiler", "Statecharts"],
+      swiftSettings: strict),
     .testTarget(name: "RefillsTests", dependencies: ["Refills", "Statecharts"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Refills", "Statecharts", "Store", "StoreTesting", crypto, grdb],
@@ -117,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "PharmaciesTests",
       dependencies: [
-        "Curl", "Pharmacies", "PharmacySimulator", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking",
+        "Curl", "Pharmacies", "PharmacySimulator", "Refills", "Statecharts", "Store", "StoreTesting",
+        "Tracking",
         crypto, lifecycle, logging,
       ],
       swiftSettings: strict),
@@ -132,12 +139,13 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Portal", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", hummingbird, hummingbirdTesting,
-        logging,
+        "Portal", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", crypto, hummingbird,
+        hummingbirdTesting, logging,
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "DaemonTests", dependencies: ["Daemon", "Pharmacies", "Portal", "Refills", "Statecharts", "Store", logging],
+      name: "DaemonTests",
+      dependencies: ["Daemon", "Pharmacies", "Portal", "Refills", "Statecharts", "Store", logging],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

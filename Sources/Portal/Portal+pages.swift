@@ -16,16 +16,20 @@ extension Portal {
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
       Route(.get, "/p/refills/{id}") { request throws(Problem) in try patients.show(request) },
       Route(.post, "/p/refills/{id}/events") { request throws(Problem) in try await voice.post(request) },
-      Route(.get, "/p/open/{secret}", isOpen: true) { request throws(Problem) in try entrance.offer(request) },
-      Route(.post, "/p/open/{secret}", isOpen: true) { request throws(Problem) in try entrance.open(request) },
+      Route(.get, "/p/open/{secret}", isOpen: true) { request throws(Problem) in try entrance.offer(request)
+      },
+      Route(.post, "/p/open/{secret}", isOpen: true) { request throws(Problem) in try entrance.open(request)
+      },
       Route(.post, "/p/out") { request throws(Problem) in try entrance.signOut(request) },
       Route(.get, "/p/style/{name}", isOpen: true) { request throws(Problem) in styles.show(request) },
       Route(.get, "/desk/sign-in", isOpen: true) { request throws(Problem) in signIn.form(request) },
-      Route(.post, "/desk/sign-in", isOpen: true) { request throws(Problem) in try await signIn.post(request) },
+      Route(.post, "/desk/sign-in", isOpen: true) { request throws(Problem) in try await signIn.post(request)
+      },
       Route(.post, "/desk/sign-out") { request throws(Problem) in try signIn.signOut(request) },
       Route(.get, "/desk") { request throws(Problem) in try queue.show(request) },
       Route(.get, "/desk/refills/{id}") { request throws(Problem) in try desk.show(request) },
-      Route(.post, "/desk/refills/{id}/events") { request throws(Problem) in try await decisions.post(request) },
+      Route(.post, "/desk/refills/{id}/events") { request throws(Problem) in try await decisions.post(request)
+      },
     ]
   }
 }

@@ -6,6 +6,7 @@ extension Portal {
     let service = Service(parts)
     let records = RecordRoutes(service: service)
     let requests = RequestRoutes(service: service)
+    let orders = OrderRoutes(service: service)
     let refills = RefillRoutes(service: service)
     let events = EventRoutes(service: service)
     let stream = EventStreamRoutes(service: service)
@@ -20,15 +21,21 @@ extension Portal {
       },
       Route(.put, "/v1/staff/{id}") { request throws(Problem) in try await records.putStaff(request) },
       Route(.put, "/v1/requests/{id}") { request throws(Problem) in try await requests.put(request) },
+      Route(.put, "/v1/orders/{id}") { request throws(Problem) in try await orders.putOrder(request) },
+      Route(.post, "/v1/orders/{id}/events") { request throws(Problem) in try await orders.post(request) },
+      Route(.put, "/v1/dispenses/{id}") { request throws(Problem) in try await orders.putDispense(request) },
       Route(.post, "/v1/patients/{id}/links") { request throws(Problem) in try await links.make(request) },
       Route(.get, "/v1/refills") { request throws(Problem) in try refills.list(request) },
       Route(.get, "/v1/refills/{id}") { request throws(Problem) in try refills.show(request) },
       Route(.post, "/v1/refills/{id}/events") { request throws(Problem) in try await events.post(request) },
       Route(.get, "/v1/events") { request throws(Problem) in try await stream.list(request) },
       Route(.get, "/v1/messages") { request throws(Problem) in try dispatches.list(request) },
-      Route(.post, "/v1/messages/{id}/retry") { request throws(Problem) in try await dispatches.retry(request) },
+      Route(.post, "/v1/messages/{id}/retry") { request throws(Problem) in try await dispatches.retry(request)
+      },
       Route(.get, "/v1/endpoints") { request throws(Problem) in try operations.endpoints(request) },
-      Route(.post, "/v1/inbound/{endpoint}", isOpen: true) { request throws(Problem) in try await inbound.post(request) },
+      Route(.post, "/v1/inbound/{endpoint}", isOpen: true) { request throws(Problem) in
+        try await inbound.post(request)
+      },
       Route(.post, "/v1/clock/accept") { request throws(Problem) in try operations.acceptClock(request) },
       Route(.get, "/healthz", isOpen: true) { request throws(Problem) in operations.health(request) },
       Route(.get, "/readyz", isOpen: true) { request throws(Problem) in try operations.ready(request) },

@@ -31,8 +31,11 @@ package struct PortalParts: Sendable {
     door: any Doorway, views: any Views, directory: any Directory, credentials: any Credentials,
     board: any EndpointBoard, inbound: any InboundVerifier, time: any TimeSource,
     brands: [BrandName: BrandFace], endpoints: [EndpointName: Bool],
-    event: @escaping @Sendable (JournalRow, Refill) -> [UInt8]?, clients: [[UInt8]: Caller.Client], health: any HealthSource,
-    acceptClock: @escaping @Sendable () -> Void, revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void, address: String, patience: Patience = .usual
+    event: @escaping @Sendable (JournalRow, Refill) -> [UInt8]?, clients: [[UInt8]: Caller.Client],
+    health: any HealthSource,
+    acceptClock: @escaping @Sendable () -> Void,
+    revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void, address: String,
+    patience: Patience = .usual
   ) {
     self.door = door
     self.views = views

@@ -44,7 +44,7 @@ extension MemoryStore {
         }
         queue[index].row = queue[index].row.changed(to: .waiting, due: moment)
         queue[index].wakesAt = moment
-      case .prescription, .request, .staff, .reading: break
+      case .prescription, .request, .staff, .order, .dispense, .reading: break
       }
     }
 

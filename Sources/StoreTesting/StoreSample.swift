@@ -77,7 +77,8 @@ package struct StoreSample {
   ) -> JournalEntry {
     JournalEntry(
       refill: refill.id, version: refill.version, at: moment, kind: .screeningBegin, sender: .system,
-      payload: Array(payload.utf8), chart: RefillChart.table.version, from: [RefillChart.Progress.received.rawValue],
+      payload: Array(payload.utf8), chart: RefillChart.table.version,
+      from: [RefillChart.Progress.received.rawValue],
       to: refill.regions.stateIDs,
       guardsAsked: 1 << 63, guardAnswers: 5, timers: timers, notices: [.received], isCorrection: false,
       refusal: refusal)

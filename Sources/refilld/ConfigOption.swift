@@ -4,7 +4,9 @@ import Foundation
 
 /// Where the configuration is, and flags that win over it.
 struct ConfigOption: ParsableArguments {
-  @Option(name: .long, help: "The configuration: a refilld.yaml, with its folders beside it. Default: refilld.yaml here.")
+  @Option(
+    name: .long,
+    help: "The configuration: a refilld.yaml, with its folders beside it. Default: refilld.yaml here.")
   var config: String?
 
   @Option(name: .customLong("set"), help: "A setting that wins over environment and file, as key=value.")

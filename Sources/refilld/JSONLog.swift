@@ -25,7 +25,9 @@ struct JSONLog: LogHandler {
     var line: [String: String] = [
       "at": time.now().rfc3339, "level": event.level.rawValue, "what": "\(event.message)",
     ]
-    for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) { line[key] = "\(value)" }
+    for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) {
+      line[key] = "\(value)"
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {

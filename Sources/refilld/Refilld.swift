@@ -12,7 +12,8 @@ struct Refilld: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, DemoCommand.self, InitCommand.self, CheckCommand.self, RefillCommand.self, StaffCommand.self,
+      RunCommand.self, DemoCommand.self, InitCommand.self, CheckCommand.self, RefillCommand.self,
+      StaffCommand.self,
       MessageCommand.self, ClockCommand.self,
     ])
 }

@@ -12,7 +12,8 @@ extension Daemon {
   func destinations() throws -> Destinations {
     let poller = self.poller
     let errands = ErrandDestination(
-      setup.folder.endpoints, client: client, doorway: door, directory: database.directory, views: database.views,
+      setup.folder.endpoints, client: client, doorway: door, directory: database.directory,
+      views: database.views,
       time: setup.time
     ) { poller.admit($0) }
     var streams: [String: any Destination] = [:]
@@ -21,7 +22,8 @@ extension Daemon {
     }
     return Destinations(
       notices: try notices(),
-      errands: Dictionary(uniqueKeysWithValues: setup.folder.endpoints.map { ($0.name, errands) }), streams: streams)
+      errands: Dictionary(uniqueKeysWithValues: setup.folder.endpoints.map { ($0.name, errands) }),
+      streams: streams)
   }
 
   private func notices() throws -> any Destination {
@@ -51,7 +53,9 @@ extension Daemon {
     }
   }
 
-  private func webhook(_ name: String, _ file: ConsumerFile, _ events: EventCatalogue) throws -> any StreamConsumer {
+  private func webhook(_ name: String, _ file: ConsumerFile, _ events: EventCatalogue) throws
+    -> any StreamConsumer
+  {
     let secrets = try file.secrets.map { secret in
       guard let made = WebhookSecret(secret.text) else {
         throw DaemonError(
@@ -65,7 +69,8 @@ extension Daemon {
     do {
       return WebhookConsumer(
         name: name, url: try WebhookURL(file.url ?? "", allowPrivate: file.allowPrivate), signer: signer,
-        types: file.progressOnly ? EventType.aboutTheWay : Set(EventType.allCases), events: events, client: client,
+        types: file.progressOnly ? EventType.aboutTheWay : Set(EventType.allCases), events: events,
+        client: client,
         time: setup.time)
     } catch {
       throw DaemonError(.configuration, "consumers/\(name).yaml: \(error.message)")

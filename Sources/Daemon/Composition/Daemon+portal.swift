@@ -22,7 +22,8 @@ extension Daemon {
       inbound: PushVerifier(folder.endpoints, time: time) { poller.hint($0, item: $1) }, time: time,
       brands: folder.brands.mapValues { brand in
         BrandFace(
-          name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone, colour: brand.colour)
+          name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
+          colour: brand.colour)
       },
       endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, $0.connector.reports) }),
       event: { row, _ in Self.event(row, events) },

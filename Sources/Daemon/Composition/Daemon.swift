@@ -99,7 +99,8 @@ package struct Daemon: Sendable {
       services.append(
         StreamService(consumer: consumer, door: door, views: database.views, time: setup.time, logger: log))
     }
-    services += [poller, Refreshing(door: door, poller: poller, time: setup.time), network, local] as [any Service]
+    services +=
+      [poller, Refreshing(door: door, poller: poller, time: setup.time), network, local] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
@@ -118,12 +119,14 @@ package struct Daemon: Sendable {
   ) async -> PortalReply {
     await Portal(portalParts(), log: log).answer(
       PortalRequest(
-        method: method, path: path, query: query, headers: ["content-type": "application/json", "if-match": "*"],
+        method: method, path: path, query: query,
+        headers: ["content-type": "application/json", "if-match": "*"],
         body: body, at: setup.time.now(), caller: caller))
   }
 
   /// Answers one request without listening, for a command that runs while no daemon does; then closes everything.
-  package func answerOnce(method: String, path: String, query: [String: String] = [:], body: [UInt8]) async throws
+  package func answerOnce(method: String, path: String, query: [String: String] = [:], body: [UInt8])
+    async throws
     -> PortalReply
   {
     door.start()

@@ -33,7 +33,8 @@ struct Health: HealthSource {
         let count = try views.dispatches(in: state, limit: Self.mostCounted).count
         figures.append(
           Figure(
-            "refilld_queue_rows", .gauge, help: "Rows of the queue out, at most \(Self.mostCounted) are counted.",
+            "refilld_queue_rows", .gauge,
+            help: "Rows of the queue out, at most \(Self.mostCounted) are counted.",
             labels: ["state": name], value: Double(count)))
       }
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 1))
@@ -41,7 +42,9 @@ struct Health: HealthSource {
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 0))
     }
     figures.append(
-      Figure("refilld_clock_believed", .gauge, help: "0 while a jump of the clock waits for a person.", value: gate.isOpen ? 1 : 0))
+      Figure(
+        "refilld_clock_believed", .gauge, help: "0 while a jump of the clock waits for a person.",
+        value: gate.isOpen ? 1 : 0))
     return figures
   }
 }

@@ -23,7 +23,8 @@ package struct BrandFile: Hashable, Sendable {
     phone = try all.required("phone").text()
     messages = try Self.link(try all.required("messages"))
     from = try Self.sender(try all.required("from"))
-    colour = try all.optional("colour") { value throws(FileError) in try Colour.readable(value) } ?? Colour.usual
+    colour =
+      try all.optional("colour") { value throws(FileError) in try Colour.readable(value) } ?? Colour.usual
     let zoneValue = try all.required("zone")
     let zone: TimeZone
     do {
@@ -49,7 +50,9 @@ package struct BrandFile: Hashable, Sendable {
   private static func sender(_ value: FileValue) throws(FileError) -> String {
     let text = try value.text()
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else {
       throw value.refusal("Write one e-mail address, such as updates@clinic.example.")
     }
     return text
@@ -93,7 +96,9 @@ package struct BrandFile: Hashable, Sendable {
   private static func holidays(_ value: FileValue) throws(FileError) -> Set<CalendarDate> {
     var dates: Set<CalendarDate> = []
     for item in try value.list() {
-      guard let date = CalendarDate(try item.text()) else { throw item.refusal("Write a date such as 2026-12-25.") }
+      guard let date = CalendarDate(try item.text()) else {
+        throw item.refusal("Write a date such as 2026-12-25.")
+      }
       dates.insert(date)
     }
     return dates

@@ -32,7 +32,9 @@ package struct ClientFile: Hashable, Sendable {
     self.actors = actors
     var brands: Set<BrandName> = []
     for item in try all.required("brands").list() {
-      guard let brand = BrandName(try item.text()) else { throw item.refusal("Write the name of a brand's file.") }
+      guard let brand = BrandName(try item.text()) else {
+        throw item.refusal("Write the name of a brand's file.")
+      }
       brands.insert(brand)
     }
     self.brands = brands

@@ -18,7 +18,9 @@ package struct ConfigurationFolder: Sendable {
   package init(_ folder: String, environment: [String: String]) throws {
     let root = URL(filePath: folder, directoryHint: .isDirectory)
     brands = try Self.read("brands", in: root) { name, value in
-      guard let brand = BrandName(name) else { throw value.refusal("The file's name is no name for a brand.") }
+      guard let brand = BrandName(name) else {
+        throw value.refusal("The file's name is no name for a brand.")
+      }
       return (brand, try BrandFile(value))
     }
     endpoints = try Self.texts("endpoints", in: root).map { name, text, file in
@@ -41,7 +43,9 @@ package struct ConfigurationFolder: Sendable {
     durations = try Self.durations(root)
     if brands.isEmpty {
       throw SettingsError(
-        .missing, "\(folder)brands has no file. A clinic has at least one brand; `refilld init` writes one to begin with.")
+        .missing,
+        "\(folder)brands has no file. A clinic has at least one brand; `refilld init` writes one to begin with."
+      )
     }
   }
 
@@ -70,7 +74,9 @@ package struct ConfigurationFolder: Sendable {
   }
 
   /// The YAML files of a folder, by name; none where there is no such folder.
-  private static func texts(_ folder: String, in root: URL) throws -> [(name: String, text: String, file: String)] {
+  private static func texts(_ folder: String, in root: URL) throws -> [(
+    name: String, text: String, file: String
+  )] {
     let place = root.appending(path: folder)
     guard FileManager.default.fileExists(atPath: place.path(percentEncoded: false)) else { return [] }
     do {
@@ -84,7 +90,8 @@ package struct ConfigurationFolder: Sendable {
           )
         }
     } catch {
-      throw SettingsError(.unreadable, "The folder \(place.path(percentEncoded: false)) cannot be read: \(error).")
+      throw SettingsError(
+        .unreadable, "The folder \(place.path(percentEncoded: false)) cannot be read: \(error).")
     }
   }
 }

@@ -23,7 +23,9 @@ package struct ConsumerFile: Hashable, Sendable {
     self.kind = kind
     var secrets: [Secret] = []
     if let list = all["secrets"] {
-      for item in try list.list() { secrets.append(try Secret(item, folder: folder, environment: environment)) }
+      for item in try list.list() {
+        secrets.append(try Secret(item, folder: folder, environment: environment))
+      }
     }
     self.secrets = secrets
     url = try all.optional("url") { value throws(FileError) in try value.text() }

@@ -39,7 +39,8 @@ package struct SettingKey: Hashable, Sendable {
     SettingKey(
       key: "socket", kind: .path, fallback: "data/refilld.socket",
       meaning: "the socket on which commands reach the running daemon; mode 0600"),
-    SettingKey(key: "log.level", kind: .oneOf(["debug", "info", "notice", "warning", "error"]), fallback: "info",
+    SettingKey(
+      key: "log.level", kind: .oneOf(["debug", "info", "notice", "warning", "error"]), fallback: "info",
       meaning: "least severe line that is logged, to standard error, as JSON"),
     SettingKey(
       key: "poll.missed", kind: .number(1...100), fallback: "3",

@@ -18,7 +18,9 @@ package struct Settings: Hashable, Sendable {
   package init(folder: String, values: [String: Value]) throws(SettingsError) {
     self.folder = folder
     self.values = values
-    for option in SettingKey.all { try option.check(text(option.key), from: values[option.key]?.source ?? .standard) }
+    for option in SettingKey.all {
+      try option.check(text(option.key), from: values[option.key]?.source ?? .standard)
+    }
   }
 
   package var host: String { text("listen.host") }
@@ -41,17 +43,20 @@ package struct Settings: Hashable, Sendable {
 
   private func path(_ key: String) -> String {
     let text = text(key)
-    return text.hasPrefix("/") ? text : URL(filePath: folder).appending(path: text).path(percentEncoded: false)
+    return text.hasPrefix("/")
+      ? text : URL(filePath: folder).appending(path: text).path(percentEncoded: false)
   }
 }
 
 extension SettingKey {
   /// An origin as browsers write it, for forms are compared with it; a slash may end it.
   private static func isWebAddress(_ text: String) -> Bool {
-    guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty, host == host.lowercased(),
+    guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
+      host == host.lowercased(),
       parts.user == nil, parts.query == nil, parts.fragment == nil, ["", "/"].contains(parts.path)
     else { return false }
-    return parts.scheme == "https" || parts.scheme == "http" && ["127.0.0.1", "localhost", "[::1]", "::1"].contains(host)
+    return parts.scheme == "https"
+      || parts.scheme == "http" && ["127.0.0.1", "localhost", "[::1]", "::1"].contains(host)
   }
 
   fileprivate func check(_ text: String, from source: Settings.Source) throws(SettingsError) {

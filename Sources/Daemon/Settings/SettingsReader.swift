@@ -22,7 +22,9 @@ package struct SettingsReader: Sendable {
     let marks = try marks(in: file)
     let fileProvider: FileProvider<YAMLSnapshot>
     do {
-      let place = InMemoryProvider(values: [AbsoluteConfigKey(["filePath"]): ConfigValue(.string(file), isSecret: false)])
+      let place = InMemoryProvider(values: [
+        AbsoluteConfigKey(["filePath"]): ConfigValue(.string(file), isSecret: false)
+      ])
       fileProvider = try await FileProvider<YAMLSnapshot>(config: ConfigReader(provider: place))
     } catch {
       throw SettingsError(.unreadable, "\(file) cannot be read as YAML: \(error)")
@@ -31,9 +33,13 @@ package struct SettingsReader: Sendable {
       name: "flags",
       values: Dictionary(
         uniqueKeysWithValues: flags.map {
-          (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(.string($0.value), isSecret: false))
+          (
+            AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)),
+            ConfigValue(.string($0.value), isSecret: false)
+          )
         }))
-    let variables = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "refilld")
+    let variables = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(
+      with: "refilld")
     let readers: [(Settings.Source, ConfigReader)] = [
       (.flag, ConfigReader(provider: inMemory)),
       (.environment, ConfigReader(provider: variables)),
@@ -51,7 +57,8 @@ package struct SettingsReader: Sendable {
         throw SettingsError(.badValue, "\(file):\(mark): write \(option.wanted) for “\(option.key)”.")
       }
     }
-    let folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path(percentEncoded: false)
+    let folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path(
+      percentEncoded: false)
     return try Settings(folder: folder, values: values)
   }
 
@@ -81,7 +88,8 @@ package struct SettingsReader: Sendable {
     for (key, mark) in keys where !known.contains(key) {
       throw SettingsError(
         .unknownKey,
-        "\(file):\(mark): there is no setting “\(key)”. Settings are: \(known.sorted().joined(separator: ", ")).")
+        "\(file):\(mark): there is no setting “\(key)”. Settings are: \(known.sorted().joined(separator: ", "))."
+      )
     }
     return Dictionary(keys, uniquingKeysWith: { _, last in last })
   }

@@ -23,7 +23,8 @@ struct DispatchRoutes: Sendable {
   func list(_ request: PortalRequest) throws(Problem) -> PortalReply {
     let caller = try allow(request)
     guard let state = DispatchRow.State(rawValue: request.query["state"] ?? "dead") else {
-      throw .malformed("“state” is one of \(DispatchRow.State.allCases.map(\.rawValue).joined(separator: ", ")).")
+      throw .malformed(
+        "“state” is one of \(DispatchRow.State.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
     return .json(
       JSONWriter.bytes(
@@ -46,7 +47,9 @@ struct DispatchRoutes: Sendable {
   /// Rows of refills that this caller may know of, the oldest first.
   private func rows(in state: DispatchRow.State, for caller: Caller) throws(Problem) -> [DispatchRow] {
     let views = service.parts.views
-    let rows = try service.read { () throws(StoreError) in try views.dispatches(in: state, limit: Self.mostRows) }
+    let rows = try service.read { () throws(StoreError) in
+      try views.dispatches(in: state, limit: Self.mostRows)
+    }
     guard case .staff(let member) = caller else { return rows }
     var brands: [RefillID: BrandName] = [:]
     for id in Set(rows.map(\.refill)) {

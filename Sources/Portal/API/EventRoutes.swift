@@ -15,7 +15,30 @@ struct EventRoutes: Sendable {
     let body = try request.decode(EventBody.self)
     let expected = try Service.expectedVersion(request)
     if expected == nil, request.headers["if-match"] == nil, kind.isDecision { throw .preconditionRequired }
-    return try await send(kind, body.data, on: refill, by: sender, expecting: expected, for: request) { Self.answer($0) }
+    return try await send(kind, body.data, on: refill, by: sender, expecting: expected, for: request) {
+      Self.answer($0)
+    }
+  }
+
+  /// One event for several refills, in one transaction: all move, or none.
+  func post(on refills: [Refill], for request: PortalRequest, caller: Caller) async throws(Problem)
+    -> PortalReply
+  {
+    let body = try request.decode(EventBody.self)
+    guard !body.type.isDecision else { throw .unprocessable("A decision is made for each refill by itself.") }
+    var changes: [Submission.Change] = []
+    var sender = Sender.system
+    for refill in refills {
+      sender = try self.sender(of: body.type, on: refill, for: caller)
+      changes.append(
+        .input(
+          refill.id, try event(body.type, body.data, on: refill, by: sender, at: request.at), expecting: nil))
+    }
+    return try await service.submit(changes, from: sender, for: request) { outcome in
+      if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+      guard case .done(let moved) = outcome else { return RenderedAnswer(status: 204, body: []) }
+      return RenderedAnswer(status: 200, body: JSONWriter.bytes(["refills": moved.map { RefillWire($0) }]))
+    }
   }
 
   /// Sends what a form of a page says.
@@ -26,14 +49,18 @@ struct EventRoutes: Sendable {
     for request: PortalRequest, caller: Caller
   ) async throws(Problem) -> PortalReply? {
     let sender = try sender(of: kind, on: refill, for: caller)
-    let reply = try await send(kind, data, on: refill, by: sender, expecting: version, for: request) { outcome in
-      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) } ?? RenderedAnswer(status: 204, body: [])
+    let reply = try await send(kind, data, on: refill, by: sender, expecting: version, for: request) {
+      outcome in
+      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) }
+        ?? RenderedAnswer(status: 204, body: [])
     }
     return reply.status < 400 ? nil : reply
   }
 
   /// As whom the caller may send this event; the chart says who may.
-  private func sender(of kind: RefillChart.EventKind, on refill: Refill, for caller: Caller) throws(Problem) -> Sender {
+  private func sender(of kind: RefillChart.EventKind, on refill: Refill, for caller: Caller) throws(Problem)
+    -> Sender
+  {
     let record = refill.record
     guard let sender = caller.sender(of: kind, brand: record.brand, patient: record.patient) else {
       let allowed = kind.actors.map(\.rawValue).sorted().joined(separator: ", ")
@@ -43,10 +70,13 @@ struct EventRoutes: Sendable {
   }
 
   private func send(
-    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender, expecting version: Int64?,
+    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender,
+    expecting version: Int64?,
     for request: PortalRequest, render: @escaping @Sendable (Outcome) -> RenderedAnswer
   ) async throws(Problem) -> PortalReply {
-    if kind.isDecision, let caller = request.caller { try checkLicence(of: caller, for: refill, at: request.at) }
+    if kind.isDecision, let caller = request.caller {
+      try checkLicence(of: caller, for: refill, at: request.at)
+    }
     let event = try event(kind, data, on: refill, by: sender, at: request.at)
     return try await service.submit(
       [.input(refill.id, event, expecting: version)], from: sender, for: request, render: render)
@@ -89,7 +119,8 @@ struct EventRoutes: Sendable {
     }
     guard let state = patient?.state else { return }
     guard member.isLicensed(in: state, at: now) else {
-      throw .forbidden("You have no licence that is valid where the patient is now; another provider decides.")
+      throw .forbidden(
+        "You have no licence that is valid where the patient is now; another provider decides.")
     }
   }
 

@@ -48,8 +48,11 @@ struct EventStreamRoutes: Sendable {
   private func body(_ rows: [JournalRow], after: Int64, brands: Set<BrandName>?) throws(Problem) -> [UInt8] {
     var events: [[UInt8]] = []
     for row in rows {
-      let refill = try service.read { () throws(StoreError) in try service.parts.views.refill(row.entry.refill) }
-      guard let refill, brands?.contains(refill.record.brand) ?? true, let event = service.parts.event(row, refill)
+      let refill = try service.read { () throws(StoreError) in
+        try service.parts.views.refill(row.entry.refill)
+      }
+      guard let refill, brands?.contains(refill.record.brand) ?? true,
+        let event = service.parts.event(row, refill)
       else { continue }
       events.append(event)
     }

@@ -17,7 +17,8 @@ extension PortalRequest {
       }
       if let unknown = object.keys.sorted().first(where: { !Body.members.contains($0) }) {
         throw Problem.malformed(
-          "There is no member “\(unknown.prefix(60))”; there are: \(Body.members.sorted().joined(separator: ", ")).")
+          "There is no member “\(unknown.prefix(60))”; there are: \(Body.members.sorted().joined(separator: ", "))."
+        )
       }
       return try JSONDecoder().decode(Body.self, from: Data(body))
     } catch let problem as Problem {
@@ -40,7 +41,8 @@ extension PortalRequest {
     case .valueNotFound(_, let context): .malformed("“\(path(context))” may not be null.")
     case .typeMismatch(let type, let context): .malformed("“\(path(context))” is not \(name(of: type)).")
     case .dataCorrupted(let context):
-      .malformed(context.codingPath.isEmpty ? "The body is not JSON." : "“\(path(context))” \(wish(context)).")
+      .malformed(
+        context.codingPath.isEmpty ? "The body is not JSON." : "“\(path(context))” \(wish(context)).")
     @unknown default: .malformed("The body cannot be read.")
     }
   }
@@ -59,6 +61,7 @@ extension PortalRequest {
   /// What our own types say of a value that they refuse; the library's words would repeat the value.
   private static func wish(_ context: DecodingError.Context) -> String {
     let words = context.debugDescription
-    return ["a ", "there is "].contains { words.hasPrefix($0) } ? "is not right: \(words)" : "has a value that it cannot have"
+    return ["a ", "there is "].contains { words.hasPrefix($0) }
+      ? "is not right: \(words)" : "has a value that it cannot have"
   }
 }

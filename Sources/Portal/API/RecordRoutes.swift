@@ -8,22 +8,24 @@ struct RecordRoutes: Sendable {
   let service: Service
 
   func putPatient(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let (caller, external, sender) = try keeper(request)
+    let (caller, external, sender) = try service.keeper(request)
     let body = try request.decode(PatientBody.self)
     try check([body.brand], are: caller)
     let known = try service.read { () throws(StoreError) in
       try service.parts.directory.patient(external: external)
     }
-    if let known, !caller.keepsRecords(of: known.brand) { throw .notFound("This patient is not yours to write.") }
+    if let known, !caller.keepsRecords(of: known.brand) {
+      throw .notFound("This patient is not yours to write.")
+    }
     let id = known?.id ?? fresh(request)
     let patient = body.patient(id, external: external)
     return try await service.submit([.patient(patient)], from: sender, for: request) { outcome in
-      Self.answer(outcome, id: id.text, external: external, isNew: known == nil)
+      Service.kept(outcome, id: id.text, external: external, isNew: known == nil)
     }
   }
 
   func putPrescription(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let (caller, external, sender) = try keeper(request)
+    let (caller, external, sender) = try service.keeper(request)
     let body = try request.decode(PrescriptionBody.self)
     let directory = service.parts.directory
     let patient = try service.patient(body.patient, keptBy: caller)
@@ -39,12 +41,12 @@ struct RecordRoutes: Sendable {
     let id = known?.id ?? fresh(request)
     let prescription = body.prescription(id, external: external, patient: patient.id, prescriber: prescriber)
     return try await service.submit([.prescription(prescription)], from: sender, for: request) { outcome in
-      Self.answer(outcome, id: id.text, external: external, isNew: known == nil)
+      Service.kept(outcome, id: id.text, external: external, isNew: known == nil)
     }
   }
 
   func putStaff(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let (caller, external, sender) = try keeper(request)
+    let (caller, external, sender) = try service.keeper(request)
     let body = try request.decode(StaffBody.self)
     if body.password != nil, request.caller != .localOperator {
       throw .forbidden("A password is set from the machine itself: `refilld staff add`.")
@@ -61,7 +63,7 @@ struct RecordRoutes: Sendable {
     }
     let verifier = try body.password.map { password throws(Problem) in try PasswordVerifier.make(password) }
     let reply = try await service.submit([.staff(member)], from: sender, for: request) { outcome in
-      Self.answer(outcome, id: id.text, external: external, isNew: known == nil)
+      Service.kept(outcome, id: id.text, external: external, isNew: known == nil)
     }
     if let verifier, reply.status < 400 {
       try service.read { () throws(StoreError) in
@@ -71,41 +73,20 @@ struct RecordRoutes: Sendable {
     return reply
   }
 
-  /// Who writes, the clinic's id in the path, and as whom this caller keeps records.
-  private func keeper(_ request: PortalRequest) throws(Problem) -> (Caller, ExternalID, Sender) {
-    guard let caller = request.caller else { throw .unauthorised }
-    guard caller.mayKeepRecords else {
-      throw .forbidden("Only the clinic's systems and its administrators write records.")
-    }
-    guard let external = request.parameters["id"].flatMap(ExternalID.init) else {
-      throw .malformed("The id in the path has 1 to 128 printable characters and no spaces.")
-    }
-    return (caller, external, Sender(.system, name: caller.name))
-  }
-
   private func check(_ brands: [BrandName], are caller: Caller) throws(Problem) {
     for brand in brands {
       guard service.parts.brands[brand] != nil else {
         let known = service.parts.brands.keys.sorted().map(\.text).joined(separator: ", ")
         throw .unprocessable("There is no brand “\(brand)”; there are: \(known).")
       }
-      guard caller.keepsRecords(of: brand) else { throw .forbidden("Records of “\(brand)” are not yours to write.") }
+      guard caller.keepsRecords(of: brand) else {
+        throw .forbidden("Records of “\(brand)” are not yours to write.")
+      }
     }
   }
 
   private func fresh<Kind>(_ request: PortalRequest) -> Identifier<Kind> {
     var randomness = SystemRandomNumberGenerator()
     return Identifier(at: request.at, using: &randomness)
-  }
-
-  private struct Kept: Encodable {
-    let id: String
-    let external: String
-  }
-
-  private static func answer(_ outcome: Outcome, id: String, external: ExternalID, isNew: Bool) -> RenderedAnswer {
-    if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
-    return RenderedAnswer(
-      status: isNew ? 201 : 200, body: JSONWriter.bytes(Kept(id: id, external: external.text)))
   }
 }

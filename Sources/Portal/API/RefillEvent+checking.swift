@@ -23,7 +23,8 @@ extension RefillChart.Event {
     }
     if record.gapRisk.countsAsHigh, denial.gap == nil {
       throw .unprocessable(
-        "Say in “gap” what the patient does until then: safe to wait, a bridge of how many days, or a call today.")
+        "Say in “gap” what the patient does until then: safe to wait, a bridge of how many days, or a call today."
+      )
     }
   }
 

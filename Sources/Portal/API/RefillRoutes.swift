@@ -31,7 +31,10 @@ struct RefillRoutes: Sendable {
     let rows = try service.read { () throws(StoreError) in
       try views.journal(of: refill.id, limit: Self.longestTimeline)
     }
-    let wire = RefillWire(refill, asOf: try asOf(refill), timeline: rows.map(\.entry))
+    let dispenses = try service.read { () throws(StoreError) in
+      try service.parts.directory.dispenses(of: refill.record.patient)
+    }.filter { $0.refill == refill.id }
+    let wire = RefillWire(refill, asOf: try asOf(refill), timeline: rows.map(\.entry), dispenses: dispenses)
     return .json(JSONWriter.bytes(wire), headers: [("ETag", tag)])
   }
 
@@ -59,7 +62,8 @@ struct RefillRoutes: Sendable {
     }
     if let owner = request.query["task"] {
       guard let owner = StaffTask.Owner(rawValue: owner) else {
-        throw .malformed("“task” is one of \(StaffTask.Owner.allCases.map(\.rawValue).joined(separator: ", ")).")
+        throw .malformed(
+          "“task” is one of \(StaffTask.Owner.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
       filter.task = owner
     }

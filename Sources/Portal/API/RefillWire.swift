@@ -24,6 +24,15 @@ package struct RefillWire: Encodable, Sendable {
     let refused: String?
   }
 
+  struct Dispensed: Encodable, Sendable {
+    let id: DispenseID
+    let external: ExternalID
+    let item: String?
+    let preparedAt: WireTime?
+    let handedOverAt: WireTime?
+    let enteredInError: Bool
+  }
+
   let id: RefillID
   let external: ExternalID
   let version: Int64
@@ -50,8 +59,11 @@ package struct RefillWire: Encodable, Sendable {
   let promisedAt: WireTime?
   let runOut: WireTime?
   let timeline: [Step]?
+  let dispenses: [Dispensed]?
 
-  init(_ refill: Refill, asOf: Instant? = nil, timeline: [JournalEntry]? = nil) {
+  init(
+    _ refill: Refill, asOf: Instant? = nil, timeline: [JournalEntry]? = nil, dispenses: [Dispense]? = nil
+  ) {
     let record = refill.record
     id = refill.id
     external = record.external
@@ -73,7 +85,9 @@ package struct RefillWire: Encodable, Sendable {
     changedAt = WireTime(refill.changedAt)
     unsure = record.isUnsure
     openActions = record.openActions.map {
-      Action(kind: $0.kind, blocks: $0.blocks(at: record.gapRisk), link: $0.link, since: $0.since.map(WireTime.init))
+      Action(
+        kind: $0.kind, blocks: $0.blocks(at: record.gapRisk), link: $0.link,
+        since: $0.since.map(WireTime.init))
     }
     tasks = record.tasks.map {
       Task(owner: $0.owner, cause: $0.cause, since: WireTime($0.since), urgent: $0.isUrgent)
@@ -84,9 +98,15 @@ package struct RefillWire: Encodable, Sendable {
         .map { ($0.rawValue, $0.actors.sorted { $0.rawValue < $1.rawValue }) })
     promisedAt = record.moments[.promisedAt].map(WireTime.init)
     runOut = record.runOut.map(WireTime.init)
+    self.dispenses = dispenses?.map {
+      Dispensed(
+        id: $0.id, external: $0.external, item: $0.item, preparedAt: $0.preparedAt.map(WireTime.init),
+        handedOverAt: $0.handedOverAt.map(WireTime.init), enteredInError: $0.isEnteredInError)
+    }
     self.timeline = timeline?.map {
       Step(
-        at: WireTime($0.at), event: $0.kind, actor: $0.sender.actor, from: $0.from, to: $0.to, refused: $0.refusal)
+        at: WireTime($0.at), event: $0.kind, actor: $0.sender.actor, from: $0.from, to: $0.to,
+        refused: $0.refusal)
     }
   }
 }
@@ -94,6 +114,7 @@ package struct RefillWire: Encodable, Sendable {
 extension RefillChart.Regions {
   /// What any region has a transition for.
   var handled: Set<RefillChart.EventKind> {
-    progress.handled.union(patientPart.handled).union(cancel.handled).union(tracking.handled).union(pace.handled)
+    progress.handled.union(patientPart.handled).union(cancel.handled).union(tracking.handled).union(
+      pace.handled)
   }
 }

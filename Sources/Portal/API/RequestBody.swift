@@ -2,7 +2,9 @@ import Refills
 
 /// `PUT /v1/requests/{clinic's id}`: a patient asks for one or more refills.
 package struct RequestBody: JSONBody {
-  package static let members: Set<String> = ["patient", "prescriptions", "way", "reason", "imported", "pharmacy"]
+  package static let members: Set<String> = [
+    "patient", "prescriptions", "way", "reason", "imported", "pharmacy",
+  ]
 
   package struct PharmacyBody: Decodable, Sendable {
     let endpoint: EndpointName

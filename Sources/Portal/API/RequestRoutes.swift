@@ -38,7 +38,8 @@ struct RequestRoutes: Sendable {
         ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
       changes.append(.begin(record, first: first))
     }
-    return try await service.submit(changes, from: Sender(.system, name: caller.name), for: request) { outcome in
+    return try await service.submit(changes, from: Sender(.system, name: caller.name), for: request) {
+      outcome in
       Self.answer(outcome, made: made)
     }
   }
@@ -70,11 +71,13 @@ struct RequestRoutes: Sendable {
   ) throws(Problem) -> RefillRecord {
     let name = "\(made.external)/\(prescription.external)"
     guard let external = ExternalID(name) else {
-      throw .unprocessable("The ids of request and prescription are too long together: at most 127 characters.")
+      throw .unprocessable(
+        "The ids of request and prescription are too long together: at most 127 characters.")
     }
     let place = try place(of: prescription, body: body)
     if body.imported == true, place == nil {
-      throw .unprocessable("An imported refill is with a pharmacy: “pharmacy” says which endpoint reports on it.")
+      throw .unprocessable(
+        "An imported refill is with a pharmacy: “pharmacy” says which endpoint reports on it.")
     }
     return RefillRecord(
       id: RefillID(at: made.at, using: &randomness), external: external, prescription: prescription,
@@ -114,6 +117,7 @@ struct RequestRoutes: Sendable {
     guard case .done(let refills) = outcome else { return RenderedAnswer(status: 500, body: []) }
     return RenderedAnswer(
       status: 201,
-      body: JSONWriter.bytes(Made(id: made.id, external: made.external, refills: refills.map { RefillWire($0) })))
+      body: JSONWriter.bytes(
+        Made(id: made.id, external: made.external, refills: refills.map { RefillWire($0) })))
   }
 }

@@ -34,7 +34,8 @@ struct Service: Sendable {
       } else {
         Refill?.none
       }
-    guard let refill = found, !caller.actors(at: refill.record.brand, patient: refill.record.patient).isEmpty else {
+    guard let refill = found, !caller.actors(at: refill.record.brand, patient: refill.record.patient).isEmpty
+    else {
       throw .notFound("There is no such refill, or it is not yours to see.")
     }
     return refill
@@ -70,7 +71,8 @@ struct Service: Sendable {
     }
   }
 
-  private static func reply(_ answer: RenderedAnswer, headers: [(name: String, value: String)]) -> PortalReply {
+  private static func reply(_ answer: RenderedAnswer, headers: [(name: String, value: String)]) -> PortalReply
+  {
     let kind = answer.status >= 400 ? "application/problem+json" : "application/json"
     return PortalReply(
       status: answer.status, headers: (answer.body.isEmpty ? [] : [("Content-Type", kind)]) + headers,

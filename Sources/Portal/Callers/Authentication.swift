@@ -13,7 +13,8 @@ package struct Authentication: Sendable {
   /// - Throws: a 503 where the database cannot be read, a 403 where a page of another origin sent a form.
   func caller(of request: PortalRequest) throws(Problem) -> Caller? {
     if let header = request.headers["authorization"] {
-      guard header.hasPrefix("Bearer "), let client = parts.clients[Self.digest(String(header.dropFirst(7)))] else {
+      guard header.hasPrefix("Bearer "), let client = parts.clients[Self.digest(String(header.dropFirst(7)))]
+      else {
         throw .unauthorised
       }
       return .client(client)
@@ -22,7 +23,8 @@ package struct Authentication: Sendable {
     if request.method != "GET", request.method != "HEAD" { try refuseOtherOrigins(request) }
     switch session.subject {
     case .staff(let id):
-      guard let member = try Service(parts).read({ () throws(StoreError) in try parts.directory.staff(id) }) else {
+      guard let member = try Service(parts).read({ () throws(StoreError) in try parts.directory.staff(id) })
+      else {
         return nil
       }
       return .staff(member)
@@ -33,9 +35,13 @@ package struct Authentication: Sendable {
   /// The patient's cookie counts on the patient's pages, the staff's everywhere else: one browser may hold both.
   private func session(of request: PortalRequest) throws(Problem) -> StoredSession? {
     let isPatientPage = request.path == "/p" || request.path.hasPrefix("/p/")
-    guard let secret = request.cookies[isPatientPage ? Self.patientCookie : Self.staffCookie] else { return nil }
+    guard let secret = request.cookies[isPatientPage ? Self.patientCookie : Self.staffCookie] else {
+      return nil
+    }
     let digest = Self.digest(secret)
-    let found = try Service(parts).read { () throws(StoreError) in try parts.credentials.session(digest: digest) }
+    let found = try Service(parts).read { () throws(StoreError) in
+      try parts.credentials.session(digest: digest)
+    }
     guard var session = found, request.at < session.endsAt else { return nil }
     let (idle, longest) =
       switch session.subject {

@@ -33,7 +33,9 @@ package struct PortalReply: Hashable, Sendable {
   }
 
   /// The answer to a form: the browser asks for another page.
-  package static func seeOther(_ location: String, headers: [(name: String, value: String)] = []) -> PortalReply {
+  package static func seeOther(_ location: String, headers: [(name: String, value: String)] = [])
+    -> PortalReply
+  {
     PortalReply(status: 303, headers: [("Location", location)] + headers)
   }
 

@@ -8,7 +8,8 @@ extension PortalRequest {
       throw .malformed("This is not a form.")
     }
     do {
-      return try URLEncodedFormDecoder().decode([String: String].self, from: String(decoding: body, as: UTF8.self))
+      return try URLEncodedFormDecoder().decode(
+        [String: String].self, from: String(decoding: body, as: UTF8.self))
     } catch {
       throw .malformed("The form cannot be read.")
     }

@@ -20,7 +20,9 @@ struct Page {
     html.element("html", ["lang": language.rawValue]) { html in
       html.element("head") { head(&$0) }
       html.element("body") { html in
-        html.element("a", ["class": "skip", "href": "#main"], language == .english ? "Skip to content" : "Ir al contenido")
+        html.element(
+          "a", ["class": "skip", "href": "#main"],
+          language == .english ? "Skip to content" : "Ir al contenido")
         html.element("header") { header(&$0) }
         html.element("main", ["id": "main"], content)
         html.element("footer") { footer(&$0) }

@@ -12,7 +12,8 @@ struct InboundRoutes: Sendable {
     guard request.body.count <= InboundLimits.bodyBytes else { throw .tooLarge(InboundLimits.bodyBytes) }
     return switch await service.parts.inbound.verify(endpoint, headers: request.headers, body: request.body) {
     case .accepted: PortalReply(status: 202)
-    case .badSignature: throw Problem("bad-signature", 401, "Not genuine", "The signature does not fit the body.")
+    case .badSignature:
+      throw Problem("bad-signature", 401, "Not genuine", "The signature does not fit the body.")
     case .noSuchEndpoint: throw .notFound("There is no such endpoint, or it takes no pushes.")
     }
   }

@@ -67,13 +67,15 @@ struct OperationRoutes: Sendable {
         "refilld_endpoint_requests_total", .counter, help: "Requests to an endpoint.", labels: labels,
         value: Double(status.requests)),
       Figure(
-        "refilld_endpoint_failures_total", .counter, help: "Requests that gave no good answer.", labels: labels,
+        "refilld_endpoint_failures_total", .counter, help: "Requests that gave no good answer.",
+        labels: labels,
         value: Double(status.failures)),
       Figure(
         "refilld_endpoint_unmapped_total", .counter, help: "Answers that no mapping names.", labels: labels,
         value: Double(status.unmapped)),
       Figure(
-        "refilld_endpoint_unsure_total", .counter, help: "Answers that contradict themselves.", labels: labels,
+        "refilld_endpoint_unsure_total", .counter, help: "Answers that contradict themselves.",
+        labels: labels,
         value: Double(status.unsure)),
       Figure(
         "refilld_endpoint_open", .gauge, help: "1 while the breaker is open.", labels: labels,

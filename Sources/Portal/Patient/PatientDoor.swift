@@ -74,6 +74,7 @@ struct PatientDoor {
     if let secret = request.cookies[Authentication.patientCookie] {
       try service.end(secret)
     }
-    return .seeOther("/p", headers: [service.cookie(Authentication.patientCookie, "", path: "/p", seconds: 0)])
+    return .seeOther(
+      "/p", headers: [service.cookie(Authentication.patientCookie, "", path: "/p", seconds: 0)])
   }
 }

@@ -9,7 +9,8 @@ struct PatientEvents: Sendable {
     guard let caller = request.caller, case .patient = caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
     let form = try request.form()
-    guard let kind = form["type"].flatMap(RefillChart.EventKind.init), let version = form["version"].flatMap(Int64.init),
+    guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
+      let version = form["version"].flatMap(Int64.init),
       PatientVoice.all.contains(where: { $0.kind == kind })
     else { throw .malformed("This form is not one of ours.") }
     let data = try EventData.of(kind, words: form["text"])

@@ -22,7 +22,9 @@ struct PatientPages: Sendable {
     if refills.count == 1, let only = refills.first { return try page(of: only, frame, request) }
     let spanish = frame.language == .spanish
     var cards: [(Refill, AnswerText, String)] = []
-    for refill in refills { cards.append((refill, try answers(refill, frame, request).1, try drug(of: refill))) }
+    for refill in refills {
+      cards.append((refill, try answers(refill, frame, request).1, try drug(of: refill)))
+    }
     let page = frame.page(spanish ? "Sus recetas" : "Your prescriptions", refresh: Self.refresh)
     return .html(
       page.write { html in
@@ -50,7 +52,9 @@ struct PatientPages: Sendable {
     return try page(of: try service.refill(request.parameters["id"], for: caller), frame, request)
   }
 
-  private func page(of refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem) -> PortalReply {
+  private func page(of refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem)
+    -> PortalReply
+  {
     let (answers, text) = try answers(refill, frame, request)
     let rows = try service.read { () throws(StoreError) in
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
@@ -75,7 +79,9 @@ struct PatientPages: Sendable {
     return (answers, frame.words(context).text(of: answers))
   }
 
-  private func context(_ refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem) -> AnswerContext {
+  private func context(_ refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem)
+    -> AnswerContext
+  {
     try service.answerContext(of: refill, zone: frame.zone, at: request.at)
   }
 
@@ -85,7 +91,8 @@ struct PatientPages: Sendable {
       throw .notFound("This patient is not known any more.")
     }
     return PatientFrame(
-      patient: patient, brand: brand, language: Language(rawValue: request.query["l"] ?? "") ?? patient.language,
+      patient: patient, brand: brand,
+      language: Language(rawValue: request.query["l"] ?? "") ?? patient.language,
       zone: patient.zone.flatMap(TimeZone.init(identifier:)) ?? brand.zone, path: request.path)
   }
 }
@@ -101,7 +108,8 @@ extension Service {
     }
     let brand = parts.brands[refill.record.brand]
     return AnswerContext(
-      now: now, zone: zone, asOf: mark?.readAt, nextReading: mark?.nextAt, pharmacy: nil, phone: brand?.phone ?? "",
+      now: now, zone: zone, asOf: mark?.readAt, nextReading: mark?.nextAt, pharmacy: nil,
+      phone: brand?.phone ?? "",
       messageLink: brand?.messages)
   }
 }

@@ -44,6 +44,10 @@ struct RefillView {
               html.markup(" ")
               html.element("a", ["href": link], spanish ? "Hacerlo ahora" : "Do it now")
             }
+            if row.kind == "message", frame.brand.messages.hasPrefix("https://") {
+              html.markup(" ")
+              html.element("a", ["href": frame.brand.messages], spanish ? "Escribir" : "Write a message")
+            }
             if row.kind == "sent", let parcel = refill.record.parcel?.link, parcel.hasPrefix("https://") {
               html.markup(" ")
               html.element("a", ["href": parcel], spanish ? "Seguir el paquete" : "Track the parcel")
@@ -64,7 +68,8 @@ struct RefillView {
     let offered = PatientVoice.all.filter { refill.progress.handled.contains($0.kind) }
     guard !offered.isEmpty else { return }
     html.element("details", ["class": "card"]) { html in
-      html.element("summary", spanish ? "Dígannos algo sobre este pedido" : "Tell us something about this order")
+      html.element(
+        "summary", spanish ? "Dígannos algo sobre este pedido" : "Tell us something about this order")
       for voice in offered {
         html.element("form", ["method": "post", "action": "/p/refills/\(refill.id)/events"]) { html in
           html.open("input", ["type": "hidden", "name": "type", "value": voice.kind.rawValue])

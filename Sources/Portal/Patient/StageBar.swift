@@ -7,7 +7,9 @@ struct StageBar {
   let language: Language
 
   /// The way of a refill. “Waiting on you” is not a place on it; it marks the place where it waits.
-  private static let way: [Stage] = [.requested, .reviewPending, .approved, .sentToPharmacy, .shippedOrReady, .closed]
+  private static let way: [Stage] = [
+    .requested, .reviewPending, .approved, .sentToPharmacy, .shippedOrReady, .closed,
+  ]
 
   func write(_ html: inout HTML) {
     let here = Self.way.firstIndex(of: refill.progress.stage) ?? 0

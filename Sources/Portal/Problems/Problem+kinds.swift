@@ -1,5 +1,7 @@
 extension Problem {
-  static func malformed(_ detail: String) -> Problem { Problem("malformed", 400, "Malformed request", detail) }
+  static func malformed(_ detail: String) -> Problem {
+    Problem("malformed", 400, "Malformed request", detail)
+  }
 
   static let unauthorised = Problem(
     "unauthorised", 401, "Sign in first",
@@ -31,7 +33,8 @@ extension Problem {
   }
 
   static let inFlight = Problem(
-    "in-flight", 409, "Being worked on", "A request with this `Idempotency-Key` is being worked on. Ask again soon.",
+    "in-flight", 409, "Being worked on",
+    "A request with this `Idempotency-Key` is being worked on. Ask again soon.",
     retryAfter: 1)
 
   static let keyReused = Problem(

@@ -12,7 +12,9 @@ struct DecisionForms {
 
   func write(_ html: inout HTML) {
     if !licensed {
-      html.element("p", ["class": "note"], "You have no valid licence where the patient is now; another provider decides.")
+      html.element(
+        "p", ["class": "note"],
+        "You have no valid licence where the patient is now; another provider decides.")
       return
     }
     if may(.providerApprove), !refill.record.schedule.isScheduled { approve(&html) }
@@ -26,7 +28,8 @@ struct DecisionForms {
   }
 
   private func form(_ kind: RefillChart.EventKind, _ html: inout HTML, _ content: HTML.Content) {
-    html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card"]) { html in
+    html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card"]) {
+      html in
       Self.hidden(kind, refill, &html)
       content(&html)
     }
@@ -43,7 +46,9 @@ struct DecisionForms {
       html.element("label", ["for": "note"], "Note for colleagues (not shown to the patient)")
       html.open("input", ["id": "note", "name": "note", "maxlength": "500"])
       html.element("p") { $0.element("button", ["accesskey": "a"], "Approve") }
-      html.element("p", ["class": "quiet"], "It can be undone for ten seconds. This records a decision; it does not sign.")
+      html.element(
+        "p", ["class": "quiet"],
+        "It can be undone for ten seconds. This records a decision; it does not sign.")
     }
   }
 
@@ -64,7 +69,8 @@ struct DecisionForms {
       html.element("label", ["for": "signedsystem"], "System")
       html.open("input", ["id": "signedsystem", "name": "system", "required": "required", "maxlength": "80"])
       html.element("label", ["for": "signedreference"], "Reference there")
-      html.open("input", ["id": "signedreference", "name": "reference", "required": "required", "maxlength": "80"])
+      html.open(
+        "input", ["id": "signedreference", "name": "reference", "required": "required", "maxlength": "80"])
       html.element("p") { $0.element("button", ["class": "second"], "It is sent") }
     }
   }

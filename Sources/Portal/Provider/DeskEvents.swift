@@ -10,7 +10,8 @@ struct DeskEvents: Sendable {
     guard let caller = request.caller, case .staff = caller else { return .seeOther("/desk/sign-in") }
     let refill = try service.refill(request.parameters["id"], for: caller)
     let form = try request.form().filter { !$0.value.isEmpty }
-    guard let kind = form["type"].flatMap(RefillChart.EventKind.init), let version = form["version"].flatMap(Int64.init)
+    guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
+      let version = form["version"].flatMap(Int64.init)
     else { throw .malformed("This form is not one of ours.") }
     let data = try data(kind, form)
     if let refusal = try await EventRoutes(service: service).sendForm(
@@ -37,7 +38,9 @@ struct DeskEvents: Sendable {
   }
 
   private func denial(_ form: [String: String]) throws(Problem) -> Denial {
-    guard let reason = form["reason"].flatMap(Denial.Reason.init) else { throw .malformed("Choose a reason.") }
+    guard let reason = form["reason"].flatMap(Denial.Reason.init) else {
+      throw .malformed("Choose a reason.")
+    }
     let gap: Denial.Gap? =
       switch form["gap"] {
       case "safeToWait": .safeToWait
@@ -49,7 +52,9 @@ struct DeskEvents: Sendable {
   }
 
   private func ask(_ form: [String: String]) throws(Problem) -> PatientAsk {
-    guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else { throw .malformed("Choose what it is for.") }
+    guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else {
+      throw .malformed("Choose what it is for.")
+    }
     return PatientAsk(action: OpenAction(kind: kind, text: form["text"], link: form["link"]))
   }
 

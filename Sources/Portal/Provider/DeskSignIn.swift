@@ -11,7 +11,8 @@ struct DeskSignIn: Sendable {
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     try Authentication(parts: service.parts).refuseOtherOrigins(request)
     let form = try request.form()
-    let outcome = try await signIn.signIn(form["account"] ?? "", password: form["password"] ?? "", at: request.at)
+    let outcome = try await signIn.signIn(
+      form["account"] ?? "", password: form["password"] ?? "", at: request.at)
     switch outcome {
     case .signedIn(let cookie):
       let lifetime = service.parts.patience.staffLongest.milliseconds / 1000
@@ -40,7 +41,8 @@ struct DeskSignIn: Sendable {
           html.element("form", ["method": "post", "action": "/desk/sign-in"]) { html in
             html.element("label", ["for": "account"], "Account")
             html.open(
-              "input", ["id": "account", "name": "account", "autocomplete": "username", "required": "required"])
+              "input",
+              ["id": "account", "name": "account", "autocomplete": "username", "required": "required"])
             html.element("label", ["for": "password"], "Password")
             html.open(
               "input",

@@ -39,7 +39,9 @@ struct QueuePage: Sendable {
         }
         table(rows, queue, frame, request.at, &html)
         if let next = found.next {
-          html.element("p") { $0.element("a", ["href": "/desk?queue=\(queue.rawValue)&after=\(next)"], "Next page") }
+          html.element("p") {
+            $0.element("a", ["href": "/desk?queue=\(queue.rawValue)&after=\(next)"], "Next page")
+          }
         }
       })
   }

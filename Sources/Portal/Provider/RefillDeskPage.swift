@@ -30,7 +30,8 @@ struct RefillDeskPage: Sendable {
     let text = words.text(of: PatientAnswers(of: refill, in: context))
     let view = RefillDeskView(
       refill: refill, patient: patient, prescription: prescription, text: text, words: words, journal: rows,
-      dispatches: sent, actors: caller.actors(at: refill.record.brand, patient: refill.record.patient), frame: frame,
+      dispatches: sent, actors: caller.actors(at: refill.record.brand, patient: refill.record.patient),
+      frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true)
     return .html(frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) })
   }

@@ -20,7 +20,8 @@ struct RefillDeskView {
     html.element("h1", "\(patient?.name ?? "erased") · \(prescription?.drug ?? "erased")")
     StageBar(refill: refill, words: words, language: .english).write(&html)
     if refill.record.isUnsure {
-      html.element("p", ["class": "note"], "The pharmacy contradicts itself about this fill. The patient was not told.")
+      html.element(
+        "p", ["class": "note"], "The pharmacy contradicts itself about this fill. The patient was not told.")
     }
     html.element("div", ["class": "two"]) { html in
       html.element("div") { html in
@@ -53,7 +54,9 @@ struct RefillDeskView {
       fact("Valid until", date(record.moments[.prescriptionEnds]), &html)
       fact("Gap risk", record.gapRisk == .unknown ? nil : record.gapRisk.rawValue, &html)
       fact("Way", record.way == .unknown ? nil : record.way.rawValue.spacedWords, &html)
-      fact("Pharmacy", record.pharmacy.map { place in place.endpoint.text + (place.item.map { " " + $0 } ?? "") }, &html)
+      fact(
+        "Pharmacy",
+        record.pharmacy.map { place in place.endpoint.text + (place.item.map { " " + $0 } ?? "") }, &html)
       fact("Acts now", refill.progress.acts.rawValue, &html)
       fact("Clinic's id", record.external.text, &html)
     }
@@ -102,7 +105,9 @@ struct RefillDeskView {
       return
     }
     for task in refill.record.tasks {
-      html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card row"]) { html in
+      html.element(
+        "form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card row"]
+      ) { html in
         html.element("span", ["class": task.isUrgent ? "pill hot" : "pill"], task.owner.rawValue)
         html.text("because of \(task.cause.rawValue)")
         DecisionForms.hidden(.taskDone, refill, &html)

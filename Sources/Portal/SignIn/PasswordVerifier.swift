@@ -24,7 +24,8 @@ package enum PasswordVerifier {
     guard let key = derive(password, salt: salt, rounds: rounds) else {
       throw .unavailable("The password could not be processed.")
     }
-    return "scrypt:\(rounds):\(blockSize):\(parallelism):\(Data(salt).base64EncodedString()):\(key.base64EncodedString())"
+    return
+      "scrypt:\(rounds):\(blockSize):\(parallelism):\(Data(salt).base64EncodedString()):\(key.base64EncodedString())"
   }
 
   /// Whether the password is the one of this verifier. Takes as long for a wrong one as for the right one.
@@ -41,7 +42,8 @@ package enum PasswordVerifier {
   private static func derive(_ password: String, salt: [UInt8], rounds: Int) -> Data? {
     do {
       let key = try KDF.Scrypt.deriveKey(
-        from: Array(password.utf8), salt: salt, outputByteCount: keyBytes, rounds: rounds, blockSize: blockSize,
+        from: Array(password.utf8), salt: salt, outputByteCount: keyBytes, rounds: rounds,
+        blockSize: blockSize,
         parallelism: parallelism)
       return unsafe key.withUnsafeBytes { unsafe Data($0) }
     } catch {

@@ -15,7 +15,8 @@ package struct PatientTickets: Sendable {
   package func link(for patient: PatientID, at now: Instant) throws(Problem) -> String {
     let secret = Secret.make()
     let ticket = StoredTicket(
-      digest: Authentication.digest(secret), patient: patient, browser: nil, endsAt: now + parts.patience.link)
+      digest: Authentication.digest(secret), patient: patient, browser: nil, endsAt: now + parts.patience.link
+    )
     try Service(parts).read { () throws(StoreError) in try parts.credentials.save(ticket) }
     return "\(parts.address)/p/open/\(secret)"
   }

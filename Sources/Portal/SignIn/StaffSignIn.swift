@@ -29,12 +29,14 @@ package final class StaffSignIn: Sendable {
     let counted = external?.text ?? ""
     if let until = limiter.withLock({ $0.begin(counted, at: now) }) { return .wait(until: until) }
     let service = Service(parts)
-    let member = try external.map { name throws(Problem) in
-      try service.read { () throws(StoreError) in try parts.directory.staff(external: name) }
-    } ?? nil
-    let verifier = try member.map { member throws(Problem) in
-      try service.read { () throws(StoreError) in try parts.credentials.passwordVerifier(of: member.id) }
-    } ?? nil
+    let member =
+      try external.map { name throws(Problem) in
+        try service.read { () throws(StoreError) in try parts.directory.staff(external: name) }
+      } ?? nil
+    let verifier =
+      try member.map { member throws(Problem) in
+        try service.read { () throws(StoreError) in try parts.credentials.passwordVerifier(of: member.id) }
+      } ?? nil
     let matches = await Self.offThePool { PasswordVerifier.matches(password, verifier ?? Self.nobody) }
     guard matches, let member, verifier != nil else { return .wrong }
     limiter.withLock { $0.succeeded(counted) }

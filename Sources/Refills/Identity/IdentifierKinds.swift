@@ -4,6 +4,7 @@ package enum PrescriptionKind: IdentifierKind { package static let prefix = "rx"
 package enum PatientKind: IdentifierKind { package static let prefix = "pt" }
 package enum RequestKind: IdentifierKind { package static let prefix = "rq" }
 package enum OrderKind: IdentifierKind { package static let prefix = "or" }
+package enum DispenseKind: IdentifierKind { package static let prefix = "dp" }
 package enum StaffKind: IdentifierKind { package static let prefix = "st" }
 package enum MessageKind: IdentifierKind { package static let prefix = "ms" }
 
@@ -12,5 +13,6 @@ package typealias PrescriptionID = Identifier<PrescriptionKind>
 package typealias PatientID = Identifier<PatientKind>
 package typealias RequestID = Identifier<RequestKind>
 package typealias OrderID = Identifier<OrderKind>
+package typealias DispenseID = Identifier<DispenseKind>
 package typealias StaffID = Identifier<StaffKind>
 package typealias MessageID = Identifier<MessageKind>

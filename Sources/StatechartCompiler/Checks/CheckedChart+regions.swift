@@ -46,8 +46,12 @@ extension CheckedChart {
   private func restart(by index: Int) -> ChartProblem? {
     let transition = chart.transitions[index]
     guard !isDefault(index), let domain = domain(of: transition) else { return nil }
-    let around = ancestors(of: transition.source).first { chart.states[$0].kind == .parallel && contains(domain, $0) }
-    guard let around, transition.targets.contains(where: { $0 > around && contains(around, $0) }) else { return nil }
+    let around = ancestors(of: transition.source).first {
+      chart.states[$0].kind == .parallel && contains(domain, $0)
+    }
+    guard let around, transition.targets.contains(where: { $0 > around && contains(around, $0) }) else {
+      return nil
+    }
     return problem(
       .conflict, positions[index],
       "this leaves every region of '\(chart.states[around].id)' and begins them anew; write type=\"internal\" where "

@@ -8,6 +8,9 @@ package protocol Directory: Sendable {
   func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription?
   func prescription(external: ExternalID) throws(StoreError) -> Prescription?
   func request(external: ExternalID) throws(StoreError) -> RefillRequest?
+  func order(external: ExternalID) throws(StoreError) -> Order?
+  func dispense(external: ExternalID) throws(StoreError) -> Dispense?
+  func dispenses(of patient: PatientID) throws(StoreError) -> [Dispense]
   func staff(_ id: StaffID) throws(StoreError) -> StaffMember?
   func staff(external: ExternalID) throws(StoreError) -> StaffMember?
   func allStaff() throws(StoreError) -> [StaffMember]

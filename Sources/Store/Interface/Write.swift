@@ -12,6 +12,8 @@ package enum Write: Sendable {
   case prescription(Prescription)
   case request(RefillRequest)
   case staff(StaffMember)
+  case order(Order)
+  case dispense(Dispense)
   /// A row of the stream that a consumer could not take; it is tried again from the queue, in the refill's
   /// order.
   case parked(consumer: String, refill: RefillID, sequence: Int64, at: Instant)

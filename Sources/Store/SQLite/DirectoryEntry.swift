@@ -1,6 +1,6 @@
 import Refills
 
-/// What the four tables of the directory have in common: our id, the clinic's id, and a sealed rest.
+/// What the tables of the directory have in common: our id, the clinic's id, and a sealed rest.
 protocol DirectoryEntry: Codable {
   associatedtype Kind: IdentifierKind
   static var table: String { get }
@@ -43,6 +43,28 @@ extension RefillRequest: DirectoryEntry {
   func keeping(_ id: RequestID) -> RefillRequest {
     RefillRequest(
       id: id, external: external, patient: patient, prescriptions: prescriptions, way: way, at: at)
+  }
+}
+
+extension Order: DirectoryEntry {
+  static var table: String { "orders" }
+  var holder: PatientID? { patient }
+
+  func keeping(_ id: OrderID) -> Order {
+    Order(
+      id: id, external: external, patient: patient, endpoint: endpoint, refills: refills, item: item,
+      placedAt: placedAt)
+  }
+}
+
+extension Dispense: DirectoryEntry {
+  static var table: String { "dispenses" }
+  var holder: PatientID? { patient }
+
+  func keeping(_ id: DispenseID) -> Dispense {
+    Dispense(
+      id: id, external: external, patient: patient, refill: refill, item: item, quantity: quantity,
+      preparedAt: preparedAt, handedOverAt: handedOverAt, isEnteredInError: isEnteredInError)
   }
 }
 

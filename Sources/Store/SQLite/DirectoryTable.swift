@@ -19,6 +19,13 @@ struct DirectoryTable<Entry: DirectoryEntry> {
     try db.rows("\(Self.selection) ORDER BY external").map { try entry($0, in: db) }
   }
 
+  /// All of one patient, in order of id.
+  func all(of patient: PatientID, in db: GRDB.Database) throws -> [Entry] {
+    try db.rows("\(Self.selection) WHERE holder = ? ORDER BY id", [patient.text]).map {
+      try entry($0, in: db)
+    }
+  }
+
   /// Inserts or replaces by the clinic's id; the id that was given out first stays.
   /// - Returns: the entry as it was stored.
   /// - Throws: `conflict` where it belongs to another patient.

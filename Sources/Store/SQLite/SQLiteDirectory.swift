@@ -28,6 +28,18 @@ package struct SQLiteDirectory: Directory {
     try file.read { db in try table().entry(external: external, in: db) }
   }
 
+  package func order(external: ExternalID) throws(StoreError) -> Order? {
+    try file.read { db in try table().entry(external: external, in: db) }
+  }
+
+  package func dispense(external: ExternalID) throws(StoreError) -> Dispense? {
+    try file.read { db in try table().entry(external: external, in: db) }
+  }
+
+  package func dispenses(of patient: PatientID) throws(StoreError) -> [Dispense] {
+    try file.read { db in try table().all(of: patient, in: db) }
+  }
+
   package func staff(_ id: StaffID) throws(StoreError) -> StaffMember? {
     try file.read { db in try table().entry(id: id, in: db) }
   }

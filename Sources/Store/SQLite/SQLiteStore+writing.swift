@@ -14,6 +14,8 @@ extension SQLiteStore {
     case .prescription(let prescription): try table().save(prescription, in: db)
     case .request(let request): try table().save(request, in: db)
     case .staff(let member): try table().save(member, in: db)
+    case .order(let order): try table().save(order, in: db)
+    case .dispense(let dispense): try table().save(dispense, in: db)
     case .parked(let consumer, let refill, let sequence, let moment):
       try dispatches.insert(
         .stream(consumer: consumer, sequence: sequence), id: makeMessageID(at: moment), of: refill,

@@ -51,9 +51,9 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// Four tables of one shape. `holder` is the patient whose key seals the row; nobody holds staff.
+  /// Tables of one shape. `holder` is the patient whose key seals the row; nobody holds staff.
   private static let directoryTables =
-    ["patients", "prescriptions", "requests", "staff"].map { table in
+    ["patients", "prescriptions", "requests", "staff", "orders", "dispenses"].map { table in
       """
       CREATE TABLE \(table) (
         id TEXT PRIMARY KEY, external TEXT NOT NULL UNIQUE, holder TEXT REFERENCES patients(id),
@@ -62,6 +62,7 @@ enum Schema {
       """
     }.joined(separator: "\n") + """
 
+      CREATE INDEX dispenses_holder ON dispenses (holder);
       CREATE TABLE patient_lookups (
         digest BLOB NOT NULL, patient TEXT NOT NULL REFERENCES patients(id), PRIMARY KEY (digest, patient)
       ) STRICT, WITHOUT ROWID;

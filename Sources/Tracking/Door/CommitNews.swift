@@ -37,7 +37,7 @@ package struct CommitNews: Hashable, Sendable {
       hasJournal = true
     case .refusal: hasJournal = true
     case .parked, .revive: hasDispatches = true
-    case .answer, .patient, .prescription, .request, .staff, .cursor, .reading: break
+    case .answer, .patient, .prescription, .request, .staff, .order, .dispense, .cursor, .reading: break
     }
   }
 

@@ -24,6 +24,8 @@ extension Door {
       work.writes.append(.prescription(prescription))
     case .request(let request): work.writes.append(.request(request))
     case .staff(let member): work.writes.append(.staff(member))
+    case .order(let order): work.writes.append(.order(order))
+    case .dispense(let dispense): work.writes.append(.dispense(dispense))
     }
     return nil
   }

@@ -14,6 +14,8 @@ package struct Submission: Sendable {
     case prescription(Prescription)
     case request(RefillRequest)
     case staff(StaffMember)
+    case order(Order)
+    case dispense(Dispense)
   }
 
   /// The first inputs of a new refill: the outcome of screening needs what the door alone can read.

@@ -18,7 +18,8 @@ struct CheckCommand: AsyncParsableCommand {
       for option in SettingKey.all {
         let value = settings.values[option.key]
         try Output.line(
-          "\(option.key) = \(settings.text(option.key))  (\(value?.source.rawValue ?? "default"))  \(option.meaning)")
+          "\(option.key) = \(settings.text(option.key))  (\(value?.source.rawValue ?? "default"))  \(option.meaning)"
+        )
       }
       for (name, brand) in folder.brands.sorted(by: { $0.key < $1.key }) {
         try Output.line("brand \(name): \(brand.name), \(brand.zone.identifier)")
@@ -52,10 +53,12 @@ struct CheckCommand: AsyncParsableCommand {
     for endpoint in endpoints {
       do {
         let response = try await client.perform(CurlRequest(.get, endpoint.url))
-        try Output.line("endpoint \(endpoint.name): \(endpoint.connector.summary), answers \(response.status)")
+        try Output.line(
+          "endpoint \(endpoint.name): \(endpoint.connector.summary), answers \(response.status)")
       } catch let error as CurlError {
         failed += 1
-        try Output.line("endpoint \(endpoint.name): \(endpoint.connector.summary), does not answer: \(error.message)")
+        try Output.line(
+          "endpoint \(endpoint.name): \(endpoint.connector.summary), does not answer: \(error.message)")
       }
     }
     await client.shutdown()

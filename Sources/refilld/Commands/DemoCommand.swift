@@ -8,7 +8,8 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "A clinic of 200 refills with a simulated pharmacy, a day a minute.",
-    discussion: "Everything is made up, runs in this process on the loopback interface, and is deleted at the end.")
+    discussion:
+      "Everything is made up, runs in this process on the loopback interface, and is deleted at the end.")
 
   /// Milliseconds of the clinic for one of the machine's: a day in a minute.
   static let speed: Int64 = 24 * 60
@@ -25,7 +26,8 @@ struct DemoCommand: AsyncParsableCommand {
       let serving = Task { try await simulator.run() }
       defer { serving.cancel() }
       guard let pharmacyPort = await simulator.port else {
-        throw DaemonError(.configuration, "The simulated pharmacy could not listen on the loopback interface.")
+        throw DaemonError(
+          .configuration, "The simulated pharmacy could not listen on the loopback interface.")
       }
       let place = FileManager.default.temporaryDirectory.appending(
         path: "refilld-demo-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)

@@ -37,7 +37,8 @@ struct MessageCommand: AsyncParsableCommand {
   }
 
   struct Retry: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Put a row that was given up back into the queue.")
+    static let configuration = CommandConfiguration(
+      abstract: "Put a row that was given up back into the queue.")
 
     @OptionGroup var config: ConfigOption
     @Argument(help: "The message's id (ms_…).") var id: String

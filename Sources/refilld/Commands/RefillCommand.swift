@@ -90,5 +90,7 @@ struct RefillCommand: AsyncParsableCommand {
 
 extension String {
   /// As one part of a path.
-  var inPath: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? self }
+  var inPath: String {
+    addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? self
+  }
 }

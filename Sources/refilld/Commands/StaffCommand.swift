@@ -14,8 +14,10 @@ struct StaffCommand: AsyncParsableCommand {
     @OptionGroup var config: ConfigOption
     @Argument(help: "The clinic's id of the person; they sign in with it.") var id: String
     @Option(name: .long, help: "The name that colleagues see.") var name: String
-    @Option(name: .long, help: "A role at a brand, as brand=provider,lead; may be repeated.") var role: [String]
-    @Option(name: .long, help: "A licence, as NY=2027-12-31T00:00:00Z; may be repeated.") var licence: [String] = []
+    @Option(name: .long, help: "A role at a brand, as brand=provider,lead; may be repeated.") var role:
+      [String]
+    @Option(name: .long, help: "A licence, as NY=2027-12-31T00:00:00Z; may be repeated.") var licence:
+      [String] = []
 
     private struct Body: Encodable {
       struct Licence: Encodable {
@@ -31,14 +33,17 @@ struct StaffCommand: AsyncParsableCommand {
     func run() async throws {
       try await Ending.guarding {
         var roles: [String: [String]] = [:]
-        for (brand, names) in try role.map(Self.pair) { roles[brand] = names.split(separator: ",").map(String.init) }
+        for (brand, names) in try role.map(Self.pair) {
+          roles[brand] = names.split(separator: ",").map(String.init)
+        }
         let licences = try licence.map(Self.pair).map { Body.Licence(state: $0.0, endsAt: $0.1) }
         guard let password = readLine(strippingNewline: true), !password.isEmpty else {
           throw ValidationError("Give the password on standard input.")
         }
         let body = try JSONEncoder().encode(
           Body(name: name, roles: roles, licences: licences, password: password))
-        _ = try await OperatorRequest(method: "PUT", path: "/v1/staff/\(id.inPath)", body: Array(body)).send(config)
+        _ = try await OperatorRequest(method: "PUT", path: "/v1/staff/\(id.inPath)", body: Array(body)).send(
+          config)
         try Output.line("\(id) may sign in")
       }
     }

@@ -73,15 +73,19 @@ struct DemoClinic {
 
   private func tell(_ story: DemoStory, of refill: String) async throws {
     if story.approves {
-      guard let provider = try daemon.staff("provider") else { throw Failure(description: "There is no provider.") }
+      guard let provider = try daemon.staff("provider") else {
+        throw Failure(description: "There is no provider.")
+      }
       let body = Array(#"{"type":"provider.approve","data":{}}"#.utf8)
       try check(
         await daemon.answer(
-          method: "POST", path: "/v1/refills/\(refill)/events", body: body, caller: .staff(provider)), "approve")
+          method: "POST", path: "/v1/refills/\(refill)/events", body: body, caller: .staff(provider)),
+        "approve")
     }
     for (kind, data) in story.events {
       let body = Array(#"{"type":"\#(kind.rawValue)","data":\#(data)}"#.utf8)
-      try check(await daemon.answer(method: "POST", path: "/v1/refills/\(refill)/events", body: body), kind.rawValue)
+      try check(
+        await daemon.answer(method: "POST", path: "/v1/refills/\(refill)/events", body: body), kind.rawValue)
     }
   }
 

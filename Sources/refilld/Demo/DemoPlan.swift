@@ -7,7 +7,8 @@ enum DemoPlan {
   /// At the door within a day.
   private static let courier = FillPlan([
     .init(after: 0, .received), .init(after: 2 * hour, .preparing), .init(after: 5 * hour, .packed),
-    .init(after: 7 * hour, .shipped), .init(after: 10 * hour, .outForDelivery), .init(after: 13 * hour, .delivered),
+    .init(after: 7 * hour, .shipped), .init(after: 10 * hour, .outForDelivery),
+    .init(after: 13 * hour, .delivered),
   ])
 
   /// - Parameters:

@@ -24,7 +24,9 @@ struct DemoStory {
   private static func with(_ kinds: RefillChart.EventKind..., way: Way = .pickUp) -> DemoStory {
     DemoStory(
       beginning: .imported, way: way,
-      events: kinds.map { ($0, $0.actors.contains(.pharmacy) || $0.actors.contains(.carrier) ? byHand : word) })
+      events: kinds.map {
+        ($0, $0.actors.contains(.pharmacy) || $0.actors.contains(.carrier) ? byHand : word)
+      })
   }
 
   /// One story for every state that can be reached without waiting; the clinic of the demo repeats them.
@@ -38,19 +40,26 @@ struct DemoStory {
     DemoStory(beginning: .asked, way: .courier, approves: true),
     DemoStory(
       beginning: .asked,
-      events: [(.actionOpened, #"{"kind":"labs","text":"A blood test is due.","link":"https://clinic.example/labs"}"#)]),
+      events: [
+        (
+          .actionOpened,
+          #"{"kind":"labs","text":"A blood test is due.","link":"https://clinic.example/labs"}"#
+        )
+      ]),
     DemoStory(
       beginning: .asked,
       events: [(.actionOpened, #"{"kind":"payment","link":"https://clinic.example/pay"}"#)]),
     DemoStory(beginning: .asked, events: [(.patientCancel, #"{"reason":"not this month"}"#)]),
     DemoStory(beginning: .asked, events: [(.prescriptionDiscontinued, "{}")]),
-    DemoStory(beginning: .asked, events: [(.patientMoved, #"{"state":"TX"}"#), (.screeningNoProvider, "{}")]),
+    DemoStory(
+      beginning: .asked, events: [(.patientMoved, #"{"state":"TX"}"#), (.screeningNoProvider, "{}")]),
     with(.pharmacyReceived), with(.pharmacyPreparing), with(.pharmacyTransferring), with(.pharmacyRerouted),
     with(.pharmacyHoldTooSoon), with(.pharmacyHoldOutOfStock), with(.pharmacyHoldBackordered),
     with(.pharmacyHoldClarification), with(.pharmacyHoldPriorAuthorisation), with(.pharmacyHoldWithPayer),
     with(.pharmacyHoldMismatch), with(.pharmacyHoldUnreachable), with(.pharmacyHoldSupervisor),
     with(.pharmacyHoldNoReason), with(.pharmacyPartlyReady), with(.pharmacyReady),
-    with(.pharmacyReady, .pharmacyPreparing), with(.pharmacyPacked, way: .mail), with(.carrierInTransit, way: .mail),
+    with(.pharmacyReady, .pharmacyPreparing), with(.pharmacyPacked, way: .mail),
+    with(.carrierInTransit, way: .mail),
     with(.carrierOutForDelivery, way: .mail), with(.carrierProblem, way: .mail),
     with(.carrierDelivered, .patientDidNotGetIt, way: .mail), with(.pharmacyPickedUp),
     with(.pharmacyCompleted, way: .unknown), with(.carrierDelivered, way: .mail), with(.pharmacyNotDispensed),

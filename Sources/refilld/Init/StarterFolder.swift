@@ -9,7 +9,8 @@ struct StarterFolder {
   /// Path within the folder, and text.
   var files: [(path: String, text: String)] {
     [
-      ("refilld.yaml", settings), ("brands/clinic.yaml", Self.brand), ("endpoints/pharmacy.yaml.example", Self.endpoint),
+      ("refilld.yaml", settings), ("brands/clinic.yaml", Self.brand),
+      ("endpoints/pharmacy.yaml.example", Self.endpoint),
       ("channels/email.yaml.example", Self.email), ("consumers/log.yaml", Self.consumer),
       ("clients/ehr.yaml.example", Self.client), ("durations.yaml", Self.durations),
     ]

@@ -10,7 +10,9 @@ struct OperatorClient {
   }
 
   /// - Returns: nil where no daemon listens.
-  func ask(_ method: String, _ path: String, body: [UInt8] = [], version: Int64? = nil) async throws -> CurlResponse? {
+  func ask(_ method: String, _ path: String, body: [UInt8] = [], version: Int64? = nil) async throws
+    -> CurlResponse?
+  {
     guard FileManager.default.fileExists(atPath: socket) else { return nil }
     let client = try CurlClient()
     var headers = body.isEmpty ? [] : [CurlHeader("Content-Type", "application/json")]

@@ -40,7 +40,9 @@ struct OperatorRequest {
   private var queryText: String {
     guard !query.isEmpty else { return "" }
     var components = URLComponents()
-    components.queryItems = query.sorted { $0.key < $1.key }.map { URLQueryItem(name: $0.key, value: $0.value) }
+    components.queryItems = query.sorted { $0.key < $1.key }.map {
+      URLQueryItem(name: $0.key, value: $0.value)
+    }
     return "?" + (components.percentEncodedQuery ?? "")
   }
 
