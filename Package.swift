@@ -139,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Portal", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", crypto, hummingbird,
-        hummingbirdTesting, logging,
+        "Portal", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", crypto, httpTypes,
+        hummingbird, hummingbirdTesting, logging,
       ],
       swiftSettings: strict),
     .testTarget(

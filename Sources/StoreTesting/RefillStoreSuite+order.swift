@@ -29,6 +29,11 @@ extension RefillStoreSuite {
       let again = try #require(try claim(system, at: soon).first)
       #expect((again.id, again.attempt, again.lastError) == (first.id, 2, "refused"))
     },
+    Case("A correction does not wait behind a notice that waits for its hour") { system in
+      let correction = Dispatch.notice(.correction, isCorrection: true)
+      try commit([notices[0], correction], to: system)
+      #expect(try claim(system).map(\.content) == [.dispatch(notices[0]), .dispatch(correction)])
+    },
     Case("A row that was given up, withdrawn or lost holds back none") { system in
       for (number, result) in [
         Settlement.Result.dead(error: "gone"), .withdrawn(reason: "old"), .unknown(error: "?"),

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Daemon
 
-@main
 struct Refilld: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refilld",

@@ -124,7 +124,7 @@ struct ViewsTests {
     var sample = try StoreSample()
     let refill = try sample.refill()
     let notices: [Dispatch] = [
-      .notice(.received, isCorrection: false), .notice(.changed, isCorrection: true),
+      .notice(.received, isCorrection: false), .notice(.changed, isCorrection: false),
     ]
     try temporary.store.commit(
       sample.directory + [.decision(StoreSample.decision(refill, dispatches: notices))])

@@ -115,12 +115,14 @@ package struct Daemon: Sendable {
   /// Answers one request as if it had come over the operator's socket.
   package func answer(
     method: String, path: String, query: [String: String] = [:], body: [UInt8] = [],
-    caller: Caller = .localOperator
+    version: Int64? = nil, caller: Caller = .localOperator
   ) async -> PortalReply {
-    await Portal(portalParts(), log: log).answer(
+    var headers = ["content-type": "application/json"]
+    headers["if-match"] = version.map { "\"\($0)\"" }
+    return await Portal(portalParts(), log: log).answer(
       PortalRequest(
         method: method, path: path, query: query,
-        headers: ["content-type": "application/json", "if-match": "*"],
+        headers: headers,
         body: body, at: setup.time.now(), caller: caller))
   }
 

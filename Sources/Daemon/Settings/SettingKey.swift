@@ -42,8 +42,5 @@ package struct SettingKey: Hashable, Sendable {
     SettingKey(
       key: "log.level", kind: .oneOf(["debug", "info", "notice", "warning", "error"]), fallback: "info",
       meaning: "least severe line that is logged, to standard error, as JSON"),
-    SettingKey(
-      key: "poll.missed", kind: .number(1...100), fallback: "3",
-      meaning: "readings in a row that may fail before a refill's tracking is stale"),
   ]
 }

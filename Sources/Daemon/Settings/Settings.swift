@@ -34,7 +34,6 @@ package struct Settings: Hashable, Sendable {
   package var key: String { path("key") }
   package var socket: String { path("socket") }
   package var logLevel: String { text("log.level") }
-  package var missedReadings: Int { Int(text("poll.missed")) ?? 1 }
 
   /// The value of a key of `SettingKey.all`.
   package func text(_ key: String) -> String {

@@ -20,15 +20,7 @@ package struct SettingsReader: Sendable {
   /// - Throws: `SettingsError`, which names the file or the variable and says what to do.
   package func read(_ file: String) async throws(SettingsError) -> Settings {
     let marks = try marks(in: file)
-    let fileProvider: FileProvider<YAMLSnapshot>
-    do {
-      let place = InMemoryProvider(values: [
-        AbsoluteConfigKey(["filePath"]): ConfigValue(.string(file), isSecret: false)
-      ])
-      fileProvider = try await FileProvider<YAMLSnapshot>(config: ConfigReader(provider: place))
-    } catch {
-      throw SettingsError(.unreadable, "\(file) cannot be read as YAML: \(error)")
-    }
+    let ofFile = try await reader(of: file, isEmpty: marks.isEmpty)
     let inMemory = InMemoryProvider(
       name: "flags",
       values: Dictionary(
@@ -43,7 +35,7 @@ package struct SettingsReader: Sendable {
     let readers: [(Settings.Source, ConfigReader)] = [
       (.flag, ConfigReader(provider: inMemory)),
       (.environment, ConfigReader(provider: variables)),
-      (.file, ConfigReader(provider: fileProvider)),
+      (.file, ofFile),
     ]
     var values: [String: Settings.Value] = [:]
     for option in SettingKey.all {
@@ -53,13 +45,27 @@ package struct SettingsReader: Sendable {
         break
       }
       // A value of another kind, such as a list, reads as none; it must not be passed over.
-      if let mark = marks[option.key], Self.text(option, in: ConfigReader(provider: fileProvider)) == nil {
+      if let mark = marks[option.key], Self.text(option, in: ofFile) == nil {
         throw SettingsError(.badValue, "\(file):\(mark): write \(option.wanted) for “\(option.key)”.")
       }
     }
     let folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path(
       percentEncoded: false)
     return try Settings(folder: folder, values: values)
+  }
+
+  /// - Parameter isEmpty: the file says nothing, which the provider would take for a mistake.
+  private func reader(of file: String, isEmpty: Bool) async throws(SettingsError) -> ConfigReader {
+    guard !isEmpty else { return ConfigReader(provider: InMemoryProvider(values: [:])) }
+    do {
+      let place = InMemoryProvider(values: [
+        AbsoluteConfigKey(["filePath"]): ConfigValue(.string(file), isSecret: false)
+      ])
+      return ConfigReader(
+        provider: try await FileProvider<YAMLSnapshot>(config: ConfigReader(provider: place)))
+    } catch {
+      throw SettingsError(.unreadable, "\(file) cannot be read as YAML: \(error)")
+    }
   }
 
   private static func text(_ option: SettingKey, in reader: ConfigReader) -> String? {
@@ -71,13 +77,16 @@ package struct SettingsReader: Sendable {
   /// Every key of the file and where it stands. The reader of values cannot list keys, and one that is misspelt must
   /// not be passed over.
   private func marks(in file: String) throws(SettingsError) -> [String: String] {
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: String(contentsOfFile: file, encoding: .utf8))
-    } catch {
+    guard let bytes = FileManager.default.contents(atPath: file) else {
       throw SettingsError(
         .unreadable,
-        "\(file) cannot be read: \(error). `refilld init` writes a folder of settings to begin with.")
+        "\(file) is not there or may not be read. `refilld init` writes a folder of settings to begin with.")
+    }
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw SettingsError(.unreadable, "\(file) is not YAML: \(error)")
     }
     guard let node else { return [:] }
     guard node.mapping != nil else {

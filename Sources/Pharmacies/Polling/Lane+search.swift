@@ -30,10 +30,12 @@ extension Lane {
     search.dueAt = schedule.next("", every: endpoint.rhythm.often, after: now)
     self.search = search
     guard search.mark.missed >= endpoint.missesUntilStale else { return }
+    // An item that was read by itself in that time is heard of, but no longer than that.
+    let patience = Span.milliseconds(
+      endpoint.rhythm.often.milliseconds * Int64(endpoint.missesUntilStale))
     for slot in slots.indices {
       guard let item = slots[slot], isSilenceNews(item) else { continue }
-      // An item that was read by itself since is heard of.
-      if let readAt = item.mark.readAt, let searchedAt = search.mark.readAt, readAt > searchedAt { continue }
+      if let readAt = item.mark.readAt, now - readAt < patience { continue }
       silence(slot)
     }
   }

@@ -134,11 +134,15 @@ package final class PollerService: Service {
   }
 
   /// Looks up which items there are. Where that fails, those that are known go on being asked.
+  /// What is closed is asked about as long as news can open it again, and never after.
   private func load() {
+    let now = time.now()
     for name in names {
       do throws(StoreError) {
-        let items = try views.items(at: name)
-        source.replace(items, marks: try views.readingMarks(at: name), of: name, at: time.now())
+        let items = try views.items(at: name).filter {
+          $0.isLive || now - $0.progressSince <= RefillFacts.reopenWindow
+        }
+        source.replace(items, marks: try views.readingMarks(at: name), of: name, at: now)
       } catch {
         logger.error(
           "The items to ask about cannot be read.", metadata: ["endpoint": "\(name)", "error": "\(error)"])

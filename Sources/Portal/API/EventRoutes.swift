@@ -14,7 +14,7 @@ struct EventRoutes: Sendable {
     let sender = try sender(of: kind, on: refill, for: caller)
     let body = try request.decode(EventBody.self)
     let expected = try Service.expectedVersion(request)
-    if expected == nil, request.headers["if-match"] == nil, kind.isDecision { throw .preconditionRequired }
+    if expected == nil, kind.isDecision { throw .preconditionRequired }
     return try await send(kind, body.data, on: refill, by: sender, expecting: expected, for: request) {
       Self.answer($0)
     }

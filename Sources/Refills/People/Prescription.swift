@@ -47,6 +47,11 @@ package struct Prescription: Hashable, Sendable, Codable {
     repeatsAllowed.map { max($0 - max(completedFills - 1, 0), 0) }
   }
 
+  /// Whether another fill needs no new prescription. What nobody said is not assumed.
+  package func canBeRepeated(at moment: Instant) -> Bool {
+    (repeatsLeft ?? 0) > 0 && endsAt.map { moment < $0 } ?? true
+  }
+
   /// When the patient runs out: last fill and days' supply, or unknown.
   package var runOut: Instant? {
     guard let lastFilledAt, let daysSupply else { return nil }

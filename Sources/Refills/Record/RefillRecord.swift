@@ -65,12 +65,13 @@ package struct RefillRecord: Hashable, Sendable, Codable {
     self.pharmacy = pharmacy
     self.importedAt = importedAt
     schedule = prescription.schedule
-    road = prescription.repeatsLeft == 0 || prescription.repeatsLeft == nil ? .renewal : .repeats
+    road = prescription.canBeRepeated(at: requestedAt) ? .repeats : .renewal
     gapRisk = prescription.gapRisk
     runOut = prescription.runOut
     progressSince = requestedAt
     moments[.requestedAt] = requestedAt
-    moments[.prescriptionEnds] = prescription.endsAt
+    // A renewal gets a new prescription; the end of the old one no longer matters.
+    moments[.prescriptionEnds] = road == .repeats ? prescription.endsAt : nil
     moments[.runOutWatch] = runOut.map { $0 - .days(gapRisk.countsAsHigh ? 7 : 3) }
   }
 }

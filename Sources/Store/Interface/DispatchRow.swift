@@ -50,6 +50,8 @@ package struct DispatchRow: Hashable, Sendable {
   /// Rows of one refill leave in order within a lane, and independently between lanes.
   package var lane: String {
     switch content {
+    // An apology does not wait behind news that waits for its hour.
+    case .dispatch(.notice(_, isCorrection: true)): "correction"
     case .dispatch(.notice): "notice"
     case .dispatch(.pharmacy): "pharmacy"
     case .stream(let consumer, _): "stream:" + consumer

@@ -11,10 +11,12 @@ package struct TrackedItem: Hashable, Sendable {
   package let progressSince: Instant
   package let promisedAt: Instant?
   package let tracking: RefillChart.Tracking
+  /// False once it is closed; news may still take that back for a while.
+  package let isLive: Bool
 
   package init(
     refill: RefillID, item: String?, external: ExternalID, rhythm: AskRhythm, progressSince: Instant,
-    promisedAt: Instant?, tracking: RefillChart.Tracking
+    promisedAt: Instant?, tracking: RefillChart.Tracking, isLive: Bool = true
   ) {
     self.refill = refill
     self.item = item
@@ -23,5 +25,6 @@ package struct TrackedItem: Hashable, Sendable {
     self.progressSince = progressSince
     self.promisedAt = promisedAt
     self.tracking = tracking
+    self.isLive = isLive
   }
 }

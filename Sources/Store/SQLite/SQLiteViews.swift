@@ -72,7 +72,7 @@ package struct SQLiteViews: Views {
     try file.read { db in
       try db.rows(
         """
-        SELECT id, item, external, rhythm, progress_since, promised_at, tracking FROM refills
+        SELECT id, item, external, rhythm, progress_since, promised_at, tracking, live FROM refills
         WHERE endpoint = ? AND rhythm <> ? ORDER BY id
         """, [endpoint.text, AskRhythm.never.rawValue]
       ).map { row in
@@ -80,7 +80,8 @@ package struct SQLiteViews: Views {
         return TrackedItem(
           refill: id, item: row["item"], external: try row.name("external", of: id.text),
           rhythm: try row.choice("rhythm", of: id.text), progressSince: row.instant("progress_since"),
-          promisedAt: row.instantIfAny("promised_at"), tracking: try row.choice("tracking", of: id.text))
+          promisedAt: row.instantIfAny("promised_at"), tracking: try row.choice("tracking", of: id.text),
+          isLive: row["live"] == 1)
       }
     }
   }

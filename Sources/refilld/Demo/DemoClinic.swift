@@ -57,7 +57,8 @@ struct DemoClinic {
     request["imported"] = isImported
     if isImported { request["pharmacy"] = ["endpoint": "by-phone"] }
     let made = try await put("/v1/requests/rq\(index)", request)
-    try await tell(story, of: try id(in: made))
+    let refill = try refill(in: made)
+    try await tell(story, of: refill.id, at: refill.version)
   }
 
   /// One-time links to pages of patients whose refills are under way.
@@ -71,7 +72,7 @@ struct DemoClinic {
     return links
   }
 
-  private func tell(_ story: DemoStory, of refill: String) async throws {
+  private func tell(_ story: DemoStory, of refill: String, at version: Int64) async throws {
     if story.approves {
       guard let provider = try daemon.staff("provider") else {
         throw Failure(description: "There is no provider.")
@@ -79,7 +80,8 @@ struct DemoClinic {
       let body = Array(#"{"type":"provider.approve","data":{}}"#.utf8)
       try check(
         await daemon.answer(
-          method: "POST", path: "/v1/refills/\(refill)/events", body: body, caller: .staff(provider)),
+          method: "POST", path: "/v1/refills/\(refill)/events", body: body, version: version,
+          caller: .staff(provider)),
         "approve")
     }
     for (kind, data) in story.events {
@@ -89,15 +91,19 @@ struct DemoClinic {
     }
   }
 
-  private func id(in body: [UInt8]) throws -> String {
-    struct Made: Decodable {
-      struct Refill: Decodable { let id: String }
-      let refills: [Refill]
+  private struct Made: Decodable {
+    struct Refill: Decodable {
+      let id: String
+      let version: Int64
     }
+    let refills: [Refill]
+  }
+
+  private func refill(in body: [UInt8]) throws -> Made.Refill {
     guard let first = try JSONDecoder().decode(Made.self, from: Data(body)).refills.first else {
       throw Failure(description: "The request made no refill.")
     }
-    return first.id
+    return first
   }
 
   @discardableResult

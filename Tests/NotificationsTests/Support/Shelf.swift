@@ -65,6 +65,9 @@ final class Shelf: Views, Directory, TimeSource {
   func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription? { nil }
   func prescription(external: ExternalID) throws(StoreError) -> Prescription? { nil }
   func request(external: ExternalID) throws(StoreError) -> RefillRequest? { nil }
+  func order(external: ExternalID) throws(StoreError) -> Order? { nil }
+  func dispense(external: ExternalID) throws(StoreError) -> Dispense? { nil }
+  func dispenses(of patient: PatientID) throws(StoreError) -> [Dispense] { [] }
   func staff(_ id: StaffID) throws(StoreError) -> StaffMember? { nil }
   func staff(external: ExternalID) throws(StoreError) -> StaffMember? { nil }
   func allStaff() throws(StoreError) -> [StaffMember] { [] }

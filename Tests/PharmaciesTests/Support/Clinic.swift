@@ -154,6 +154,9 @@ final class Clinic: Doorway, Views, Directory {
   func patient(external: ExternalID) throws(StoreError) -> Patient? { nil }
   func prescription(external: ExternalID) throws(StoreError) -> Prescription? { nil }
   func request(external: ExternalID) throws(StoreError) -> RefillRequest? { nil }
+  func order(external: ExternalID) throws(StoreError) -> Order? { nil }
+  func dispense(external: ExternalID) throws(StoreError) -> Dispense? { nil }
+  func dispenses(of patient: PatientID) throws(StoreError) -> [Dispense] { [] }
   func staff(_ id: StaffID) throws(StoreError) -> StaffMember? { nil }
   func staff(external: ExternalID) throws(StoreError) -> StaffMember? { nil }
   func allStaff() throws(StoreError) -> [StaffMember] { [] }

@@ -17,7 +17,7 @@ struct Pharmacy {
 
   static let token = "canary-token"
 
-  /// Runs a pharmacy for as long as the body does.
+  /// Runs a pharmacy for as long as the body does; when this returns nobody listens any more.
   static func open<Result>(
     _ name: String = "acme", connector: String = "json", yaml: String = "", speed: Double = 1,
     plan: FillPlan = .still(.preparing), _ body: (Pharmacy) async throws -> Result
@@ -25,14 +25,22 @@ struct Pharmacy {
     let simulator = PharmacySimulator(
       .init(token: token, speed: speed, now: { RealTime().now().milliseconds }, plan: { _, _ in plan }))
     let running = Task { try await simulator.run() }
-    defer { running.cancel() }
-    let port = try #require(await simulator.port)
-    let path = connector.hasPrefix("fhir") ? PharmacySimulator.fhirPath : ""
-    return try await body(
-      Pharmacy(
-        simulator: simulator,
-        endpoint: try endpoint(name, connector: connector, url: "http://127.0.0.1:\(port)\(path)", yaml: yaml)
-      ))
+    let result: Swift.Result<Result, any Error>
+    do {
+      let port = try #require(await simulator.port)
+      let path = connector.hasPrefix("fhir") ? PharmacySimulator.fhirPath : ""
+      result = .success(
+        try await body(
+          Pharmacy(
+            simulator: simulator,
+            endpoint: try endpoint(
+              name, connector: connector, url: "http://127.0.0.1:\(port)\(path)", yaml: yaml))))
+    } catch {
+      result = .failure(error)
+    }
+    running.cancel()
+    _ = await running.result
+    return try result.get()
   }
 
   static func endpoint(

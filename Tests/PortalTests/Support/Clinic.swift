@@ -1,0 +1,111 @@
+import Foundation
+import Hummingbird
+import Logging
+import Portal
+import Refills
+import Statecharts
+import Store
+import StoreTesting
+import Tracking
+
+/// An invented clinic with two brands on a real database; its portal is asked without sockets.
+final class Clinic: Sendable {
+  static let start = StoreSample.start
+  static let token = "a-token-of-the-clinics-own-system"
+  static let address = "https://refills.example"
+
+  let time: ManualTime
+  let portal: Portal
+  let board = Board()
+  let pushes = Pushes()
+  let views: any Views
+  let directory: any Directory
+  private let credentials: any Credentials
+  private let door: DoorService
+  private let gate: ClockGate
+  private let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+
+  private init(_ disk: TemporaryDatabase) throws {
+    let time = ManualTime(Self.start)
+    self.time = time
+    views = disk.database.views
+    directory = disk.database.directory
+    credentials = disk.database.credentials
+    door = DoorService(
+      door: Door(directory: disk.database.directory) { _ in
+        DecisionContext(calendars: Calendars(clinic: BusinessCalendar(zone: .gmt), patientZone: .gmt))
+      }, store: disk.database.store, time: time, onFatal: { _ in })
+    gate = ClockGate(lastWritten: nil, time: time) { time.counted }
+    let door = door
+    portal = Portal(
+      PortalParts(
+        door: door, views: views, directory: directory, credentials: credentials, board: board,
+        inbound: pushes, time: time,
+        brands: [
+          try StoreSample.name("north"): Self.face("Northern Clinic"),
+          try StoreSample.name("south"): Self.face("Southern Clinic"),
+        ], endpoints: [try StoreSample.name("main-street"): true, try StoreSample.name("by-phone"): false],
+        event: { row, _ in
+          StreamEvent.isEvent(row) ? Array("{\"id\":\"\(StreamEvent.id(of: row))\"}".utf8) : nil
+        },
+        clients: [Array(Digest.sha256(Self.token)): try Self.system("north")], health: Healthy(),
+        acceptClock: {},
+        revive: { id async throws(Problem) in
+          do throws(StoreError) { try await door.write([.revive(id, at: time.now())]) } catch {
+            throw Problem("unavailable", 503, "Try again later", error.message)
+          }
+        }, address: Self.address), log: log)
+  }
+
+  /// A clinic that is open while `body` runs, clocks included.
+  static func open(_ body: (Clinic) async throws -> Void) async throws {
+    let disk = try TemporaryDatabase(at: start)
+    let clinic = try Clinic(disk)
+    clinic.door.start()
+    let timers = TimerService(door: clinic.door, gate: clinic.gate, time: clinic.time, logger: clinic.log)
+    let running = Task { try await timers.run() }
+    let result: Result<Void, any Error>
+    do { result = .success(try await body(clinic)) } catch { result = .failure(error) }
+    running.cancel()
+    try await running.value
+    await clinic.door.stop()
+    try result.get()
+    withExtendedLifetime(disk) {}
+  }
+
+  static func system(_ brand: String, _ actors: Set<Actor> = [.system]) throws -> Caller.Client {
+    Caller.Client(name: "records-of-\(brand)", actors: actors, brands: [try StoreSample.name(brand)])
+  }
+
+  private static func face(_ name: String) -> BrandFace {
+    BrandFace(
+      name: name, phone: "+1 555 0100", messages: "https://clinic.example/messages", zone: .gmt,
+      colour: "#0b6e4f")
+  }
+
+  /// The portal as a server would carry it.
+  var app: Application<RouterResponder<PortalContext>> {
+    Application(responder: portal.router(for: .network).buildResponder(), logger: log)
+  }
+
+  /// Asks a route directly, as somebody who is known.
+  func ask(
+    _ method: String, _ path: String, _ body: String? = nil, as caller: Caller? = .localOperator,
+    headers: [String: String] = [:], query: [String: String] = [:]
+  ) async -> PortalReply {
+    var all = ["content-type": "application/json"]
+    all.merge(headers) { _, given in given }
+    return await portal.answer(
+      PortalRequest(
+        method: method, path: path, query: query, headers: all, body: Array((body ?? "").utf8),
+        at: time.now(),
+        caller: caller))
+  }
+
+  /// A form of a page.
+  func submit(_ path: String, _ fields: [String: String], as caller: Caller) async -> PortalReply {
+    await ask(
+      "POST", path, Form.encode(fields), as: caller,
+      headers: ["content-type": "application/x-www-form-urlencoded"])
+  }
+}
