@@ -3,8 +3,11 @@
 import json
 import socket
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from collections import Counter
+from http.server import BaseHTTPRequestHandler
+from urllib.parse import parse_qs, urlsplit
+
+from quiet_server import QuietServer
 
 SLOW_SECONDS = 3  # longer than the endpoints' time-out
 HUGE_BYTES = 8 << 20  # more than the endpoints read
@@ -16,7 +19,10 @@ class BadPharmacy:
         self.manner = {}  # name → how it answers; absent: well
         self.fills = {}  # (name, id) → fill
         self.orders = []
+        self.asked = Counter()  # by name
         self._closing = threading.Event()
+        self._open = threading.Event()
+        self._open.set()
         pharmacy = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -27,30 +33,54 @@ class BadPharmacy:
 
             def do_POST(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                pharmacy.orders.append((self.path, dict(self.headers), body))
-                pharmacy._say(self, 201, json.dumps({"id": f"fill-{len(pharmacy.orders)}"}).encode())
+                pharmacy._order(self, json.loads(body))
 
             def log_message(self, *_):
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = QuietServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def stop(self):
         self._closing.set()
+        self.release()
         self._server.shutdown()
         self._server.server_close()
 
     def put(self, name, id, status, **members):
         self.fills[(name, id)] = {"id": id, "status": status, **members}
 
+    def hold(self):
+        """Takes orders from now on, but does not answer them."""
+        self._open.clear()
+
+    def release(self):
+        self._open.set()
+
+    def _order(self, handler, order):
+        name = handler.path.strip("/").split("/")[0]
+        id = f"fill-{len(self.orders) + 1}"
+        self.orders.append((name, id, order))
+        self.put(name, id, "received", reference=order["reference"])
+        self._open.wait(60)
+        self._say(handler, 201, json.dumps({"id": id}).encode())
+
     def _answer(self, handler):
-        parts = urlsplit(handler.path).path.strip("/").split("/")
+        address = urlsplit(handler.path)
+        parts = address.path.strip("/").split("/")
         name = parts[0]
+        self.asked[name] += 1
+        if parts[1:] == ["orders"]:
+            return self._read_back(handler, name, parse_qs(address.query)["reference"][0])
         bad = getattr(self, "_" + self.manner.get(name, "well"))
         bad(handler, name, parts[1:])
+
+    def _read_back(self, handler, name, reference):
+        found = [
+            {"id": id} for owner, id, order in self.orders if (owner, order["reference"]) == (name, reference)
+        ]
+        self._say(handler, 200 if found else 404, json.dumps({"orders": found}).encode())
 
     def _say(self, handler, status, body, kind="application/json", **headers):
         handler.send_response(status)
@@ -68,7 +98,7 @@ class BadPharmacy:
         if parts == ["fills"]:
             found = [fill for (owner, _), fill in sorted(self.fills.items()) if owner == name]
             return self._say(handler, 200, json.dumps({"fills": found}).encode())
-        fill = self.fills.get((name, parts[-1]))
+        fill = self.fills.get((name, parts[-1])) if parts else None
         self._say(handler, 200 if fill else 404, json.dumps(fill or {}).encode())
 
     def _slow(self, handler, name, parts):

@@ -3,6 +3,8 @@
 Names and the drug are canaries: words that nobody else uses, looked for afterwards in all that left the house.
 """
 
+from datetime import datetime, timedelta, timezone
+
 from checks import CannotGoOn
 
 CANARIES = ["Zephyrine", "Quillfeather", "Canarizol"]
@@ -38,6 +40,8 @@ def patient(id):
 
 
 def prescription(id):
+    """Four fifths of the days are over: not too soon to ask, and no clock about running out is near."""
+    filled = datetime.now(timezone.utc) - timedelta(days=24)
     return {
         "patient": patient_of(id),
         "drug": "Canarizol 10 mg",
@@ -45,7 +49,7 @@ def prescription(id):
         "repeatsAllowed": 5,
         "completedFills": 1,
         "daysSupply": 30,
-        "lastFilledAt": "2024-01-02T15:00:00Z",
+        "lastFilledAt": filled.isoformat(timespec="seconds"),
         "endsAt": "2035-01-01T00:00:00Z",
         "gapRisk": "low",
     }

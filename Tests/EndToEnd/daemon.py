@@ -12,6 +12,7 @@ from ports import free_port
 
 CLIENT_TOKEN = "token-of-the-ehr-0123456789abcdefghijkl"
 WEBHOOK_SECRET = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+PUSH_SECRET = "whsec_" + "C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
 STARTUP_SECONDS = 20
 
 
@@ -40,6 +41,7 @@ class Daemon:
             **os.environ,
             "EHR_TOKEN": CLIENT_TOKEN,
             "EHR_WEBHOOK_SECRET": WEBHOOK_SECRET,
+            "PUSH_SECRET": PUSH_SECRET,
             "PHARMACY_TOKEN": pharmacy_token,
             "SWIFT_BACKTRACE": "enable=no",
         }
@@ -150,9 +152,21 @@ class Daemon:
         """Runs one command of `refilld`."""
         where = ["--config", self.config] if config else []
         return subprocess.run(
-            [self.binary, *arguments, *where], input=typed, capture_output=True, text=True, timeout=60,
+            [self.binary, *arguments, *where],
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
             env=self.environment,
         )
 
     def log_tail(self, lines=40):
-        return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:]) if self.log.exists() else ""
+        return (
+            "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:]) if self.log.exists() else ""
+        )
+
+
+def open_rows(daemon, refill):
+    """What waits to leave, or is leaving, for a refill."""
+    listed = [daemon.command("message", "list", "--state", state).stdout for state in ("waiting", "claimed")]
+    return [row for text in listed for row in text.splitlines() if refill in row]

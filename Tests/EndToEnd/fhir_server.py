@@ -5,15 +5,20 @@ import json
 import os
 import threading
 import time
+import warnings
 from datetime import datetime, timezone
 
 os.environ["FHIR_SEQUENCE"] = "R4B"  # before the library is read; R4's MedicationDispense is R4B's
+
+warnings.filterwarnings("ignore", module="fhirstarter")  # it speaks of its own libraries' plans
 
 import uvicorn
 from fhir.resources.R4B.bundle import Bundle
 from fhir.resources.R4B.medicationdispense import MedicationDispense
 from fhirstarter import FHIRProvider, FHIRStarter, InteractionContext
 from fhirstarter.exceptions import FHIRResourceNotFoundError, FHIRUnauthorizedError
+
+from checks import until
 
 TOKEN = "token-of-the-pharmacy"
 PAGE = 10  # less than there are, so that pages are followed
@@ -25,7 +30,8 @@ class FHIRServer:
     def __init__(self, dispenses):
         self._lock = threading.Lock()
         self._dispenses = {}
-        self.requests = 0
+        self.searches = 0
+        self.later_pages = 0
         for dispense in dispenses:
             self._put(dispense)
         self.app = FHIRStarter(title="pharmacy")
@@ -45,6 +51,11 @@ class FHIRServer:
         self._server.should_exit = True
         if self._thread.is_alive():
             self._thread.join(5)
+
+    def wait_for_rounds(self, count):
+        """Returns when the daemon has begun so many searches more; what an earlier one brought is done by then."""
+        begun = self.searches
+        return until(lambda: self.searches >= begun + count)
 
     def change(self, id, **members):
         """Changes members of a dispense (None takes one away) and says when."""
@@ -82,7 +93,6 @@ class FHIRServer:
         return provider
 
     def _admit(self, context):
-        self.requests += 1
         if context.request.headers.get("authorization") != f"Bearer {TOKEN}":
             raise FHIRUnauthorizedError(code="login", details_text="Who asks?")
 
@@ -92,6 +102,8 @@ class FHIRServer:
             found = sorted(self._dispenses.values(), key=lambda entry: entry[0])
         found = [dispense for changed, dispense in found if start is None or changed >= start]
         first = int(request.query_params.get("page", 0)) * PAGE
+        self.searches += first == 0
+        self.later_pages += first > 0
         links = []
         if first + PAGE < len(found):
             url = request.url.include_query_params(page=first // PAGE + 1)
@@ -108,3 +120,8 @@ class FHIRServer:
 def read_dispenses(folder):
     files = sorted(folder.glob("MedicationDispense-*.json"))
     return [json.loads(file.read_text()) for file in files]
+
+
+def ready_now():
+    """What a pharmacy changes when it puts a bag on the shelf."""
+    return {"status": "in-progress", "whenPrepared": datetime.now(timezone.utc).isoformat(timespec="seconds")}

@@ -6,19 +6,36 @@ Scenes build on each other in this order; a list of names leaves out the others,
 """
 
 import sys
+
+sys.dont_write_bytecode = True  # the folder holds what we wrote
+
 import tempfile
 import time
 import traceback
 from pathlib import Path
 
+import agreement
+import bad_answers
+import bad_requests
 import changed_dispense
+import command_line
 import imported_past
+import killed
+import pushes
+import two_providers
 from checks import CannotGoOn, Checks
 from world import World
 
 SCENES = [
     ("imported past", imported_past),
     ("changed dispense", changed_dispense),
+    ("killed", killed),
+    ("two providers", two_providers),
+    ("pushes", pushes),
+    ("bad answers", bad_answers),
+    ("bad requests", bad_requests),
+    ("command line", command_line),
+    ("agreement", agreement),
 ]
 
 

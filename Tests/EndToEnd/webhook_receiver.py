@@ -1,9 +1,11 @@
 """A system of the clinic's that takes webhooks and checks them with the standard's own library."""
 
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from standardwebhooks import Webhook, WebhookVerificationError
+
+from quiet_server import QuietServer
 
 
 class WebhookReceiver:
@@ -28,8 +30,7 @@ class WebhookReceiver:
             def log_message(self, *_):
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = QuietServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}/events"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

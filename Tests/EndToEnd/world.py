@@ -30,9 +30,15 @@ class World:
 
     def start(self):
         self.mail.start()
-        endpoints = {"fhir": fhir_endpoint(self.fhir.start()), "shop": json_endpoint(f"{self.pharmacies.url}/shop")}
+        endpoints = {
+            "fhir": fhir_endpoint(self.fhir.start()),
+            "shop": json_endpoint(f"{self.pharmacies.url}/shop"),
+        }
         for manner in BAD_MANNERS + ["odd"]:
             endpoints[manner] = json_endpoint(f"{self.pharmacies.url}/{manner}")
+        # Asked once an hour, so that what is asked meanwhile is asked because of a push.
+        pushed = json_endpoint(f"{self.pharmacies.url}/pushed").replace("interval: 1s", "interval: 1h")
+        endpoints["pushed"] = pushed + "push: {secret: {env: PUSH_SECRET}}\n"
         self.daemon.configure(self.mail.port, self.webhooks.url, endpoints)
 
     def stop(self):
