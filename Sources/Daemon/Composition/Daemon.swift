@@ -100,7 +100,10 @@ package struct Daemon: Sendable {
         StreamService(consumer: consumer, door: door, views: database.views, time: setup.time, logger: log))
     }
     services +=
-      [poller, Refreshing(door: door, poller: poller, time: setup.time), network, local] as [any Service]
+      [
+        poller, Refreshing(door: door, poller: poller, time: setup.time),
+        Housekeeping(database: database, time: setup.time, log: log), network, local,
+      ] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
       gracefulShutdownSignals: [.sigterm, .sigint], logger: log)

@@ -74,7 +74,7 @@ extension RefillRecord {
     case .actionClosed(let closing): close(closing.kind)
     case .refillImported, .prescriptionSigned: moments[.sentAt] = now
     case .orderAccepted(let receipt):
-      moments[.sentAt] = now
+      moments[.sentAt] = moments[.sentAt] ?? now
       if let item = receipt.item { pharmacy?.item = item }
     case .prescriptionDiscontinued, .prescriptionSuperseded: isDiscontinued = true
     case .patientHasIt: wordAt = now

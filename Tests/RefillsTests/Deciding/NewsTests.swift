@@ -27,6 +27,32 @@ struct NewsTests {
     #expect(decision.notices == [.correction])
   }
 
+  @Test("A step back that a stale cache made is none: asked again, the pharmacy says what it said before")
+  func staleCache() throws {
+    var desk = try atPharmacy()
+    try desk.hear(.pharmacyReady, at: "2026-03-02 13:00")
+    let stale = try desk.news(seen: "2026-03-02 14:00")
+    #expect(
+      try desk.refusal(of: .pharmacyPreparing(stale), by: .pharmacy, at: "2026-03-02 14:00") == "ask-again")
+    var again = try desk.news(seen: "2026-03-02 14:01")
+    again.isConfirmed = true
+    #expect(try desk.refusal(of: .pharmacyReady(again), by: .pharmacy, at: "2026-03-02 14:01") == "ignored")
+    #expect(desk.refill.progress == .ready)
+    #expect(desk.refill.record.correction == nil)
+  }
+
+  @Test("The pharmacy's id of the fill is kept, though its first word came before its answer to our order")
+  func lateReceipt() throws {
+    var desk = try Desk()
+    try desk.reachPharmacy()
+    try desk.hear(.pharmacyPreparing, at: "2026-03-02 12:00")
+    let receipt = RefillChart.Event.orderAccepted(OrderReceipt(item: "item-late"))
+    let decision = try desk.send(receipt, by: .system, at: "2026-03-02 12:01")
+    #expect(desk.refill.progress == .preparing)
+    #expect(desk.refill.record.pharmacy?.item == "item-late")
+    #expect(decision.notices.isEmpty)
+  }
+
   @Test("At the very same time forward moves, and a step back goes to support")
   func equalTimes() throws {
     var desk = try atPharmacy()
