@@ -101,6 +101,33 @@ struct PageTests {
     }
   }
 
+  @Test("A patient may ask to cancel what is with the pharmacy, and not what was collected")
+  func cancelling() async throws {
+    try await Clinic.open { clinic in
+      try await clinic.patient("1")
+      let reply = try await clinic.put(
+        "/v1/requests/rq1",
+        [
+          "patient": "p1", "prescriptions": ["rx1"], "way": "pickUp", "imported": true,
+          "pharmacy": ["endpoint": "main-street"],
+        ])
+      let refill = try Asked((try reply.object()["refills"] as? [Any])?.first)
+      let patient = try clinic.patientCaller("1")
+      let path = "/p/refills/\(refill.id)"
+      #expect(await clinic.ask("GET", path, as: patient).text.contains("value=\"patient.cancel\""))
+      let form = await clinic.submit(
+        path + "/events", ["type": "patient.cancel", "version": refill.version], as: patient)
+      #expect(form.status == 303)
+      #expect(try clinic.now(refill).regions.cancel == .cancelRequested)
+      let now = String(try clinic.now(refill).version)
+      let taken = await clinic.submit(
+        path + "/events", ["type": "patient.hasIt", "version": now], as: patient)
+      #expect(taken.status == 303)
+      #expect(try clinic.now(refill).isLive == false)
+      #expect(!(await clinic.ask("GET", path, as: patient).text.contains("value=\"patient.cancel\"")))
+    }
+  }
+
   @Test("The desk works as plain forms, and a stale page decides nothing")
   func deskForms() async throws {
     try await Clinic.open { clinic in

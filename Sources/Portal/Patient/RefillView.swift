@@ -65,7 +65,7 @@ struct RefillView {
 
   /// What the patient can say now: read from the chart, so that nothing is offered that cannot happen.
   private func voice(_ html: inout HTML) {
-    let offered = PatientVoice.all.filter { refill.progress.handled.contains($0.kind) }
+    let offered = PatientVoice.all.filter { refill.canHear($0.kind) }
     guard !offered.isEmpty else { return }
     html.element("details", ["class": "card"]) { html in
       html.element(
@@ -89,5 +89,13 @@ struct RefillView {
         html.element("li", words.text(of: step))
       }
     }
+  }
+}
+
+extension Refill {
+  /// Whether the chart has an answer to what the patient may say now. A wish to cancel is heard by a region of its
+  /// own, as long as the refill lives.
+  fileprivate func canHear(_ kind: RefillChart.EventKind) -> Bool {
+    progress.handled.contains(kind) || isLive && regions.handled.contains(kind)
   }
 }
