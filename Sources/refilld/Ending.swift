@@ -17,10 +17,8 @@ enum Ending {
       throw ended(error.message, configuration)
     } catch let error as FileError {
       throw ended(error.description, configuration)
-    } catch let error as DaemonError where error.code == .configuration {
-      throw ended(error.message, configuration)
     } catch let error as DaemonError {
-      throw ended(error.message, error.code == .locked ? tryAgain : 1)
+      throw ended(error.message, configuration)
     } catch let error as StoreError {
       throw ended(error.message, error.code == .unavailable ? tryAgain : 1)
     }

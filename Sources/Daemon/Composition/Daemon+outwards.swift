@@ -9,7 +9,8 @@ import Tracking
 
 extension Daemon {
   /// Who takes what leaves the house.
-  func destinations() throws -> Destinations {
+  /// - Parameter consumers: the ones that the stream goes to; what one of them learns of its receiver holds for both ways.
+  func destinations(_ consumers: [any StreamConsumer]) throws -> Destinations {
     let poller = self.poller
     let errands = ErrandDestination(
       setup.folder.endpoints, client: client, doorway: door, directory: database.directory,
@@ -17,7 +18,7 @@ extension Daemon {
       time: setup.time
     ) { poller.admit($0) }
     var streams: [String: any Destination] = [:]
-    for consumer in try consumers() {
+    for consumer in consumers {
       streams[consumer.name] = StreamDestination(consumer, views: database.views)
     }
     return Destinations(

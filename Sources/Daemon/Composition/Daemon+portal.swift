@@ -34,7 +34,7 @@ extension Daemon {
             Caller.Client(name: name, actors: file.actors, brands: file.brands)
           )
         }, uniquingKeysWith: { first, _ in first }),
-      health: Health(gate: gate, views: database.views, board: poller.board),
+      health: Health(gate: gate, views: database.views),
       acceptClock: { gate.accept() },
       revive: { id async throws(Problem) in
         do throws(StoreError) {

@@ -85,6 +85,7 @@ package struct Daemon: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) }, logger: log)
+    let consumers = try consumers()
     try removeStaleSocket()
     let local = Application(
       router: portal.router(for: .localSocket),
@@ -92,10 +93,10 @@ package struct Daemon: Sendable {
     var services: [any Service] = [
       door, TimerService(door: door, gate: gate, time: setup.time, logger: log),
       OutboxService(
-        door: door, destinations: try destinations(), gate: gate, time: setup.time,
+        door: door, destinations: try destinations(consumers), gate: gate, time: setup.time,
         randomness: SystemRandomNumberGenerator(), logger: log),
     ]
-    for consumer in try consumers() {
+    for consumer in consumers {
       services.append(
         StreamService(consumer: consumer, door: door, views: database.views, time: setup.time, logger: log))
     }

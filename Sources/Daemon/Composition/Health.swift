@@ -8,7 +8,6 @@ import Tracking
 struct Health: HealthSource {
   let gate: ClockGate
   let views: any Views
-  let board: any EndpointBoard
   /// Most dead or unknown rows that are counted exactly.
   static let mostCounted = 1000
 

@@ -18,8 +18,6 @@ final class DemoScreen: Sendable {
   }
 
   private let isQuiet = Mutex(true)
-  private let delivered = Mutex<Bool>(false)
-  private let started = ContinuousClock.now
 
   /// From now on lines are drawn; what came before was the setting-up.
   func begin() { isQuiet.withLock { $0 = false } }
