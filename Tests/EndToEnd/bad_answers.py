@@ -18,8 +18,20 @@ REASONS = {
     "closed": "",
 }
 STALE_SECONDS = 30
+# Two openings of a breaker: its next request says what is the matter.
+REASON_SECONDS = 35
 # A breaker that opened lets the next request through after ten seconds, and after twenty if that one fails.
 HEALED_SECONDS = 60
+
+
+def last_error(daemon, endpoint):
+    board = daemon.ask("GET", "/v1/endpoints").json
+    return next(row.get("lastError") or "" for row in board if row["name"] == endpoint)
+
+
+def says_why(daemon, manner):
+    said = last_error(daemon, manner)
+    return bool(said) and REASONS[manner].lower() in said.lower()
 
 
 def run(world, checks):
@@ -46,14 +58,11 @@ def run(world, checks):
         )
     as_of = [manner for manner in BAD_MANNERS if daemon.refill(refills[manner])["asOf"] is None]
     checks.equal("each says as of when it was heard of", as_of, [])
-    endpoints = {endpoint["name"]: endpoint for endpoint in daemon.ask("GET", "/v1/endpoints").json}
     for manner in BAD_MANNERS:
-        said = endpoints[manner].get("lastError") or ""
-        checks.that(
-            f"{manner}: /v1/endpoints says why ({said})",
-            said and REASONS[manner].lower() in said.lower(),
-            said,
-        )
+        # A busy machine may make one answer late; the next one says what is the matter.
+        until(lambda: says_why(daemon, manner), REASON_SECONDS)
+        said = last_error(daemon, manner)
+        checks.that(f"{manner}: /v1/endpoints says why ({said})", says_why(daemon, manner), said)
 
     others_go_on(world, checks)
     odd_answers(world, checks)
