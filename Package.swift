@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "Pharmacies",
       dependencies: [
-        "Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, lifecycle, logging, yams,
+        "Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, cryptoExtras, lifecycle, logging, yams,
       ],
       resources: [.copy("Connectors")], swiftSettings: strict),
     .target(
@@ -104,6 +104,17 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What it costs.
+    .target(name: "CBench"),
+    .target(name: "SeededRandom", swiftSettings: strict),
+    .executableTarget(
+      name: "refilld-bench",
+      dependencies: [
+        "CBench", "Curl", "Pharmacies", "Refills", "SeededRandom", "Statecharts", "Store", "Tracking", argumentParser,
+        lifecycle, logging,
+      ],
+      swiftSettings: strict),
+
     // Tests: one target a room.
     .target(
       name: "StoreTesting", dependencies: ["Refills", "Statecharts", "Store"], swiftSettings: strict),
@@ -111,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "StatechartCompilerTests", dependencies: ["StatechartCompiler", "Statecharts"],
       swiftSettings: strict),
-    .testTarget(name: "RefillsTests", dependencies: ["Refills", "Statecharts"], swiftSettings: strict),
+    .testTarget(
+      name: "RefillsTests", dependencies: ["Refills", "SeededRandom", "Statecharts"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Refills", "Statecharts", "Store", "StoreTesting", crypto, grdb],
       swiftSettings: strict),
@@ -125,7 +137,7 @@ let package = Package(
       dependencies: [
         "Curl", "Pharmacies", "PharmacySimulator", "Refills", "Statecharts", "Store", "StoreTesting",
         "Tracking",
-        crypto, lifecycle, logging,
+        crypto, cryptoExtras, lifecycle, logging,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -62,7 +62,7 @@ struct CandidateTable: Sendable {
   }
 
   /// Position of the first candidate of `state`, which must be one of `states(in:active:)`.
-  @inline(__always) func start(row: Int, state: Int) -> Int { Int(starts[row * stateCount + state]) }
+  @inline(__always) func start(row: Int, state: Int) -> Int { Int(starts[row &* stateCount &+ state]) }
 
   /// The transition at `position`; -1 at the end of a list.
   @inline(__always) func transition(at position: Int) -> Int { Int(lists[position]) }

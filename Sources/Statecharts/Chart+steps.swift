@@ -6,8 +6,8 @@ extension Chart {
   /// Enters the chart and goes on until nothing is left to do without an event.
   ///
   /// Where `log.isEndless` is set, that did not happen within `microstepLimit`, and the result must not be used.
-  package func start(guards: some GuardSource, into log: inout StepLog) -> Configuration {
-    start(guards: guards, rules: AppendixD(), into: &log)
+  @inlinable package func start(guards: some GuardSource, into log: inout StepLog) -> Configuration {
+    tables.start(ask: { guards.answer($0) }, log: &log)
   }
 
   /// Takes one external event: one macrostep of SCXML 1.0, Appendix D.
@@ -19,18 +19,17 @@ extension Chart {
   ///   - event: an index into `events`; `eventIndex` finds it.
   ///   - guards: answers for this macrostep; each guard is asked at most once.
   ///   - log: says afterwards what was done. Its former contents are dropped.
-  package func step(
+  @inlinable package func step(
     _ configuration: inout Configuration, event: Int, guards: some GuardSource, into log: inout StepLog
   ) -> StepOutcome {
-    step(&configuration, event: event, guards: guards, rules: AppendixD(), into: &log)
+    tables.step(&configuration, event: event, ask: { guards.answer($0) }, log: &log)
   }
 
   /// `start` under other rules than the standard's: for tests that prove other tests.
   package func start(
     guards: some GuardSource, rules: some StepRules, into log: inout StepLog
   ) -> Configuration {
-    log.begin()
-    return tables.start(rules: rules, ask: { guards.answer($0) }, log: &log)
+    tables.start(rules: rules, ask: { guards.answer($0) }, log: &log)
   }
 
   /// `step` under other rules than the standard's: for tests that prove other tests.
@@ -38,8 +37,7 @@ extension Chart {
     _ configuration: inout Configuration, event: Int, guards: some GuardSource, rules: some StepRules,
     into log: inout StepLog
   ) -> StepOutcome {
-    log.begin()
-    return tables.step(&configuration, event: event, rules: rules, ask: { guards.answer($0) }, log: &log)
+    tables.step(&configuration, event: event, rules: rules, ask: { guards.answer($0) }, log: &log)
   }
 
   /// Index of the event with exactly this name; nil: the chart has no transition, action or declaration for it.

@@ -20,7 +20,7 @@ package struct Chart: Sendable {
   package let commands: [String]
   package let notices: [String]
   /// The same chart, laid out for speed.
-  let tables: ChartTables
+  @usableFromInline let tables: ChartTables
 
   /// - Precondition: the tables belong together: indices are in range, parents stand before children, compound and
   ///   history states have a default transition into what they may enter, and there are at most 128 states,

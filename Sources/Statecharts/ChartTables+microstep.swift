@@ -2,65 +2,88 @@ extension ChartTables {
   /// `microstep`: leaves, acts, enters, for all of `log.selected` together.
   func microstep(_ configuration: inout Configuration, rules: some StepRules, log: inout StepLog) {
     leave(&configuration, rules: rules, log: &log)
-    for position in log.selected.indices {
-      let transition = Int(log.selected[position])
+    for position in 0..<log.selected.count {
+      let transition = log.selected[position]
       if transitions[transition].isIgnoring { continue }
       log.hasMoved = true
-      log.effects.append(.took(transition: transition))
+      log.effects.append(.took, transition)
       run(transitions[transition].actions, rules: rules, log: &log)
     }
+    guard !log.selected.isDynamic else {
+      enter(entries(configuration: &configuration, rules: rules, log: &log), &configuration, rules, &log)
+      return
+    }
     var plan = EntryPlan()
-    for position in log.selected.indices {
-      let transition = Int(log.selected[position])
-      if !dependsOnMoment(transition, rules: rules) {
-        plan.formUnion(transitions[transition].plan)
-      } else if let domain = shape.domain(of: transition, memory: configuration.memory, rules: rules) {
+    for position in 0..<log.selected.count {
+      let row = transitions[log.selected[position]]
+      plan.states.formUnion(row.plan.states)
+      plan.defaults.formUnion(row.plan.defaults)
+    }
+    enter(plan, &configuration, rules, &log)
+  }
+
+  /// `computeEntrySet` where it depends on what is remembered.
+  private func entries(
+    configuration: inout Configuration, rules: some StepRules, log: inout StepLog
+  ) -> EntryPlan {
+    var plan = EntryPlan()
+    for position in 0..<log.selected.count {
+      let transition = log.selected[position]
+      if let domain = shape.domain(of: transition, memory: configuration.memory, rules: rules) {
         plan.add(
           transition: transition, domain: domain, shape: shape, memory: configuration.memory, rules: rules)
       }
     }
-    enter(plan, configuration: &configuration, rules: rules, log: &log)
+    return plan
   }
 
   /// `exitStates`. Every history is recorded before any onexit action runs.
   private func leave(_ configuration: inout Configuration, rules: some StepRules, log: inout StepLog) {
-    var leaving = StateSet()
-    for transition in log.selected {
-      leaving.formUnion(exitSet(of: Int(transition), configuration: configuration, rules: rules))
-    }
-    guard !leaving.isEmpty else { return }
-    for number in histories.indices where leaving.contains(histories[number].parent) {
-      guard rules.recordsHistory(alreadyRemembers: !configuration.memory[number].isEmpty) else { continue }
-      configuration.memory[number] = histories[number].recordable.intersection(configuration.active)
+    var leaving = log.selected.leaving
+    if !leaving.isDisjoint(with: historyParents) {
+      remember(leaving: leaving, configuration: &configuration, rules: rules, log: &log)
     }
     if !rules.staysActiveWhileLeaving { configuration.active.subtract(leaving) }
     while let state = leaving.popLast() {
-      for clock in rows[state].clocks { log.effects.append(.stoppedClock(clocks[clock])) }
+      for clock in rows[state].clocks { log.effects.append(.stoppedClock, clocks[clock]) }
       rules.leaving(state, active: configuration.active)
       run(rows[state].onExit, rules: rules, log: &log)
       configuration.active.remove(state)
-      log.effects.append(.exited(state: state))
+      log.effects.append(.exited, state)
+    }
+  }
+
+  private func remember(
+    leaving: StateSet, configuration: inout Configuration, rules: some StepRules, log: inout StepLog
+  ) {
+    if !log.hasRemembered {
+      log.hasRemembered = true
+      log.formerMemory = configuration.memory
+    }
+    for number in histories.indices where leaving.contains(histories[number].parent) {
+      guard rules.recordsHistory(alreadyRemembers: !configuration.memory[number].isEmpty) else { continue }
+      configuration.memory[number] = histories[number].recordable.intersection(configuration.active)
     }
   }
 
   /// `enterStates`, once what to enter is known.
   func enter(
-    _ plan: EntryPlan, configuration: inout Configuration, rules: some StepRules, log: inout StepLog
+    _ plan: EntryPlan, _ configuration: inout Configuration, _ rules: some StepRules, _ log: inout StepLog
   ) {
     var entering = plan.states
     while let state = entering.popFirst() {
       configuration.active.insert(state)
-      log.effects.append(.entered(state: state))
+      log.effects.append(.entered, state)
       rules.entered(state)
       let isFinal = rows[state].isFinal
-      if isFinal, !rules.announcesDoneAfterOnEntry { announceDone(state, configuration, rules, &log) }
+      if isFinal, !rules.announcesDoneAfterOnEntry { announceDone(state, &configuration, rules, &log) }
       run(rows[state].onEntry, rules: rules, log: &log)
-      for clock in rows[state].clocks { log.effects.append(.startedClock(clocks[clock])) }
+      for clock in rows[state].clocks { log.effects.append(.startedClock, clocks[clock]) }
       if plan.defaults.contains(state) {
         run(transitions[rows[state].defaultTransition].actions, rules: rules, log: &log)
       }
       if plan.historyDefaults != 0 { runHistoryDefault(of: state, plan: plan, rules: rules, log: &log) }
-      if isFinal, rules.announcesDoneAfterOnEntry { announceDone(state, configuration, rules, &log) }
+      if isFinal, rules.announcesDoneAfterOnEntry { announceDone(state, &configuration, rules, &log) }
     }
   }
 
@@ -73,7 +96,7 @@ extension ChartTables {
 
   /// Queues `done.state` of the final state's parent, and of the parallel around it if all its regions are done.
   private func announceDone(
-    _ final: Int, _ configuration: Configuration, _ rules: some StepRules, _ log: inout StepLog
+    _ final: Int, _ configuration: inout Configuration, _ rules: some StepRules, _ log: inout StepLog
   ) {
     let parent = rows[final].parent
     guard parent > 0 else { return }
@@ -97,18 +120,22 @@ extension ChartTables {
   }
 
   private func enqueue(_ event: Int, _ log: inout StepLog) {
-    if event >= 0 { log.queue.append(Int32(event)) }
+    if event >= 0 { log.queue.append(event) }
   }
 
-  private func run(_ range: Range<Int>, rules: some StepRules, log: inout StepLog) {
+  @inline(__always) private func run(_ range: Range<Int>, rules: some StepRules, log: inout StepLog) {
+    if !range.isEmpty { perform(range, rules: rules, log: &log) }
+  }
+
+  private func perform(_ range: Range<Int>, rules: some StepRules, log: inout StepLog) {
     for index in range {
       let action = actions[index]
       switch action.kind {
-      case .raise: log.queue.append(Int32(action.value))
-      case .send: log.effects.append(.send(action: action.value))
-      case .cancel: if rules.cancels { log.effects.append(.cancel(action: action.value)) }
-      case .command: log.effects.append(.command(action.value))
-      case .log: log.effects.append(.log(action: action.value))
+      case .raise: log.queue.append(action.value)
+      case .send: log.effects.append(.send, action.value)
+      case .cancel: if rules.cancels { log.effects.append(.cancel, action.value) }
+      case .command: log.effects.append(.command, action.value)
+      case .log: log.effects.append(.log, action.value)
       }
     }
   }

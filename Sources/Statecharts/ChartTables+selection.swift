@@ -1,29 +1,39 @@
 extension ChartTables {
   /// `selectTransitions` and `selectEventlessTransitions`: leaves in `log.selected` what the microstep takes.
   func select(
-    row: Int, configuration: Configuration, rules: some StepRules, ask: (Int) -> Bool, log: inout StepLog
+    row: Int, configuration: inout Configuration, rules: some StepRules, ask: (Int) -> Bool, log: inout StepLog
   ) {
-    log.selected.removeAll(keepingCapacity: true)
-    var states = candidates.states(in: row, active: configuration.active)
+    log.selected.empty()
+    let active = configuration.active
+    var states = candidates.states(in: row, active: active)
     while let state = states.popFirst() {
       var position = candidates.start(row: row, state: state)
       while true {
         let transition = candidates.transition(at: position)
         if transition < 0 { break }
         position += 1
-        guard holds(transition, active: configuration.active, rules: rules, ask: ask, log: &log) else {
+        guard holds(transition, active: active, rules: rules, ask: ask, log: &log) else {
           continue
         }
-        // Two atomic states share their ancestors' transitions.
-        if !log.selected.contains(Int32(transition)) { log.selected.append(Int32(transition)) }
+        if transitions[transition].source == state || !isSelected(transition, &log) {
+          log.selected.append(transition)
+        }
         break
       }
     }
-    if log.selected.count > 1 { removeConflicts(configuration: configuration, rules: rules, log: &log) }
+    if !log.selected.isEmpty, !addUpExits(configuration: &configuration, rules: rules, log: &log) {
+      removeConflicts(configuration: &configuration, rules: rules, log: &log)
+    }
+  }
+
+  /// Two atomic states share their ancestors' transitions. The log is `inout` so that it is not copied.
+  private func isSelected(_ transition: Int, _ log: inout StepLog) -> Bool {
+    for position in 0..<log.selected.count where log.selected[position] == transition { return true }
+    return false
   }
 
   /// `conditionMatch`. A guard that was asked in this macrostep is not asked again.
-  private func holds(
+  @inline(__always) private func holds(
     _ transition: Int, active: StateSet, rules: some StepRules, ask: (Int) -> Bool, log: inout StepLog
   ) -> Bool {
     for position in transitions[transition].terms {
@@ -47,17 +57,34 @@ extension ChartTables {
     return true
   }
 
+  /// Adds up what the selected transitions leave.
+  /// - Returns: false where two would leave the same state.
+  @inline(__always) private func addUpExits(
+    configuration: inout Configuration, rules: some StepRules, log: inout StepLog
+  ) -> Bool {
+    log.selected.leaving = StateSet()
+    log.selected.isDynamic = false
+    for position in 0..<log.selected.count {
+      let transition = log.selected[position]
+      if dependsOnMoment(transition, rules: rules) { log.selected.isDynamic = true }
+      let leaves = exitSet(of: transition, configuration: &configuration, rules: rules)
+      guard leaves.isDisjoint(with: log.selected.leaving) else { return false }
+      log.selected.leaving.formUnion(leaves)
+    }
+    return true
+  }
+
   /// `removeConflictingTransitions`: of two that would leave the same state, the one whose source lies deeper wins;
   /// between sources side by side, the one that was found first.
-  private func removeConflicts(configuration: Configuration, rules: some StepRules, log: inout StepLog) {
+  private func removeConflicts(configuration: inout Configuration, rules: some StepRules, log: inout StepLog) {
     var kept = 0
-    for position in log.selected.indices {
-      let candidate = Int(log.selected[position])
-      let leaves = exitSet(of: candidate, configuration: configuration, rules: rules)
+    for position in 0..<log.selected.count {
+      let candidate = log.selected[position]
+      let leaves = exitSet(of: candidate, configuration: &configuration, rules: rules)
       let source = transitions[candidate].source
       var isPreempted = false
-      for earlier in 0..<kept where conflicts(leaves, Int(log.selected[earlier]), configuration, rules) {
-        let other = transitions[Int(log.selected[earlier])].source
+      for earlier in 0..<kept where conflicts(leaves, log.selected[earlier], &configuration, rules) {
+        let other = transitions[log.selected[earlier]].source
         if !rows[other].descendants.contains(source) {
           isPreempted = true
           break
@@ -65,24 +92,25 @@ extension ChartTables {
       }
       if isPreempted { continue }
       var survivors = 0
-      for earlier in 0..<kept where !conflicts(leaves, Int(log.selected[earlier]), configuration, rules) {
+      for earlier in 0..<kept where !conflicts(leaves, log.selected[earlier], &configuration, rules) {
         log.selected[survivors] = log.selected[earlier]
         survivors += 1
       }
-      log.selected[survivors] = Int32(candidate)
+      log.selected[survivors] = candidate
       kept = survivors + 1
     }
-    log.selected.removeLast(log.selected.count - kept)
+    log.selected.cut(to: kept)
+    _ = addUpExits(configuration: &configuration, rules: rules, log: &log)
   }
 
   private func conflicts(
-    _ leaves: StateSet, _ other: Int, _ configuration: Configuration, _ rules: some StepRules
+    _ leaves: StateSet, _ other: Int, _ configuration: inout Configuration, _ rules: some StepRules
   ) -> Bool {
-    !leaves.isDisjoint(with: exitSet(of: other, configuration: configuration, rules: rules))
+    !leaves.isDisjoint(with: exitSet(of: other, configuration: &configuration, rules: rules))
   }
 
   /// `computeExitSet` of one transition.
-  func exitSet(of transition: Int, configuration: Configuration, rules: some StepRules) -> StateSet {
+  func exitSet(of transition: Int, configuration: inout Configuration, rules: some StepRules) -> StateSet {
     guard dependsOnMoment(transition, rules: rules) else {
       return transitions[transition].leaves.intersection(configuration.active)
     }

@@ -1,5 +1,5 @@
 /// A chart laid out so that a step reads flat arrays of plain values and never the heap objects of `Chart`.
-final class ChartTables: Sendable {
+@usableFromInline final class ChartTables: Sendable {
   /// One history state.
   struct History: Sendable {
     let state: Int
@@ -30,6 +30,8 @@ final class ChartTables: Sendable {
   let actions: ContiguousArray<Action>
   let clocks: ContiguousArray<Int>
   let histories: ContiguousArray<History>
+  /// The parents of the histories.
+  let historyParents: StateSet
   let candidates: CandidateTable
   /// What the chart enters at its start, while nothing is remembered.
   let initialPlan: EntryPlan
@@ -50,6 +52,7 @@ final class ChartTables: Sendable {
     let shape = ChartShape(states: states, transitions: transitions, events: eventIndices)
     self.shape = shape
     histories = Self.histories(of: states, shape: shape)
+    historyParents = histories.reduce(into: StateSet()) { $0.insert($1.parent) }
     precondition(histories.count <= HistoryMemory.capacity, "a chart has at most 8 history states")
     terms = ContiguousArray(transitions.flatMap(\.condition).map(Self.term))
     self.actions = ContiguousArray(actions.enumerated().map(Self.action))

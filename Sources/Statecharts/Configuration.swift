@@ -2,7 +2,7 @@
 ///
 /// A plain value without identity: two instances that stand in the same place are equal. It means something only
 /// together with the chart that made it. To keep it, use `stateIDs(in:)` and `historyIDs(in:)`.
-package struct Configuration: Hashable, Sendable {
+@usableFromInline package struct Configuration: Hashable, Sendable {
   /// The active states, compound and parallel ones included, without the document itself.
   package internal(set) var active: StateSet
   var memory: HistoryMemory

@@ -21,13 +21,6 @@ struct EntryPlan: Sendable {
     }
   }
 
-  mutating func formUnion(_ other: EntryPlan) {
-    states.formUnion(other.states)
-    defaults.formUnion(other.defaults)
-    historyDefaults |= other.historyDefaults
-    isDynamic = isDynamic || other.isDynamic
-  }
-
   /// `addDescendantStatesToEnter`.
   private mutating func addDescendants(
     of state: Int, shape: ChartShape, memory: HistoryMemory, rules: some StepRules

@@ -1,8 +1,8 @@
 /// What one macrostep did, and the scratch space that it needed. Keep one a thread and pass it to every step:
 /// after the first few steps nothing is allocated any more.
-package struct StepLog: Sendable {
+@usableFromInline package struct StepLog: Sendable {
   /// What happened, in order.
-  package internal(set) var effects: [StepEffect] = []
+  package internal(set) var effects = StepEffects()
   /// Bits are indices into `Chart.guards`: those that were asked in this macrostep, each once.
   package internal(set) var guardsAsked: UInt64 = 0
   /// The answers, for the bits of `guardsAsked`; all other bits are 0.
@@ -16,31 +16,31 @@ package struct StepLog: Sendable {
   var guardsAgainst: UInt64 = 0
   /// True once a transition that does not merely ignore has been taken.
   var hasMoved = false
-  /// The transitions of the microstep at hand, in the order of SCXML 1.0, Appendix D.
-  var selected: [Int32] = []
-  /// The internal queue; what stands before `queueHead` is done.
-  var queue: [Int32] = []
-  var queueHead = 0
+  var selected = Selection()
+  var queue = EventQueue()
   var microsteps = 0
+  /// Whether this macrostep has changed what the histories remember, and what they remembered before.
+  var hasRemembered = false
+  var formerMemory = HistoryMemory()
 
   package init() {}
 
   mutating func begin() {
-    effects.removeAll(keepingCapacity: true)
-    queue.removeAll(keepingCapacity: true)
+    effects.empty()
+    queue.empty()
+    hasRemembered = false
     guardsAsked = 0
     guardAnswers = 0
     guardsAgainst = 0
     isConfigurationUnchanged = true
     isEndless = false
     hasMoved = false
-    queueHead = 0
     microsteps = 0
   }
 
   /// Forgets what was done, so that a macrostep that was given up leaves no effects.
   mutating func giveUp() {
-    effects.removeAll(keepingCapacity: true)
+    effects.empty()
     isConfigurationUnchanged = true
     isEndless = true
   }

@@ -1,5 +1,5 @@
 /// What became of one event.
-package enum StepOutcome: Sendable, Equatable {
+@usableFromInline package enum StepOutcome: Sendable, Equatable {
   /// A transition was taken (with or without a target), by the event or by what it set off.
   case moved
   /// The chart says by `rx:ignore` that this event means nothing here.

@@ -16,9 +16,10 @@ enum InputFiles {
     }
   }
 
+  /// The file's bytes, or so many of them that a reader sees that they are too many.
   static func bytes(of path: String) throws(ChartProblems) -> [UInt8] {
     do {
-      return Array(try Data(contentsOf: URL(filePath: path)))
+      return try readFile(path, upTo: XMLLimits.bytes + 1)
     } catch {
       throw problem(
         path, "the file cannot be read; check its name and rights (\(error.localizedDescription))")

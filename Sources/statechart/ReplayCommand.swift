@@ -19,7 +19,7 @@ struct ReplayCommand: ParsableCommand {
       let name = String(path.dropLast(".scxml".count))
       do {
         let script = try JSONDecoder().decode(
-          ReplayScript.self, from: Data(contentsOf: URL(filePath: name + ".json")))
+          ReplayScript.self, from: Data(try InputFiles.bytes(of: name + ".json")))
         let model = try parseChart(try InputFiles.bytes(of: path), file: path, mode: .conformance)
         let chart = try lower(model, version: model.version, extraEvents: script.eventNames)
         let result = ReplayDriver.run(script, on: chart)

@@ -28,6 +28,10 @@ ALLOWED = {
     "refilld": {
         "Curl", "Refills", "Store", "Tracking", "Pharmacies", "Notifications", "Portal", "Daemon", "PharmacySimulator",
     },
+    # What it costs, and seeds for that and for tests.
+    "CBench": set(),
+    "SeededRandom": set(),
+    "refilld-bench": {"CBench", "Curl", "Pharmacies", "Refills", "SeededRandom", "Store", "Tracking"},
     # For tests alone.
     "StoreTesting": {"Refills", "Store"},
 }
@@ -74,12 +78,18 @@ def arrows(package):
                 yield f"Package.swift: {name} may not depend on {other}"
     for target in package["targets"]:
         flags = json.dumps(target.get("settings", []))
-        if target["type"] in ("plugin", "system"):
+        if target["type"] in ("plugin", "system") or is_c(target):
             continue
         for wanted in ("ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault",
                        "NonisolatedNonsendingByDefault", "strictMemorySafety", "treatAllWarnings"):
             if wanted not in flags:
                 yield f"Package.swift: {target['name']} is not held to {wanted}"
+
+
+def is_c(target):
+    """Swift's settings say nothing to C."""
+    folder = SOURCES / target["name"]
+    return folder.is_dir() and not files(folder) and any(folder.rglob("*.c"))
 
 
 def files(folder):
@@ -131,7 +141,7 @@ def habits():
             (r"(?<!\w)Date\(\)", "the time is passed in"),
             (r"@testable", "package access makes it needless"),
         ):
-            if says.startswith("print(") and room in ("statechart", "refilld"):
+            if says.startswith("print(") and room in ("statechart", "refilld", "refilld-bench"):
                 continue
             if re.search(pattern, bare if pattern != r"\bTODO\b|\bFIXME\b" else text):
                 yield f"{place}: {says}"

@@ -11,7 +11,7 @@ struct DotDrawing {
     // Without newrank, Graphviz 2.43 gives up on clusters inside clusters with arrows between them.
     text = """
       digraph "\(checked.chart.name)" {
-        rankdir=LR; newrank=true; node [shape=box, style=rounded, fontname="sans-serif"];
+        rankdir=LR; newrank=true; fontname="sans-serif"; node [shape=box, style=rounded, fontname="sans-serif"];
         edge [fontname="sans-serif", fontsize=10];
 
       """
@@ -30,12 +30,12 @@ struct DotDrawing {
     let indent = String(repeating: "  ", count: depth)
     let id = chart.states[state].id
     switch chart.states[state].kind {
-    case .atomic: text += "\(indent)\"\(id)\" [id=\"\(id)\"];\n"
-    case .final: text += "\(indent)\"\(id)\" [id=\"\(id)\", peripheries=2];\n"
-    case .deepHistory: text += "\(indent)\"\(id)\" [id=\"\(id)\", shape=circle, label=\"H*\"];\n"
-    case .shallowHistory: text += "\(indent)\"\(id)\" [id=\"\(id)\", shape=circle, label=\"H\"];\n"
+    case .atomic: text += "\(indent)\"\(id)\" [id=\"state-\(id)\"];\n"
+    case .final: text += "\(indent)\"\(id)\" [id=\"state-\(id)\", peripheries=2];\n"
+    case .deepHistory: text += "\(indent)\"\(id)\" [id=\"state-\(id)\", shape=circle, label=\"H*\"];\n"
+    case .shallowHistory: text += "\(indent)\"\(id)\" [id=\"state-\(id)\", shape=circle, label=\"H\"];\n"
     case .compound, .parallel:
-      text += "\(indent)subgraph \"cluster_\(id)\" {\n\(indent)  id=\"\(id)\"; label=\"\(id)\";\n"
+      text += "\(indent)subgraph \"cluster_\(id)\" {\n\(indent)  id=\"state-\(id)\"; label=\"\(id)\";\n"
       if sources.contains(state) { text += "\(indent)  \"\(anchor(of: state))\" [shape=point];\n" }
       for child in checked.childrenWithHistories(of: state) { write(child, depth: depth + 1, sources) }
       text += "\(indent)}\n"

@@ -42,6 +42,7 @@ struct SwiftGenerator {
       generator.writeClocks()
       generator.writeNames()
       generator.writeGuards()
+      generator.writePicture()
     }
   }
 

@@ -174,7 +174,7 @@ extension ChartParser {
     if ChartNames.isCamelCase(attribute.value) { return .named(attribute.value) }
     report(
       .value, attribute.position,
-      "'\(attribute.value)' is neither a length such as 48h (ms, s, m, h, d) nor the name of one")
+      "'\(attribute.value)' is no length; write \(ChartDuration.form), or the name of a duration")
     return nil
   }
 

@@ -74,7 +74,7 @@ extension ChartParser {
   private mutating func parseDelay(_ attribute: Located<String>?) -> Int64 {
     guard let attribute else { return 0 }
     guard let delay = ChartDuration.milliseconds(attribute.value) else {
-      report(.value, attribute.position, "a delay is a whole number with ms, s, m, h or d, such as 48h")
+      report(.value, attribute.position, "'\(attribute.value)' is no delay; write \(ChartDuration.form)")
       return 0
     }
     return delay

@@ -1,31 +1,15 @@
 package import Statecharts
 
-/// The surroundings of one chart on a virtual clock: keeps what it sends until it is due, and writes down what it does.
+/// Runs a script against a chart on a virtual clock, and writes down what the chart does.
 package struct ReplayDriver {
-  /// How many of its own events a chart may get at one moment. A script has a handful; more is a chart that sends to
-  /// itself without end.
-  package static let sendLimit = 1_000
-
-  package let chart: Chart
-  package private(set) var configuration: Configuration
-  package private(set) var now = Instant(milliseconds: 0)
   /// What the chart did since its start: `+id` entered, `-id` left, `log:expression`.
   package private(set) var trace: [String] = []
+  private var driver: ChartDriver
+  private let guards: GuardAnswers
+
+  package var now: Instant { driver.now }
   /// False once the chart did not come to rest.
-  package private(set) var isAtRest = true
-  private var pending: [PendingSend] = []
-  private var sends = 0
-  private var log = StepLog()
-  private let guards: Answers
-  private let rules: any StepRules
-
-  /// Answers guards by name.
-  private struct Answers: GuardSource {
-    let names: [String]
-    let isTrue: @Sendable (String) -> Bool
-
-    func answer(_ guardIndex: Int) -> Bool { isTrue(names[guardIndex]) }
-  }
+  package var isAtRest: Bool { driver.isAtRest }
 
   /// Starts the chart at moment 0.
   /// - Parameters:
@@ -35,12 +19,9 @@ package struct ReplayDriver {
     chart: Chart, rules: any StepRules = AppendixD(),
     guards: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
-    self.chart = chart
-    self.rules = rules
-    self.guards = Answers(names: chart.guards, isTrue: guards)
-    configuration = chart.start(guards: self.guards, rules: rules, into: &log)
-    isAtRest = !log.isEndless
-    perform()
+    self.guards = GuardAnswers(names: chart.guards, isTrue: guards)
+    driver = ChartDriver(chart, rules: rules, guards: self.guards)
+    note()
     deliver(until: now)
   }
 
@@ -62,24 +43,22 @@ package struct ReplayDriver {
   }
 
   /// Ids of the active states without children, sorted.
-  package var atomicStateIDs: [String] {
-    configuration.active.filter { [.atomic, .final].contains(chart.states[$0].kind) }
-      .map { chart.states[$0].id }.sorted()
-  }
+  package var atomicStateIDs: [String] { driver.atomicStateIDs.sorted() }
 
   /// Lets time pass; what becomes due meanwhile arrives at its own moment.
   package mutating func wait(_ span: Span) {
     let end = now + span
     deliver(until: end)
-    now = end
+    driver.pass(until: end)
   }
 
   /// Sends an external event now. A name that the chart does not know matches nothing.
   /// - Returns: what became of it.
   @discardableResult
   package mutating func send(_ event: String) -> StepOutcome {
-    guard let index = chart.eventIndex(event) else { return .unhandled }
-    let outcome = take(index)
+    guard let index = driver.chart.eventIndex(event) else { return .unhandled }
+    let outcome = driver.take(index, guards: guards)
+    note()
     deliver(until: now)
     return outcome
   }
@@ -90,49 +69,17 @@ package struct ReplayDriver {
     return Set(got) == expected ? nil : .differs(step: step, expected: expected.sorted(), got: got)
   }
 
-  private mutating func take(_ event: Int) -> StepOutcome {
-    let outcome = chart.step(&configuration, event: event, guards: guards, rules: rules, into: &log)
-    if outcome == .endless { isAtRest = false }
-    perform()
-    return outcome
-  }
-
   private mutating func deliver(until end: Instant) {
-    var delivered = 0
-    while isAtRest, let next = pending.indices.min(by: { isSooner(pending[$0], pending[$1]) }),
-      pending[next].due <= end
-    {
-      let send = pending.remove(at: next)
-      delivered = send.due > now ? 1 : delivered + 1
-      guard delivered <= Self.sendLimit else {
-        isAtRest = false
-        return
-      }
-      now = send.due
-      _ = take(send.event)
-    }
+    while driver.takeNext(until: end, guards: guards) != nil { note() }
   }
 
-  private func isSooner(_ one: PendingSend, _ other: PendingSend) -> Bool {
-    (one.due, one.number) < (other.due, other.number)
-  }
-
-  private mutating func perform() {
-    for effect in log.effects {
-      switch effect {
-      case .entered(let state): trace.append("+\(chart.states[state].id)")
-      case .exited(let state): trace.append("-\(chart.states[state].id)")
-      case .log(let action):
-        if case .log(_, let expression) = chart.actions[action] { trace.append("log:\(expression)") }
-      case .send(let action):
-        if case .send(let event, let delay, let id) = chart.actions[action] {
-          pending.append(
-            PendingSend(due: now + Span(milliseconds: delay), number: sends, event: event, id: id))
-          sends += 1
-        }
-      case .cancel(let action):
-        if case .cancel(let id) = chart.actions[action] { pending.removeAll { $0.id == id } }
-      case .took, .startedClock, .stoppedClock, .command: break
+  private mutating func note() {
+    for happening in driver.happenings {
+      switch happening {
+      case .entered(let state): trace.append("+\(driver.chart.states[state].id)")
+      case .left(let state): trace.append("-\(driver.chart.states[state].id)")
+      case .log(_, let expression): trace.append("log:\(expression)")
+      case .took, .command, .sent, .cancelled, .started, .stopped: break
       }
     }
   }

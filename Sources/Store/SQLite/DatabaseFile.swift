@@ -1,4 +1,5 @@
 import GRDB
+import Refills
 import Statecharts
 import Synchronization
 
@@ -17,7 +18,9 @@ final class DatabaseFile: Sendable {
     try pool.writeWithoutTransaction(Self.makeDurable)
     try Schema.migrate(pool)
     (vault, opening) = try pool.write { db in
-      try db.run("INSERT INTO openings (at) VALUES (?)", [now.milliseconds])
+      try StoredCharts.check(db)
+      try db.run(
+        "INSERT INTO openings (at, chart) VALUES (?, ?)", [now.milliseconds, RefillChart.table.version])
       let opening = db.lastInsertedRowID
       return (try Vault(keys, in: db), opening)
     }

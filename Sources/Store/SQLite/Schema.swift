@@ -15,6 +15,10 @@ enum Schema {
       try db.execute(sql: queueTables)
       try db.execute(sql: accessTables)
     }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: "ALTER TABLE openings ADD COLUMN chart TEXT")
+    }
+    migrator.registerMigration("3") { db in try db.execute(sql: watchIndexes) }
     return migrator
   }
 
@@ -108,6 +112,13 @@ enum Schema {
     CREATE INDEX journal_refill ON journal (refill);
     CREATE TRIGGER journal_keeps_rows BEFORE UPDATE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
+    """
+
+  /// What the poller reads when it starts: an endpoint's live refills in the order in which they lie on the disk, and
+  /// those that were closed lately.
+  private static let watchIndexes = """
+    CREATE INDEX refills_watched ON refills (endpoint) WHERE live = 1;
+    CREATE INDEX refills_closed ON refills (endpoint, progress_since) WHERE live = 0;
     """
 
   /// A row of `dispatches` is open, waiting or claimed, as long as `wake_at` says when it may be claimed.

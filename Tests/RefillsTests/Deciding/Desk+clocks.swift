@@ -34,25 +34,10 @@ extension Desk {
 }
 
 extension RefillChart.Clock {
-  /// What happens when it is over. A clock's event has no payload, so it is made from nothing.
+  /// What happens when it is over. A clock's event has no payload, so it is any event of its kind.
   var firing: RefillChart.Event {
     get throws {
-      let decoder = JSONDecoder()
-      try decoder.userInfo[FiredEvent.key] = event
-      return try decoder.decode(FiredEvent.self, from: Data("{}".utf8)).event
+      try event.sample(at: Instant(milliseconds: 0))
     }
-  }
-}
-
-/// The event of a kind without a payload.
-private struct FiredEvent: Decodable {
-  static var key: CodingUserInfoKey { get throws { try #require(CodingUserInfoKey(rawValue: "kind")) } }
-
-  let event: RefillChart.Event
-
-  init(from decoder: any Decoder) throws {
-    let key = try Self.key
-    let kind = try #require(decoder.userInfo[key] as? RefillChart.EventKind)
-    event = try RefillChart.Event(kind: kind, from: decoder)
   }
 }

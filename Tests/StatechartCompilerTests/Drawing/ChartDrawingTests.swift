@@ -33,13 +33,23 @@ struct ChartDrawingTests {
   func dot() throws {
     let text = try draw(.dot)
     for line in [
-      "digraph \"parcel\" {", "      subgraph \"cluster_open\" {", "        \"packing\" [id=\"packing\"];",
+      "digraph \"parcel\" {", "      subgraph \"cluster_open\" {",
+      "        \"packing\" [id=\"state-packing\"];",
       "  \"open.any\" -> \"held\" [label=\"staff.hold\"];",
       "  \"held\" -> \"wherePacked\" [label=\"staff.resume\"];",
     ] {
       #expect(text.contains(line + "\n"), "\(line)")
     }
     #expect(text.count { $0 == "{" } == text.count { $0 == "}" })
+  }
+
+  @Test("The map is an image with its style in it")
+  func svg() throws {
+    let root = try readXML(Array(try draw(.svg).utf8))
+    #expect(root.attributes.contains { $0.name.local == "role" && $0.value == "img" })
+    #expect(root.children.map(\.name.local).prefix(3) == ["title", "desc", "style"])
+    #expect(root.children[1].text?.value == "A map of 9 states.")
+    #expect(root.children[2].text?.value.contains(".leaf.now>.box{") == true)
   }
 
   @Test("The tables say who acts, what happens, who may send it and how long clocks run")
