@@ -10,6 +10,7 @@ extension Portal {
     let signIn = DeskSignIn(service: service, signIn: staffSignIn)
     let queue = QueuePage(service: service)
     let desk = RefillDeskPage(service: service)
+    let charts = ChartPage(service: service)
     let decisions = DeskEvents(service: service)
     return [
       Route(.get, "/", isOpen: true) { _ throws(Problem) in .seeOther("/desk") },
@@ -28,6 +29,7 @@ extension Portal {
       Route(.post, "/desk/sign-out") { request throws(Problem) in try signIn.signOut(request) },
       Route(.get, "/desk") { request throws(Problem) in try queue.show(request) },
       Route(.get, "/desk/refills/{id}") { request throws(Problem) in try desk.show(request) },
+      Route(.get, "/desk/refills/{id}/chart") { request throws(Problem) in try charts.show(request) },
       Route(.post, "/desk/refills/{id}/events") { request throws(Problem) in try await decisions.post(request)
       },
     ]

@@ -31,6 +31,22 @@ struct PageTests {
     }
   }
 
+  @Test("Staff see the chart with the refill's way drawn on it, and a patient does not")
+  func chart() async throws {
+    try await Clinic.open { clinic in
+      let refill = try await clinic.waiting("1", name: Self.name, drug: Self.drug)
+      let path = "/desk/refills/\(refill.id)/chart"
+      let page = await clinic.ask("GET", path, as: try await clinic.staff("d1", ["provider"]))
+      #expect(page.status == 200 && page.text.contains("<svg"))
+      #expect(page.text.contains(#"id="state-withProvider" class="state leaf been now""#))
+      #expect(page.text.contains(#"id="state-screening" class="state leaf been""#))
+      #expect(page.text.contains(#"id="state-approved" class="state leaf""#))
+      #expect(!page.text.contains("style=") && !page.text.contains("<style") && !page.text.contains("<script"))
+      #expect(!page.text.contains(escaped(Self.name)) && !page.text.contains(escaped(Self.drug)))
+      #expect(await clinic.ask("GET", path, as: try clinic.patientCaller("1")).status != 200)
+    }
+  }
+
   @Test("A patient with several refills finds each, escaped, on one page")
   func severalRefills() async throws {
     try await Clinic.open { clinic in

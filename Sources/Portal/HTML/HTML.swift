@@ -27,6 +27,11 @@ struct HTML {
     }
   }
 
+  /// Markup from something that escapes what it writes; see `picture`.
+  mutating func append(_ escaped: String) {
+    bytes.append(contentsOf: escaped.utf8)
+  }
+
   mutating func element(_ name: StaticString, _ attributes: Attributes = [:], _ content: Content) {
     open(name, attributes)
     content(&self)

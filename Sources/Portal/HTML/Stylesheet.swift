@@ -79,5 +79,17 @@ enum Stylesheet {
     details{border-top:1px solid var(--line);padding:8px 0}
     summary{cursor:pointer;font-weight:600;padding:4px 0}
     .row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
+    .map{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:10px;background:var(--paper)}
+    .chart{color:var(--ink);display:block}
+    .chart .group>.box{stroke:var(--line)}
+    .chart .group>.label{fill:var(--quiet);font-weight:600}
+    .chart .leaf>.box,.chart .history>.box{fill:var(--paper);stroke:var(--quiet)}
+    .chart .leaf.been>.box{fill:var(--wash);stroke:var(--brand);stroke-width:2}
+    .chart .leaf.now>.box{fill:var(--brand);stroke:var(--brand)}
+    .chart .leaf.now>.label{fill:var(--on);font-weight:600}
+    .chart .way{stroke:var(--warn);stroke-width:1.6}
+    .chart .head{fill:var(--warn)}
+    .chart .count>rect{fill:var(--warn);stroke:var(--paper)}
+    .chart .count>text{fill:var(--paper);font-weight:600;font-size:11px}
     """
 }

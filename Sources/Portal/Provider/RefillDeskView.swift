@@ -28,6 +28,9 @@ struct RefillDeskView {
         html.element("div", ["class": "card"]) { facts(&$0) }
         DecisionForms(refill: refill, actors: actors, licensed: licensed).write(&html)
         html.element("h2", "What happened")
+        html.element("p") { html in
+          html.element("a", ["href": "/desk/refills/\(refill.id)/chart"], "Its way through the chart")
+        }
         history(&html)
       }
       html.element("div") { html in
