@@ -110,7 +110,8 @@ let package = Package(
     .executableTarget(
       name: "refilld-bench",
       dependencies: [
-        "CBench", "Curl", "Pharmacies", "Refills", "SeededRandom", "Statecharts", "Store", "Tracking", argumentParser,
+        "CBench", "Curl", "Pharmacies", "Refills", "SeededRandom", "Statecharts", "Store", "Tracking",
+        argumentParser,
         lifecycle, logging,
       ],
       swiftSettings: strict),
@@ -118,10 +119,12 @@ let package = Package(
     // Tests: one target a room.
     .target(
       name: "StoreTesting", dependencies: ["Refills", "Statecharts", "Store"], swiftSettings: strict),
-    .testTarget(name: "StatechartsTests", dependencies: ["Statecharts"], swiftSettings: strict),
     .testTarget(
-      name: "StatechartCompilerTests", dependencies: ["StatechartCompiler", "Statecharts"],
+      name: "StatechartsTests", dependencies: ["SeededRandom", "Statecharts"], exclude: ["Corpus/inputs"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StatechartCompilerTests", dependencies: ["SeededRandom", "StatechartCompiler", "Statecharts"],
+      exclude: ["Corpus/inputs"], swiftSettings: strict),
     .testTarget(
       name: "RefillsTests", dependencies: ["Refills", "SeededRandom", "Statecharts"], swiftSettings: strict),
     .testTarget(

@@ -40,12 +40,49 @@ package struct CurlHeaders: Sendable {
     return found
   }
 
+  /// The headers whose names begin with one of these, in the order in which they came. Costs little where there is
+  /// none.
+  /// - Parameter beginnings: in lower case.
+  package func beginning(with beginnings: [StaticString]) -> [(name: String, value: String)] {
+    guard mayHaveLine(beginningWith: beginnings) else { return [] }
+    var found: [(name: String, value: String)] = []
+    forEachLine { name, value in
+      if beginnings.contains(where: { Self.begins(name, $0) }) {
+        found.append((String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+      }
+      return true
+    }
+    return found
+  }
+
+  /// Looks at the first letter of each line only.
+  private func mayHaveLine(beginningWith beginnings: [StaticString]) -> Bool {
+    var isStart = true
+    for byte in bytes {
+      if isStart, beginnings.contains(where: { unsafe $0.utf8Start.pointee == Self.lower(byte) }) {
+        return true
+      }
+      isStart = byte == UInt8(ascii: "\n")
+    }
+    return false
+  }
+
+  private static func begins(_ name: ArraySlice<UInt8>, _ beginning: StaticString) -> Bool {
+    guard name.count >= beginning.utf8CodeUnitCount else { return false }
+    return beginning.withUTF8Buffer { bytes in
+      bytes.indices.allSatisfy { unsafe lower(name[name.startIndex + $0]) == bytes[$0] }
+    }
+  }
+
   /// Lines without a colon (the status line, what a broken server sends) are passed over.
   private func forEachLine(_ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) -> Bool) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let line = bytes[start..<end]
+      start = end + 1
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let value = line[(colon + 1)...].trimmed
-      if !body(line[..<colon].trimmed, value) { return }
+      if !body(line[..<colon].trimmed, line[(colon + 1)...].trimmed) { return }
     }
   }
 

@@ -1,5 +1,5 @@
-/// One transfer to make and who gets its result.
-struct Job: Sendable {
+/// One transfer to make and who gets its result. An object, since it goes through several hands.
+final class Job: Sendable {
   enum Work: Sendable {
     case http(CurlRequest)
     case mail(CurlMail, MailServer)
@@ -14,6 +14,11 @@ struct Job: Sendable {
 
   let work: Work
   let receiver: Receiver
+
+  init(work: Work, receiver: Receiver) {
+    self.work = work
+    self.receiver = receiver
+  }
 
   var isWanted: Bool {
     if case .slot(let slot) = receiver { slot.isWanted } else { true }

@@ -1,7 +1,8 @@
 extension ChartTables {
   /// `selectTransitions` and `selectEventlessTransitions`: leaves in `log.selected` what the microstep takes.
   func select(
-    row: Int, configuration: inout Configuration, rules: some StepRules, ask: (Int) -> Bool, log: inout StepLog
+    row: Int, configuration: inout Configuration, rules: some StepRules, ask: (Int) -> Bool,
+    log: inout StepLog
   ) {
     log.selected.empty()
     let active = configuration.active
@@ -76,7 +77,8 @@ extension ChartTables {
 
   /// `removeConflictingTransitions`: of two that would leave the same state, the one whose source lies deeper wins;
   /// between sources side by side, the one that was found first.
-  private func removeConflicts(configuration: inout Configuration, rules: some StepRules, log: inout StepLog) {
+  private func removeConflicts(configuration: inout Configuration, rules: some StepRules, log: inout StepLog)
+  {
     var kept = 0
     for position in 0..<log.selected.count {
       let candidate = log.selected[position]

@@ -6,5 +6,8 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refilld-bench",
     abstract: "Measures what refilld promises about speed; one JSON line a figure.",
-    subcommands: [StepCommand.self])
+    subcommands: [
+      StepCommand.self, PollCommand.self, ScaleCommand.self, AnswerCommand.self,
+      ScaleSeedCommand.self, ScaleStartCommand.self,
+    ])
 }

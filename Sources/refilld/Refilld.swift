@@ -13,6 +13,6 @@ struct Refilld: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, DemoCommand.self, InitCommand.self, CheckCommand.self, RefillCommand.self,
       StaffCommand.self,
-      MessageCommand.self, ClockCommand.self,
+      MessageCommand.self, ClockCommand.self, ConnectorCommand.self,
     ])
 }

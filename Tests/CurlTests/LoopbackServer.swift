@@ -33,7 +33,7 @@ final class LoopbackServer: Sendable {
       var number = 0
       while true {
         let socket = accept(listener, nil, nil)
-        guard socket >= 0 else { return }
+        guard socket >= 0 else { break }
         number += 1
         let peer = Peer(socket: socket, number: number, requests: requests)
         accepts.add()
@@ -43,13 +43,13 @@ final class LoopbackServer: Sendable {
           ended.add()
         }
       }
+      close(listener)
     }
   }
 
   deinit {
-    // Wakes the thread that accepts; close alone would not.
+    // Wakes the thread that accepts, which closes it: another server could have its number by now, were it closed here.
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   /// Answers every request in the same way until the client closes.

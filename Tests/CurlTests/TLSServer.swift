@@ -2,41 +2,37 @@ import Foundation
 import Glibc
 import Testing
 
-/// An HTTPS server with a certificate that nobody knows, made for one test by the `openssl` command.
+/// An HTTPS server, run for one test by the `openssl` command.
 final class TLSServer {
-  let folder: URL
   let port: Int
+  let certificate: String
+  let key: String
+  /// Kept for as long as its files are needed.
+  private let authority: CertificateAuthority
   private let process = Process()
 
-  var certificate: String { folder.appendingPathComponent("certificate.pem").path }
-  var key: String { folder.appendingPathComponent("key.pem").path }
-
+  /// With a certificate that nobody has signed.
   /// - Parameter arguments: more for `openssl s_server`.
-  init(name: String = "localhost", arguments: [String] = []) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("curl-tls-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let make = Process()
-    make.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    make.currentDirectoryURL = folder
-    make.arguments = [
-      "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days",
-      "2",
-      "-keyout", "key.pem", "-out", "certificate.pem", "-subj", "/CN=\(name)", "-addext",
-      "subjectAltName=DNS:\(name)",
-    ]
-    make.standardError = FileHandle.nullDevice
-    try make.run()
-    make.waitUntilExit()
-    try #require(make.terminationStatus == 0)
+  convenience init(name: String = "localhost", arguments: [String] = []) throws {
+    let authority = try CertificateAuthority()
+    try authority.make("server", name: name)
+    try self.init(authority, arguments: arguments)
+  }
+
+  /// With the certificate `server` of an authority. It lets in only whom another one has signed.
+  convenience init(of authority: CertificateAuthority, demanding other: CertificateAuthority) throws {
+    try self.init(
+      authority, arguments: ["-Verify", "1", "-verify_return_error", "-CAfile", other.path("ca.pem")])
+  }
+
+  private init(_ authority: CertificateAuthority, arguments: [String]) throws {
+    self.authority = authority
+    certificate = authority.path("server.pem")
+    key = authority.path("server.key")
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.currentDirectoryURL = folder
     process.arguments =
-      [
-        "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", "certificate.pem", "-key", "key.pem",
-        "-www",
-      ]
-      + arguments
+      ["openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www"] + arguments
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
@@ -60,6 +56,5 @@ final class TLSServer {
     // Not SIGTERM: a child inherits the signals that the pool's threads block.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    try? FileManager.default.removeItem(at: folder)
   }
 }

@@ -61,22 +61,4 @@ import Testing
       }
     }
   }
-
-  @Test("A server that asks who we are is shown our certificate")
-  func clientCertificate() async throws {
-    let server = try TLSServer(arguments: [
-      "-Verify", "1", "-verify_return_error", "-CAfile", "certificate.pem",
-    ])
-    let url = "https://localhost:\(server.port)/"
-    try await withClient { client in
-      let anonymous = CurlTLS(authorityFile: server.certificate)
-      let error = try await failure(of: client, CurlRequest(.get, url, options: CurlOptions(tls: anonymous)))
-      // With TLS 1.3 the server refuses after our handshake is done: libcurl then sees it while reading.
-      #expect(error.code == .tls || error.code == .interrupted)
-      let known = CurlTLS(
-        authorityFile: server.certificate, certificateFile: server.certificate, keyFile: server.key)
-      let answer = try await client.perform(CurlRequest(.get, url, options: CurlOptions(tls: known)))
-      #expect(answer.status == 200)
-    }
-  }
 }

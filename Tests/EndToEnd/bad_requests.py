@@ -3,6 +3,7 @@
 import json
 import socket
 
+from checks import until
 from clinic import patient, prescription, tell
 
 LARGEST_BODY = 256 * 1024
@@ -12,6 +13,9 @@ KINDS = "urn:refilld:problem:"
 def run(world, checks):
     daemon = world.daemon
     refill = tell(daemon, "calm", "shop", imported=True)
+    # Its pharmacy is asked at once; that is no change of ours.
+    read = lambda: daemon.ask("GET", f"/v1/refills/{refill['id']}").json.get("tracking") != "notStarted"
+    checks.that("a refill that is told of is asked about at once", until(read))
     before = everything(daemon)
 
     def refused(name, answer, status, kind, says=""):

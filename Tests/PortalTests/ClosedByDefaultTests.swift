@@ -59,6 +59,7 @@ struct ClosedByDefaultTests {
       try await clinic.app.test(.router) { client in
         for (path, signature, status) in [
           ("main-street", "Signature right", HTTPResponse.Status.accepted),
+          ("main-street", "Signature right, disk full", .serviceUnavailable),
           ("main-street", "Signature wrong", .unauthorized), ("nobody", "Signature right", .notFound),
         ] {
           let reply = try await client.execute(

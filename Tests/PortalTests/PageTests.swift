@@ -41,7 +41,8 @@ struct PageTests {
       #expect(page.text.contains(#"id="state-withProvider" class="state leaf been now""#))
       #expect(page.text.contains(#"id="state-screening" class="state leaf been""#))
       #expect(page.text.contains(#"id="state-approved" class="state leaf""#))
-      #expect(!page.text.contains("style=") && !page.text.contains("<style") && !page.text.contains("<script"))
+      #expect(
+        !page.text.contains("style=") && !page.text.contains("<style") && !page.text.contains("<script"))
       #expect(!page.text.contains(escaped(Self.name)) && !page.text.contains(escaped(Self.drug)))
       #expect(await clinic.ask("GET", path, as: try clinic.patientCaller("1")).status != 200)
     }

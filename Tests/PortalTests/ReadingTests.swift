@@ -76,8 +76,8 @@ struct ReadingTests {
   func waiting() async throws {
     try await Clinic.open { clinic in
       let client = Caller.client(try Clinic.system("north"))
-      async let reply = clinic.ask("GET", "/v1/events", as: client, query: ["wait": "30"])
       let idle = clinic.time.sleepers
+      async let reply = clinic.ask("GET", "/v1/events", as: client, query: ["wait": "30"])
       try await until { clinic.time.sleepers > idle }
       let refill = try await clinic.waiting("1")
       clinic.time.advance(by: .milliseconds(250))

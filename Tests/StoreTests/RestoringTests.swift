@@ -7,7 +7,8 @@ import Testing
 
 @Suite("A refill that cannot be read as it was written")
 struct RestoringTests {
-  @Test("A database whose refills stand in another version of the chart is refused at the start, with how many")
+  @Test(
+    "A database whose refills stand in another version of the chart is refused at the start, with how many")
   func otherChart() throws {
     let temporary = try TemporaryDatabase()
     var sample = try StoreSample()

@@ -95,10 +95,43 @@ struct ViewsTests {
     let item = TrackedItem(
       refill: refill.id, item: "item-7", external: refill.record.external, rhythm: refill.progress.ask,
       progressSince: start, promisedAt: start + .days(1), tracking: refill.regions.tracking)
-    #expect(try views.items(at: endpoint) == [item])
+    let watched = try views.watched(at: endpoint, closedSince: start, after: nil, limit: 10)
+    #expect(watched.map(\.tracked) == [item])
     try temporary.store.commit([.decision(StoreSample.decision(try StoreSample.next(refill, .received)))])
-    #expect(try views.items(at: endpoint) == [])
+    #expect(try views.watched(at: endpoint, closedSince: start, after: nil, limit: 10) == [])
     #expect(try views.journal(of: refill.id, limit: 10).map(\.entry.version) == [1, 2])
+  }
+
+  @Test("What an endpoint is asked about comes in pages: the live ones, then those that were closed lately")
+  func watched() throws {
+    let temporary = try TemporaryDatabase()
+    let endpoint = try StoreSample.name("pharmacy") as EndpointName
+    let mark = ReadingMark(
+      endpoint: endpoint, item: "item-2", digest: [7], lastModified: "m", readAt: start,
+      nextAt: start + .hours(1),
+      missed: 3)
+    var live: [RefillID] = []
+    var closed: [RefillID] = []
+    for number in 1...6 {
+      var sample = try StoreSample(number)
+      var refill = try sample.refill(
+        number <= 3 ? .preparing : .pickedUp,
+        pharmacy: PharmacyPlace(endpoint: endpoint, item: "item-\(number)"))
+      refill.record.progressSince = start - .days(Int64(number))
+      try temporary.store.commit(sample.directory + [.decision(StoreSample.decision(refill))])
+      if number <= 3 { live.append(refill.id) } else { closed.insert(refill.id, at: 0) }
+    }
+    try temporary.store.commit([.reading(mark)])
+    var found: [WatchedRow] = []
+    while true {
+      let page = try temporary.database.views.watched(
+        at: endpoint, closedSince: start - .days(5), after: found.last?.place, limit: 2)
+      #expect(page.count <= 2)
+      if page.isEmpty { break }
+      found += page
+    }
+    #expect(found.map(\.tracked.refill) == live + closed.dropFirst())
+    #expect(found.map(\.mark) == [nil, mark, nil, nil, nil])
   }
 
   @Test("Reading marks are replaced by endpoint and item")
@@ -113,7 +146,7 @@ struct ViewsTests {
     mark.missed = 0
     try temporary.store.commit([.reading(mark)])
     let views = temporary.database.views
-    #expect(try views.readingMarks(at: endpoint) == [search, mark])
+    #expect(try views.readingMark(at: endpoint, item: "") == search)
     #expect(try views.readingMark(at: endpoint, item: "item-7") == mark)
     #expect(try views.readingMark(at: endpoint, item: "item-8") == nil)
   }

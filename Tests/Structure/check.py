@@ -43,6 +43,8 @@ HOMONYMS = {
     "Sources/Portal/Problems/Problem+kinds.swift": {"unavailable"},  # HTTP 503
     "Sources/Portal/API/PrescriptionBody.swift": {"discontinued"},  # a member of the API's JSON
     "Sources/Portal/Patient/RefillView.swift": {"sent"},  # the question “has it been sent?”
+    "Sources/Pharmacies/SigningIn/TokenError.swift": {"ended"},  # the service
+    "Sources/refilld-bench/Polling/PollPassage.swift": {"ready"},  # the measured server's word
     "Sources/PharmacySimulator/FillStatus.swift": {"cancelled"},  # FHIR's word
     "Sources/Store/Interface/StoreError.swift": {"unavailable"},  # the disk
 }

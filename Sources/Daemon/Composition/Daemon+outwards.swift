@@ -14,8 +14,7 @@ extension Daemon {
     let poller = self.poller
     let errands = ErrandDestination(
       setup.folder.endpoints, client: client, doorway: door, directory: database.directory,
-      views: database.views,
-      time: setup.time
+      views: database.views, time: setup.time, tokens: poller.tokens
     ) { poller.admit($0) }
     var streams: [String: any Destination] = [:]
     for consumer in consumers {

@@ -19,7 +19,10 @@ extension Daemon {
     return PortalParts(
       door: door, views: database.views, directory: database.directory, credentials: database.credentials,
       board: poller.board,
-      inbound: PushVerifier(folder.endpoints, time: time) { poller.hint($0, item: $1) }, time: time,
+      inbound: PushVerifier(
+        folder.endpoints, time: time, intake: PushIntake(doorway: door, views: database.views)
+      ) { poller.hint($0, item: $1) },
+      time: time,
       brands: folder.brands.mapValues { brand in
         BrandFace(
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,

@@ -52,6 +52,9 @@ package struct Daemon: Sendable {
         return false
       }
     }
+    let poller = self.poller
+    // Before anything runs, so that the poller misses nothing that moves while it reads what there is.
+    door.follow { poller.follow($0) }
     mail = try setup.folder.email.map { try MailTransport($0.mailServer) }
   }
 
@@ -102,7 +105,7 @@ package struct Daemon: Sendable {
     }
     services +=
       [
-        poller, Refreshing(door: door, poller: poller, time: setup.time),
+        poller,
         Housekeeping(database: database, time: setup.time, log: log), network, local,
       ] as [any Service]
     var configuration = ServiceGroupConfiguration(

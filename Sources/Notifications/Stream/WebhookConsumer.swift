@@ -70,7 +70,7 @@ package final class WebhookConsumer: StreamConsumer {
   }
 
   private func result(of response: CurlResponse, at now: Instant) -> DeliveryResult {
-    let asked = RetryAfter.wait(response.headers["Retry-After"], at: now)
+    let asked = response.headers["Retry-After"].flatMap { RetryAfter.wait($0, now: now.milliseconds) }
     let words = "the receiver answered \(response.status)"
     switch response.status {
     case 200..<300: return .delivered
@@ -78,8 +78,8 @@ package final class WebhookConsumer: StreamConsumer {
       disabled.withLock { $0 = true }
       return .rejected("\(words): it wants no more and is disabled")
     case 429:
-      return .notBefore(milliseconds: (asked ?? Self.politeWait).milliseconds, reason: words)
-    default: return .failed(words, after: asked?.milliseconds)
+      return .notBefore(milliseconds: asked ?? Self.politeWait.milliseconds, reason: words)
+    default: return .failed(words, after: asked)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Yams
 
 /// A JSON body with gaps. It is built as a value, so that nothing in a name or a note can break out of its text.
+/// A text that is written as a block (`|`) has no gaps: its braces are its own.
 package indirect enum BodyTemplate: Hashable, Sendable {
   case fixed(JSONValue)
   case text(Template)
@@ -27,9 +28,20 @@ package indirect enum BodyTemplate: Hashable, Sendable {
       if let flag = value.node.bool { return .fixed(.bool(flag)) }
       if let number = value.node.int { return .fixed(.number(String(number))) }
     }
+    // A query of GraphQL is full of braces that are no gaps.
+    if let scalar = value.node.scalar, scalar.style == .literal { return .fixed(.string(try value.text())) }
     let template = try value.template(gaps)
     if template.gaps.isEmpty { return .fixed(.string(try value.text())) }
     return .text(template)
+  }
+
+  func uses(_ gap: String) -> Bool {
+    switch self {
+    case .fixed: false
+    case .text(let template): template.gaps.contains(gap)
+    case .list(let templates): templates.contains { $0.uses(gap) }
+    case .members(let members): members.values.contains { $0.uses(gap) }
+    }
   }
 
   /// The body; a member or element that is nothing but a gap without a value is left out. Nil where that is all.

@@ -2,7 +2,10 @@ package import Foundation
 
 extension Connector {
   /// The names of the connectors that come with the service, without `.yaml`.
-  package static let builtInNames = ["fhir-medicationdispense", "json"]
+  package static let builtInNames = [
+    "aftership", "dosespot", "easypost", "fhir-medicationdispense", "fhir-task", "json", "photon", "shippo",
+    "truepill",
+  ]
 
   /// One of the connectors that come with the service.
   package static func builtIn(_ name: String) throws(FileError) -> Connector {

@@ -13,7 +13,12 @@ package struct Connector: Hashable, Sendable {
   package let manner: Report.Manner
   /// False where these pharmacies never say what becomes of a fill.
   package let reports: Bool
+  /// All that these pharmacies can ever say, whatever becomes of a fill: no clock waits for anything else.
+  package let canReport: Set<RefillChart.EventKind>
   package let signIn: SignIn
+  /// How it signs in and how pushes are checked, in the file's own words.
+  let signInText: String
+  let pushText: String?
   /// Sent with every request.
   package let headers: [String: String]
   /// How times are written, tried in order.
@@ -22,6 +27,8 @@ package struct Connector: Hashable, Sendable {
   package let search: SearchAsk?
   package let item: ItemShape
   package let statuses: StatusMap
+  /// What makes two answers about an item the same.
+  let comparison: Comparison
   package let contradictions: [Contradiction]
   /// Where something stands in an answer that says “it failed” in spite of its HTTP status.
   package let failure: [JSONPath]
@@ -35,15 +42,19 @@ package struct Connector: Hashable, Sendable {
   /// - Parameter file: its name, for messages.
   package init(yaml: String, file: String) throws(FileError) {
     let all = try FileValue(yaml: yaml, file: file).mapping([
-      "summary", "source", "manner", "reports", "sign-in", "headers", "times", "ask", "item", "statuses",
-      "ignore-case", "contradictions", "failure", "order", "read-back", "cancel", "push", "limits",
+      "summary", "source", "manner", "reports", "can-report", "sign-in", "headers", "times", "ask", "item",
+      "statuses",
+      "ignore-case", "compare", "contradictions", "failure", "order", "read-back", "cancel", "push", "limits",
     ])
     self.file = file
     summary = try all.required("summary").text()
     source = try all.required("source").source()
     manner = try all.optional("manner") { value throws(FileError) in try value.manner() } ?? .read
-    reports = try all.optional("reports") { value throws(FileError) in try value.flag() } ?? true
     signIn = try all.optional("sign-in", SignIn.init) ?? .none
+    signInText = try all.optional("sign-in") { value throws(FileError) in try value.words() } ?? "nothing"
+    pushText = try all.optional("push") { value throws(FileError) in
+      try value.table().optional("check") { value throws(FileError) in try value.words() } ?? "taken"
+    }
     headers = try all.optional("headers") { value throws(FileError) in try value.headers() } ?? [:]
     times = try all.optional("times") { value throws(FileError) in try value.times() } ?? [.rfc3339, .date]
     let ask = try all.optional("ask") { value throws(FileError) in try value.mapping(["item", "search"]) }
@@ -52,6 +63,10 @@ package struct Connector: Hashable, Sendable {
     item = try ItemShape(try all.required("item"))
     let ignoresCase = try all.optional("ignore-case") { value throws(FileError) in try value.flag() } ?? false
     statuses = try StatusMap(try all.required("statuses"), from: source, ignoresCase: ignoresCase)
+    canReport = try Self.canReport(all, statuses)
+    reports = !canReport.isEmpty
+    comparison =
+      try all.optional("compare") { value throws(FileError) in try value.word(Comparison.self) } ?? .content
     contradictions =
       try all.optional("contradictions") { value throws(FileError) in try Contradiction.list(value) } ?? []
     failure = try all.optional("failure") { value throws(FileError) in try value.paths() } ?? []
@@ -68,6 +83,27 @@ package struct Connector: Hashable, Sendable {
     }
   }
 
+  /// What “can-report” lists, else all that a status maps to; nothing where “reports” is false.
+  private static func canReport(
+    _ all: FileMapping, _ statuses: StatusMap
+  ) throws(FileError) -> Set<RefillChart.EventKind> {
+    let reports = try all.optional("reports") { value throws(FileError) in try value.flag() }
+    guard reports ?? true else { return [] }
+    guard let list = all["can-report"] else { return statuses.events }
+    var events: Set<RefillChart.EventKind> = []
+    for value in try list.list() {
+      let text = try value.text()
+      guard let kind = RefillChart.EventKind(rawValue: text), statuses.events.contains(kind) else {
+        throw value.refusal("No status maps to “\(text)”, so it can never be reported.")
+      }
+      events.insert(kind)
+    }
+    return events
+  }
+
   /// What sends its news through the door.
   package var actor: Actor { source == .carrier ? .carrier : .pharmacy }
+
+  /// Whether an order can be taken back over its interface. Where not, a person calls.
+  package var canCancel: Bool { cancel != nil }
 }

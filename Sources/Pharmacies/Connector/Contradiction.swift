@@ -11,11 +11,9 @@ package struct Contradiction: Hashable, Sendable {
     var found: [Contradiction] = []
     for value in try value.list() {
       let mapping = try value.mapping(["statuses", "with", "says"])
-      var statuses: [String] = []
-      for status in try mapping.required("statuses").list() { statuses.append(try status.text()) }
       found.append(
         Contradiction(
-          statuses: statuses, with: try mapping.required("with").path(),
+          statuses: try mapping.required("statuses").texts(), with: try mapping.required("with").path(),
           says: try mapping.required("says").text()))
     }
     return found

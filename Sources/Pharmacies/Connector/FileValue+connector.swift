@@ -29,6 +29,22 @@ extension FileValue {
     return formats
   }
 
+  /// A word, or the words that say what kind of thing a mapping is: `header Authorization`, `oauth2`.
+  func words() throws(FileError) -> String {
+    guard isMapping else { return try text() }
+    var words: [String] = []
+    for (key, value) in try table().entries where key != "prefix" {
+      words.append(value.isMapping || value.isList ? key : "\(key) \(try value.text())")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  func texts() throws(FileError) -> [String] {
+    var texts: [String] = []
+    for value in try list() { texts.append(try value.text()) }
+    return texts
+  }
+
   /// One path, or several of which the first that finds something counts.
   func paths() throws(FileError) -> [JSONPath] {
     guard isList else { return [try path()] }

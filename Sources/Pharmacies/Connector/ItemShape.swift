@@ -2,12 +2,15 @@
 package struct ItemShape: Hashable, Sendable {
   package typealias Place = [JSONPath]
 
-  let id: Place
+  /// Where in what was found the item itself stands, if it may be wrapped; all other places begin there.
+  let within: Place
+  let id: [WordSource]
   /// Our own id, where the system gives it back.
   let reference: Place
-  let status: Place
+  /// The first that finds something counts.
+  let status: [WordSource]
   /// Codes that say more about the status; all that are found are looked up.
-  let reasons: Place
+  let reasons: [WordSource]
   /// The reason in words.
   let reasonText: Place
   let updated: Place
@@ -20,20 +23,23 @@ package struct ItemShape: Hashable, Sendable {
   let carrier: Place
   let parcelNumber: Place
   let parcelLink: Place
+  /// What the patient pays.
+  let price: PriceShape?
 
   init(_ value: FileValue) throws(FileError) {
     let mapping = try value.mapping([
-      "id", "reference", "status", "reason", "reason-text", "updated", "ready-at", "handed-over-at",
+      "within", "id", "reference", "status", "reason", "reason-text", "updated", "ready-at", "handed-over-at",
       "held-until",
-      "promised-at", "quantity", "whole-quantity", "carrier", "parcel-number", "parcel-link",
+      "promised-at", "quantity", "whole-quantity", "carrier", "parcel-number", "parcel-link", "price",
     ])
     func place(_ key: String) throws(FileError) -> Place {
       try mapping.optional(key) { value throws(FileError) in try value.paths() } ?? []
     }
-    id = try mapping.required("id").paths()
+    within = try place("within")
+    id = try WordSource.list(try mapping.required("id"))
     reference = try place("reference")
-    status = try mapping.required("status").paths()
-    reasons = try place("reason")
+    status = try WordSource.list(try mapping.required("status"))
+    reasons = try mapping.optional("reason", WordSource.list) ?? []
     reasonText = try place("reason-text")
     updated = try place("updated")
     readyAt = try place("ready-at")
@@ -45,10 +51,16 @@ package struct ItemShape: Hashable, Sendable {
     carrier = try place("carrier")
     parcelNumber = try place("parcel-number")
     parcelLink = try place("parcel-link")
+    price = try mapping.optional("price", PriceShape.init)
   }
 }
 
 extension [JSONPath] {
+  /// What the first path finds that finds something.
+  func value(in value: JSONValue) -> JSONValue? {
+    lazy.compactMap { $0.first(in: value) }.first
+  }
+
   func word(in value: JSONValue) -> String? {
     lazy.compactMap { $0.word(in: value) }.first
   }

@@ -30,6 +30,11 @@ package struct RequestShape: Hashable, Sendable {
     body = try mapping.optional("body") { value throws(FileError) in try BodyTemplate(value, gaps: gaps) }
   }
 
+  /// Whether a gap of this name occurs in it.
+  func uses(_ gap: String) -> Bool {
+    path.gaps.contains(gap) || query.contains { $0.value.gaps.contains(gap) } || body?.uses(gap) == true
+  }
+
   private static func method(_ value: FileValue) throws(FileError) -> CurlMethod {
     let text = try value.text()
     guard ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(text) else {

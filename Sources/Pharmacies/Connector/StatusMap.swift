@@ -10,66 +10,74 @@ package struct StatusMap: Hashable, Sendable {
     case unmapped
   }
 
-  private struct Rule: Hashable, Sendable {
-    var meaning: Meaning
-    var byReason: [String: Meaning]
+  /// What a status, or a code beside it, stands for.
+  package struct Sense: Hashable, Sendable {
+    package let meaning: Meaning
+    /// What the patient is asked to do while it stays so.
+    package let asks: OpenAction.Kind?
   }
 
-  private let rules: [String: Rule]
+  struct Rule: Hashable, Sendable {
+    let sense: Sense
+    let byReason: [String: Sense]
+  }
+
+  /// Joins words that mean the same: `eRxSent | 4`.
+  static let joint = " | "
+  /// What a pharmacy's word is evidence for beside its own news: that a prescription was sent, and that sending it
+  /// failed. Both go through the door as the service's own words.
+  static let evidence: Set<RefillChart.EventKind> = [.prescriptionSigned, .orderRefused]
+
+  let rules: [String: Rule]
   private let ignoresCase: Bool
 
   /// - Parameter source: who speaks; an event that it may not send is refused.
   init(_ value: FileValue, from source: Report.Source, ignoresCase: Bool) throws(FileError) {
-    var rules: [String: Rule] = [:]
-    for (status, value) in try value.table().entries {
-      let key = ignoresCase ? status.lowercased() : status
-      guard rules[key] == nil else {
-        throw value.refusal("“\(status)” stands here twice when case is ignored.")
-      }
-      rules[key] = try Self.rule(value, from: source, ignoresCase: ignoresCase)
-    }
+    let reader = StatusMapReader(source: source, ignoresCase: ignoresCase)
+    let rules = try reader.table(value) { value throws(FileError) in try reader.rule(value) }
     guard !rules.isEmpty else { throw value.refusal("Map at least one status to an event.") }
     self.rules = rules
     self.ignoresCase = ignoresCase
   }
 
-  private static func rule(
-    _ value: FileValue, from source: Report.Source, ignoresCase: Bool
-  ) throws(FileError) -> Rule {
-    guard value.isMapping else { return Rule(meaning: try meaning(value, from: source), byReason: [:]) }
-    let mapping = try value.mapping(["event", "reasons"])
-    var byReason: [String: Meaning] = [:]
-    for (reason, value) in try mapping.required("reasons").table().entries {
-      byReason[ignoresCase ? reason.lowercased() : reason] = try meaning(value, from: source)
-    }
-    return Rule(meaning: try meaning(try mapping.required("event"), from: source), byReason: byReason)
-  }
-
-  private static func meaning(_ value: FileValue, from source: Report.Source) throws(FileError) -> Meaning {
-    let text = try value.text()
-    switch text {
-    case "nothing": return .nothing
-    case "unmapped": return .unmapped
-    default: break
-    }
-    guard let kind = RefillChart.EventKind(rawValue: text), RefillChart.EventKind.reporting.contains(kind)
-    else {
-      throw value.refusal(
-        "“\(text)” is no news of a pharmacy or carrier: write an event that carries a report, nothing, or unmapped."
-      )
-    }
-    guard kind.actors.contains(source == .carrier ? .carrier : .pharmacy) else {
-      throw value.refusal("A \(source.rawValue) may not say “\(text)”.")
-    }
-    return .event(kind)
-  }
-
   /// - Parameter reasons: codes that came with the status; the first that is mapped counts.
   package func meaning(of status: String, reasons: [String] = []) -> Meaning {
-    guard let rule = rules[ignoresCase ? status.lowercased() : status] else { return .unmapped }
-    for reason in reasons {
-      if let meaning = rule.byReason[ignoresCase ? reason.lowercased() : reason] { return meaning }
-    }
-    return rule.meaning
+    sense(of: status, reasons: reasons)?.meaning ?? .unmapped
   }
+
+  /// Nil where the file does not name the status.
+  package func sense(of status: String, reasons: [String] = []) -> Sense? {
+    guard let rule = rules[key(status)] else { return nil }
+    for reason in reasons {
+      if let sense = rule.byReason[key(reason)] { return sense }
+    }
+    return rule.sense
+  }
+
+  /// Whether the file names this code beside this status. Where it names none at all, codes say nothing more.
+  package func knows(_ reason: String, of status: String) -> Bool {
+    guard let rule = rules[key(status)] else { return false }
+    return rule.byReason.isEmpty || rule.byReason[key(reason)] != nil
+  }
+
+  /// The events that it can bring about.
+  package var events: Set<RefillChart.EventKind> {
+    var events: Set<RefillChart.EventKind> = []
+    for rule in rules.values {
+      for sense in [rule.sense] + rule.byReason.values {
+        if case .event(let kind) = sense.meaning { events.insert(kind) }
+      }
+    }
+    return events
+  }
+
+  /// What it can ask of the patient.
+  package var asked: Set<OpenAction.Kind> {
+    Set(rules.values.flatMap { ([$0.sense] + $0.byReason.values).compactMap(\.asks) })
+  }
+
+  /// Whether two words are the same status here.
+  func isSame(_ one: String, _ other: String) -> Bool { key(one) == key(other) }
+
+  private func key(_ word: String) -> String { ignoresCase ? word.lowercased() : word }
 }

@@ -1,4 +1,3 @@
-import Foundation
 package import Refills
 package import Statecharts
 
@@ -6,6 +5,8 @@ package import Statecharts
 package enum TimeFormat: String, CaseIterable, Hashable, Sendable {
   /// RFC 3339 with any offset.
   case rfc3339
+  /// ISO 8601 more freely: offsets such as `+0530` or `+05`, a space for the T, no seconds, no offset at all.
+  case iso8601
   /// A date alone, `2026-03-01`.
   case date
   /// Seconds since 1970, whole or with a fraction.
@@ -15,16 +16,19 @@ package enum TimeFormat: String, CaseIterable, Hashable, Sendable {
   /// `Wed, 13 Aug 2025 00:00:00 EDT`: RFC 5322 and HTTP, with the zone names of section 4.3.
   case rfc1123
 
-  /// A date has no time of the day; whoever reads one says which end of the day is meant.
   package enum Reading: Hashable, Sendable {
     case moment(Instant)
+    /// A date has no time of the day; whoever reads one says which end of the day is meant.
     case date(CalendarDate)
+    /// A time on the wall where the pharmacy is.
+    case wall(WallTime)
   }
 
   /// Nil where the text is not written in this way.
   package func read(_ text: String) -> Reading? {
     switch self {
     case .rfc3339: Instant(rfc3339: text).map(Reading.moment)
+    case .iso8601: Self.iso8601(text)
     case .date: CalendarDate(text).map(Reading.date)
     case .milliseconds: Int64(text).map { .moment(Instant(milliseconds: $0)) }
     case .seconds: Self.seconds(text).map(Reading.moment)
@@ -32,35 +36,23 @@ package enum TimeFormat: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The day that a text means which names a moment at the stroke of midnight: many systems keep days as such times.
+  /// Nil where the text has another time of the day, or none.
+  package func day(_ text: String) -> CalendarDate? {
+    let plain: String? =
+      switch self {
+      case .rfc3339: text
+      case .iso8601: Self.parted(text).map { $0.wall + ($0.offset ?? "") }
+      case .rfc1123: Self.plain(text)
+      case .date, .seconds, .milliseconds: nil
+      }
+    guard let plain, read(text) != nil, plain.dropFirst(11).hasPrefix("00:00:00") else { return nil }
+    return CalendarDate(String(plain.prefix(10)))
+  }
+
   /// Fractions below a millisecond are cut off.
   private static func seconds(_ text: String) -> Instant? {
     guard let thousandths = Decimal.thousandths(text) else { return nil }
     return Instant(milliseconds: thousandths)
   }
-
-  /// An HTTP date, as `Retry-After` has it, or a date of a mail.
-  static func rfc1123(_ text: String) -> Instant? {
-    var words = text.split(separator: " ")
-    if words.first?.last == "," { words.removeFirst() }
-    guard words.count == 5, let day = Int(words[0]), (1...31).contains(day),
-      let month = months.firstIndex(of: String(words[1])), words[2].count == 4,
-      let offset = offsets[String(words[4])] ?? numeric(words[4])
-    else { return nil }
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return Instant(rfc3339: "\(words[2])-\(padded(month + 1))-\(padded(day))T\(words[3])\(offset)")
-  }
-
-  private static func numeric(_ zone: Substring) -> String? {
-    guard zone.count == 5, zone.first == "+" || zone.first == "-" else { return nil }
-    return "\(zone.prefix(3)):\(zone.suffix(2))"
-  }
-
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  private static let offsets = [
-    "GMT": "Z", "UT": "Z", "UTC": "Z", "Z": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00",
-    "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
-  ]
 }

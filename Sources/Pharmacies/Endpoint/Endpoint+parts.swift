@@ -15,12 +15,19 @@ extension Endpoint {
     }
   }
 
-  /// An address by https; by http only on this machine, because everything that is asked names a patient's medicine.
+  /// Where a system is: an address without a slash at its end.
   static func url(_ value: FileValue) throws(FileError) -> String {
+    let text = try address(value, mayHaveQuery: false)
+    return text.last == "/" ? String(text.dropLast()) : text
+  }
+
+  /// An address by https; by http only on this machine, because everything that is asked names a patient's medicine
+  /// or carries a secret.
+  static func address(_ value: FileValue, mayHaveQuery: Bool) throws(FileError) -> String {
     let text = try value.text()
     guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), let host = url.host(),
       !host.isEmpty,
-      url.query == nil, url.fragment == nil, url.user == nil, url.password == nil
+      mayHaveQuery || url.query == nil, url.fragment == nil, url.user == nil, url.password == nil
     else {
       throw value.refusal("Write an address such as https://pharmacy.example/api, without a user or a query.")
     }
@@ -28,34 +35,22 @@ extension Endpoint {
     guard scheme == "https" || (scheme == "http" && isHere) else {
       throw value.refusal("Use https: http is taken for this machine only.")
     }
-    return text.last == "/" ? String(text.dropLast()) : text
-  }
-
-  static func signIn(
-    _ all: FileMapping, as kind: SignIn, folder: URL, environment: [String: String]
-  ) throws(FileError) -> (CurlCredentials?, CurlHeader?) {
-    guard let value = all["sign-in"] else {
-      if kind == .none { return (nil, nil) }
-      throw all.place.refusal("“sign-in” is missing: this connector needs a secret.", .missingKey)
-    }
-    let mapping = try value.mapping(["user", "secret"])
-    let secret = try Secret(try mapping.required("secret"), folder: folder, environment: environment)
-    if kind != .basic, let user = mapping["user"] {
-      throw user.refusal("This connector signs in without a user.")
-    }
-    switch kind {
-    case .none: throw value.refusal("This connector signs in with nothing: leave “sign-in” out.")
-    case .bearer: return (.bearer(secret.text), nil)
-    case .basic: return (.basic(user: try mapping.required("user").text(), password: secret.text), nil)
-    case .header(let name, let prefix): return (nil, CurlHeader(name, prefix + secret.text))
-    }
+    return text
   }
 
   static func tls(_ value: FileValue, folder: URL) throws(FileError) -> CurlTLS {
     let mapping = try value.mapping(["authority", "certificate", "key"])
     func path(_ key: String) throws(FileError) -> String? {
-      guard let value = mapping[key] else { return nil }
-      return URL(filePath: try value.text(), relativeTo: folder).path
+      guard let place = mapping[key] else { return nil }
+      let path = URL(filePath: try place.text(), relativeTo: folder).path
+      guard FileManager.default.isReadableFile(atPath: path) else {
+        throw place.refusal(
+          "The file \(path) cannot be read: check that it is there and may be read.", .unreadable)
+      }
+      return path
+    }
+    if let key = mapping["key"], mapping["certificate"] == nil {
+      throw key.refusal("A key is of use with its “certificate” only.", .missingKey)
     }
     return CurlTLS(
       authorityFile: try path("authority"), certificateFile: try path("certificate"), keyFile: try path("key")
@@ -67,7 +62,8 @@ extension Endpoint {
     CurlOptions(
       timeouts: CurlTimeouts(totalMilliseconds: Int(limits.timeout.milliseconds)),
       maxBodyBytes: limits.maximumBody,
-      tls: tls, protocols: url.lowercased().hasPrefix("https") ? .https : .http, credentials: credentials)
+      tls: tls, protocols: url.lowercased().hasPrefix("https") ? .https : .http,
+      credentials: access.credentials)
   }
 
   /// A request below this endpoint's address; nil where a gap of its path has no value.
@@ -88,7 +84,7 @@ extension Endpoint {
     _ method: CurlMethod, _ url: String, headers: [CurlHeader], options: CurlOptions
   ) -> CurlRequest {
     var all = connector.headers.sorted { $0.key < $1.key }.map { CurlHeader($0.key, $0.value) }
-    if let signInHeader { all.append(signInHeader) }
+    all += access.headers
     return CurlRequest(method, url, headers: all + headers, options: options)
   }
 }

@@ -9,9 +9,7 @@ package struct Endpoint: Hashable, Sendable {
   package let connector: Connector
   /// Without a slash at its end.
   package let url: String
-  let credentials: CurlCredentials?
-  /// The header that signs in, where the connector has one of its own.
-  let signInHeader: CurlHeader?
+  let access: Access
   let tls: CurlTLS
   package let rhythm: Rhythm
   /// Readings missed in a row until tracking is stale.
@@ -19,12 +17,10 @@ package struct Endpoint: Hashable, Sendable {
   package let limits: Limits
   /// Where the pharmacy is: for dates without a time.
   package let zone: TimeZone
-  let push: PushSecret?
-
-  struct PushSecret: Hashable, Sendable {
-    let user: String?
-    let secret: Secret
-  }
+  /// When the pharmacy is open; nil: not known.
+  package let hours: BusinessCalendar?
+  /// How pushes are known to be genuine; nil: none are taken.
+  let push: PushProof?
 
   /// One missed reading is a hiccup; three in a row are silence that people should know of.
   package static let defaultMissesUntilStale = 3
@@ -41,14 +37,14 @@ package struct Endpoint: Hashable, Sendable {
     let all = try FileValue(yaml: yaml, file: file).mapping([
       "connector", "url", "sign-in", "tls", "interval", "seldom", "jitter", "misses-until-stale", "limits",
       "zone",
-      "push",
+      "push", "hours", "holidays",
     ])
     self.name = name
     let connector = try Self.connector(try all.required("connector"), folder: folder)
     self.connector = connector
     url = try Self.url(try all.required("url"))
-    (credentials, signInHeader) = try Self.signIn(
-      all, as: connector.signIn, folder: folder, environment: environment)
+    access = try AccessReader(folder: folder, environment: environment)
+      .access(all, by: connector.signIn)
     tls =
       try all.optional("tls") { value throws(FileError) in try Self.tls(value, folder: folder) } ?? CurlTLS()
     rhythm = try Self.rhythm(all)
@@ -59,14 +55,9 @@ package struct Endpoint: Hashable, Sendable {
       try all.optional("limits") { value throws(FileError) in try Limits(value, over: connector.limits) }
       ?? connector.limits
     zone = try all.optional("zone") { value throws(FileError) in try Self.zone(value) } ?? .gmt
+    hours = try EndpointHours.read(all, zone: zone)
     push = try all.optional("push") { value throws(FileError) in
-      let mapping = try value.mapping(["user", "secret"])
-      return PushSecret(
-        user: try mapping.optional("user") { value throws(FileError) in try value.text() },
-        secret: try Secret(try mapping.required("secret"), folder: folder, environment: environment))
-    }
-    if let check = connector.push?.check, check == .basic, let push, push.user == nil {
-      throw all.place.refusal("Pushes sign in with a name and a password: add “user” to “push”.", .missingKey)
+      try PushProof(value, of: connector, folder: folder, environment: environment)
     }
   }
 

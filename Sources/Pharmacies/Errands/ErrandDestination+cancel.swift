@@ -13,10 +13,14 @@ extension ErrandDestination {
     guard let request = endpoint.request(shape.request, options: endpoint.options, fields.value) else {
       return .rejected("The pharmacy's id of this fill is not known: call the pharmacy.")
     }
-    if let moment = admit(endpoint.name) { return later(moment) }
     let began = time.now()
     do throws(CurlError) {
-      let status = try await client.perform(request).status
+      let response: CurlResponse
+      switch try await send(request, to: endpoint) {
+      case .answered(let answer): response = answer
+      case .not(let result): return result
+      }
+      let status = response.status
       let report = Report(
         source: .pharmacy, manner: .read, endpoint: endpoint.name, seenAt: began, status: "HTTP \(status)")
       let sender = Sender(.pharmacy, name: endpoint.name.text)

@@ -17,9 +17,11 @@ extension ErrandDestination {
     guard
       let request = endpoint.request(shape.request, headers: headers, options: endpoint.options, fields.value)
     else { return await refuse(.order, row, "The address of the order needs something that nobody gave.") }
-    if let moment = admit(endpoint.name) { return later(moment) }
     do throws(CurlError) {
-      return await judge(try await client.perform(request), of: row, shape)
+      switch try await send(request, to: endpoint) {
+      case .answered(let response): return await judge(response, of: row, shape)
+      case .not(let result): return result
+      }
     } catch {
       guard error.mayHaveReachedServer else { return .failed("\(error.code): \(error.message)", after: nil) }
       return await unknown(row, "No answer to the order: \(error.code).")

@@ -15,9 +15,12 @@ extension ErrandDestination {
         shape.request, headers: [CurlHeader("Cache-Control", "no-cache")], options: endpoint.options,
         fields.value)
     else { return .rejected("The address of the read-back needs something that nobody gave.") }
-    if let moment = admit(endpoint.name) { return later(moment) }
     do throws(CurlError) {
-      let response = try await client.perform(request)
+      let response: CurlResponse
+      switch try await send(request, to: endpoint) {
+      case .answered(let answer): response = answer
+      case .not(let result): return result
+      }
       if shape.notFound.contains(response.status) { return await notFound(row) }
       guard (200...299).contains(response.status) else {
         let after = response.headers["Retry-After"].flatMap { RetryAfter.moment($0, now: time.now()) }

@@ -18,13 +18,15 @@ package struct ErrandDestination: Destination {
   let directory: any Directory
   let views: any Views
   let time: any TimeSource
+  let tokens: Tokens
   /// Nil: go. Else when the endpoint's budget has room again.
   let admit: @Sendable (EndpointName) -> Instant?
 
+  /// - Parameter tokens: shared with the poller; nil: with nobody.
   package init(
     _ endpoints: [Endpoint], client: CurlClient, doorway: any Doorway, directory: any Directory,
-    views: any Views,
-    time: any TimeSource, admit: @escaping @Sendable (EndpointName) -> Instant? = { _ in nil }
+    views: any Views, time: any TimeSource, tokens: Tokens? = nil,
+    admit: @escaping @Sendable (EndpointName) -> Instant? = { _ in nil }
   ) {
     self.endpoints = Dictionary(endpoints.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     self.client = client
@@ -32,6 +34,7 @@ package struct ErrandDestination: Destination {
     self.directory = directory
     self.views = views
     self.time = time
+    self.tokens = tokens ?? Tokens(endpoints)
     self.admit = admit
   }
 

@@ -1,12 +1,12 @@
 /// Text with named gaps: `/fills/{item}`. What fills a gap in a URL is percent-encoded, so that no answer and no
 /// patient's name can change where a request goes.
 package struct Template: Hashable, Sendable {
-  private enum Part: Hashable, Sendable {
+  enum Part: Hashable, Sendable {
     case text(String)
     case gap(String)
   }
 
-  private let parts: [Part]
+  let parts: [Part]
 
   /// The names of its gaps, in order.
   package var gaps: [String] {

@@ -1,10 +1,11 @@
 /// Where in a JSON value something stands: `a.b[0].c`, `entry[*].resource`, `link[?relation=next].url`.
 ///
-/// Names are joined by dots; `[n]` is one element, `[*]` is each, `[?name=value]` each whose member has (`!=`: has not)
-/// that word. `$` alone is the value itself. Where there is nothing, a path finds nothing; that is never an error.
+/// Names are joined by dots; `[n]` is one element, `[-1]` the last, `[*]` is each, `[?name=value]` each whose member has
+/// (`!=`: has not) that word. `$` alone is the value itself. Where there is nothing, a path finds nothing; that is never an error.
 package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
   private enum Step: Hashable, Sendable {
     case member(String)
+    /// Counted from the end where it is negative.
     case element(Int)
     case each
     case matching(name: String, value: String, isEqual: Bool)
@@ -47,7 +48,7 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
 
   private static func step(in text: Substring) -> Step? {
     if text == "*" { return .each }
-    if let index = Int(text), index >= 0 { return .element(index) }
+    if let index = Int(text), text.first != "+" { return .element(index) }
     guard text.first == "?", let sign = text.firstIndex(of: "=") else { return nil }
     var name = text[..<sign].dropFirst()
     let isEqual = name.last != "!"
@@ -79,7 +80,9 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
   private static func take(_ step: Step, of value: JSONValue) -> [JSONValue] {
     switch (step, value) {
     case (.member(let name), .object(let members)): members[name].map { [$0] } ?? []
-    case (.element(let index), .array(let values)): index < values.count ? [values[index]] : []
+    case (.element(let index), .array(let values)):
+      values.indices.contains(index < 0 ? values.count + index : index)
+        ? [values[index < 0 ? values.count + index : index]] : []
     case (.each, .array(let values)): values
     case (.matching, .array(let values)): values.flatMap { take(step, of: $0) }
     case (.matching(let name, let expected, let isEqual), .object(let members)):

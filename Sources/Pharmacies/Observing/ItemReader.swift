@@ -5,6 +5,16 @@ package import Statecharts
 
 /// Reads one item of an answer as a connector's file describes it.
 package struct ItemReader: Sendable {
+  /// How we came by an item.
+  package enum Origin: Hashable, Sendable {
+    /// It was asked about by its id.
+    case asked(String)
+    /// It stood on a page of a search or a feed.
+    case found
+    /// It was pushed to us.
+    case pushed
+  }
+
   let connector: Connector
   let endpoint: EndpointName
   /// Where a date without a time is read.
@@ -17,68 +27,84 @@ package struct ItemReader: Sendable {
   }
 
   /// - Parameter asked: when our request began.
-  package func read(_ item: JSONValue, asked: Instant) throws(AnswerError) -> Observation {
+  package func read(
+    _ found: JSONValue, asked: Instant, by origin: Origin = .found
+  ) throws(AnswerError) -> Observation {
     let shape = connector.item
-    guard let id = shape.id.word(in: item) else {
+    let item = shape.within.value(in: found) ?? found
+    guard let id = id(of: item, by: origin) else {
       throw AnswerError(.noID, "An item has no id where the connector's file looks for it.")
     }
-    guard let status = shape.status.word(in: item) else {
+    guard let status = status(of: item) else {
       throw AnswerError(.noStatus, "An item has no status where the connector's file looks for it.")
     }
-    let reasons = shape.reasons.words(in: item)
-    let digest = Array(SHA256.hash(data: item.canonical))
-    var unread: [String] = []
-    func moment(_ place: ItemShape.Place, _ name: String, _ day: (CalendarDate) -> Instant?) -> Instant? {
-      guard let text = place.word(in: item) else { return nil }
-      switch connector.times.lazy.compactMap({ $0.read(text) }).first {
-      case .moment(let moment): return moment
-      case .date(let date): return day(date)
-      case nil:
-        unread.append(name)
-        return nil
-      }
-    }
-    func opening(_ date: CalendarDate) -> Instant { WallTime(date).moment(in: zone) }
-    func closing(_ date: CalendarDate) -> Instant { WallTime(date, hour: 23, minute: 59).moment(in: zone) }
-    func units(_ place: ItemShape.Place, _ name: String) -> Int64? {
-      guard let text = place.word(in: item) else { return nil }
-      if let number = Decimal.thousandths(text), number >= 0 { return number }
-      unread.append(name)
-      return nil
-    }
+    let reasons = shape.reasons.flatMap { $0.words(in: item) }
+    let sense = connector.statuses.sense(of: status, reasons: reasons)
+    var fields = ItemFields(item: item, times: connector.times, zone: zone)
     var report = Report(
-      source: connector.source, manner: connector.manner, endpoint: endpoint,
+      source: connector.source, manner: manner(origin), endpoint: endpoint,
       // A date does not order two pieces of news of the same day.
-      reportedAt: moment(shape.updated, "updated") { _ in nil }, seenAt: asked, status: status,
-      digest: digest.hexadecimal, reason: shape.reasonText.word(in: item) ?? reasons.first,
-      heldUntil: moment(shape.heldUntil, "held-until", opening),
-      readyAt: moment(shape.readyAt, "ready-at", opening),
-      handedOverAt: moment(shape.handedOverAt, "handed-over-at", opening),
+      reportedAt: fields.moment(shape.updated, "updated", ofDay: .none), seenAt: asked, status: status,
+      reason: reason(of: item),
+      heldUntil: fields.moment(shape.heldUntil, "held-until", ofDay: .opening),
+      readyAt: fields.moment(shape.readyAt, "ready-at", ofDay: .opening),
+      handedOverAt: fields.moment(shape.handedOverAt, "handed-over-at", ofDay: .opening),
       // A promise for a day is kept until the day is over.
-      promisedAt: moment(shape.promisedAt, "promised-at", closing), parcel: parcel(in: item))
-    if let now = units(shape.quantity, "quantity") {
-      report.quantity = Quantity(
-        thousandths: now, ofThousandths: units(shape.wholeQuantity, "whole-quantity"))
-    }
-    report.contradiction = connector.contradictions.first { $0.applies(to: status, item) }?.says
+      promisedAt: fields.moment(shape.promisedAt, "promised-at", ofDay: .closing),
+      quantity: fields.quantity(shape), parcel: fields.parcel(shape))
+    let content = connector.comparison == .content ? item.canonical : report.facts(meaning: sense)
+    let digest = Array(SHA256.hash(data: content))
+    report.digest = digest.hexadecimal
+    report.contradiction = connector.contradictions.first { contradicts($0, status, item) }?.says
     return Observation(
-      item: id, reference: shape.reference.word(in: item),
-      meaning: connector.statuses.meaning(of: status, reasons: reasons), report: report, digest: digest,
-      unread: unread)
+      item: id, reference: shape.reference.word(in: item), meaning: sense?.meaning ?? .unmapped,
+      asks: sense?.asks, asksNoMore: asksNoMore(sense), report: report, prices: fields.prices(shape.price),
+      digest: digest, unread: fields.unread, isNamed: sense != nil,
+      unknownReasons: sense == nil
+        ? []
+        : shape.reasons.filter { !$0.isGiven }.flatMap { $0.words(in: item) }
+          .filter { !connector.statuses.knows($0, of: status) })
   }
 
-  private func parcel(in item: JSONValue) -> Parcel? {
-    guard let number = connector.item.parcelNumber.word(in: item) else { return nil }
-    let link = connector.item.parcelLink.word(in: item)
-    return Parcel(
-      carrier: connector.item.carrier.word(in: item), number: number,
-      link: link.flatMap { $0.lowercased().hasPrefix("https://") ? $0 : nil })
+  /// An answer about the item that was asked about counts under the id that we asked by.
+  private func id(of item: JSONValue, by origin: Origin) -> String? {
+    guard let id = connector.item.id.word(in: item) else { return nil }
+    if case .asked(let asked) = origin, ItemAsk.isSame(id, as: asked) { return asked }
+    return id
   }
-}
 
-extension Contradiction {
-  func applies(to status: String, _ item: JSONValue) -> Bool {
-    statuses.contains(status) && with.first(in: item) != nil
+  /// The word of the first source that finds one; of several there, the first that the file names.
+  private func status(of item: JSONValue) -> String? {
+    for source in connector.item.status {
+      let words = source.words(in: item)
+      if let word = words.first { return words.first { connector.statuses.sense(of: $0) != nil } ?? word }
+    }
+    return nil
+  }
+
+  /// For support: what the answer says in words, else its first code.
+  private func reason(of item: JSONValue) -> String? {
+    connector.item.reasonText.word(in: item)
+      ?? connector.item.reasons.lazy.filter { !$0.isGiven }.compactMap { $0.words(in: item).first }.first
+  }
+
+  private func manner(_ origin: Origin) -> Report.Manner {
+    switch origin {
+    case .asked: connector.manner
+    case .found: connector.search?.manner ?? connector.manner
+    case .pushed: .event
+    }
+  }
+
+  private func contradicts(_ contradiction: Contradiction, _ status: String, _ item: JSONValue) -> Bool {
+    contradiction.statuses.contains { connector.statuses.isSame($0, status) }
+      && contradiction.with.first(in: item) != nil
+  }
+
+  /// News of the fill itself shows that the system got what it had asked for; a status that is no news shows nothing.
+  private func asksNoMore(_ sense: StatusMap.Sense?) -> Set<OpenAction.Kind> {
+    guard let sense, case .event = sense.meaning else { return [] }
+    return connector.statuses.asked.subtracting([sense.asks].compactMap(\.self))
   }
 }
 

@@ -1,4 +1,3 @@
-import Crypto
 import Curl
 import Refills
 import Statecharts
@@ -7,35 +6,41 @@ import Store
 extension Lane {
   /// A 429 that does not say for how long: budgets are counted by the minute.
   static let standardPause = Span.minutes(1)
+  /// How old the written time of the last reading may be. Who wants to know it exactly asks the memory; after a
+  /// crash it may be so much too old until the next reading.
+  static let writtenEvery = Span.hours(1)
 
   /// What an answer means. Whatever is wrong with it, the items keep what was last true of them.
   mutating func finished(
     _ subject: Subject, _ outcome: Result<CurlResponse, CurlError>, at now: Instant
   ) -> [PollFinding] {
     inFlight -= 1
+    if asksAgain(subject, after: outcome, at: now) { return [] }
     switch subject {
+    case .token:
+      signedIn(outcome, at: now)
+      return []
     case .item(let slot, let refill):
       // The refill may have gone, and another have taken its slot.
-      guard slots[slot]?.tracked.refill == refill else { return judgeAlone(outcome, at: now) }
-      slots[slot]?.isInFlight = false
+      guard watch.holds(refill, in: slot) else {
+        _ = judge(outcome, at: now)
+        return []
+      }
+      watch[slot].isInFlight = false
       let findings = finishItem(slot, outcome, at: now)
-      if slots[slot]?.isWantedAgain == true {
+      if watch[slot].isWantedAgain {
         schedule(slot, at: now + Self.leastGap)
-      } else if slots[slot]?.dueAt.map({ $0 <= now }) ?? true {
+      } else if watch[slot].dueAt <= now {
         plan(slot, at: now)
       }
       return findings
     case .search:
       search?.isInFlight = false
-      return finishSearch(outcome, at: now)
+      return finish(\.search, outcome, at: now)
+    case .sweep:
+      sweep?.isInFlight = false
+      return finish(\.sweep, outcome, at: now)
     }
-  }
-
-  private mutating func judgeAlone(_ outcome: Result<CurlResponse, CurlError>, at now: Instant)
-    -> [PollFinding]
-  {
-    _ = judge(outcome, at: now)
-    return []
   }
 
   private mutating func finishItem(
@@ -44,16 +49,16 @@ extension Lane {
     switch judge(outcome, at: now) {
     case .answered(let response): return read(response, slot, at: now)
     case .unchanged:
-      guard slots[slot]?.seen.isEmpty == false else {
+      guard watch[slot].seen != .none else {
         missed(slot, because: "HTTP 304, and there is nothing that could be unchanged.")
         return []
       }
       return good(slot, at: now)
     case .gone:
-      slots[slot]?.lastError = "The pharmacy has no such item."
-      guard let item = slots[slot], !item.isGone else { return [] }
-      slots[slot]?.isGone = true
-      slots[slot]?.isFresh = false
+      watch[slot].error = errors.number(of: "The pharmacy has no such item.")
+      guard watch[slot].told != .gone else { return [] }
+      watch[slot].told = .gone
+      note(slot)
       return [finding(slot, .gone)].compactMap(\.self)
     case .failed(let text):
       missed(slot, because: text)
@@ -63,23 +68,25 @@ extension Lane {
   }
 
   private mutating func read(_ response: CurlResponse, _ slot: Int, at now: Instant) -> [PollFinding] {
-    guard let item = slots[slot], let asked = item.askedAt else { return [] }
-    let body = Array(SHA256.hash(data: response.body))
-    if body == item.body, !item.isToConfirm { return good(slot, at: now) }
+    let body = ContentDigest(of: response.body)
+    if body == watch[slot].body, !watch[slot].isToConfirm {
+      breaker.succeeded()
+      return good(slot, at: now)
+    }
     do throws(AnswerError) {
       let value = try answer(response.body)
       let place = endpoint.connector.itemAsk?.answer
       guard let found = place.map({ $0.first(in: value) }) ?? value else {
         throw AnswerError(.noItem, "Nothing stands where the connector's file looks for the item.")
       }
-      let observation = try reader.read(found, asked: asked)
-      guard observation.item == item.id else {
+      let id = watch[slot].id
+      let observation = try reader.read(found, asked: watch[slot].askedAt, by: .asked(id))
+      guard observation.item == id else {
         throw AnswerError(.otherItem, "The answer is about another item than the one that was asked about.")
       }
       breaker.succeeded()
-      slots[slot]?.body = body
-      slots[slot]?.mark.entityTag = response.headers["ETag"]
-      slots[slot]?.mark.lastModified = response.headers["Last-Modified"]
+      watch[slot].body = body
+      remember(response.headers, slot)
       let news = take(observation, slot)
       return news + good(slot, at: now, unread: observation.unread)
     } catch {
@@ -87,6 +94,13 @@ extension Lane {
       missed(slot, because: error.description)
       return []
     }
+  }
+
+  private mutating func remember(_ headers: CurlHeaders, _ slot: Int) {
+    let tag = headers["ETag"]
+    watch[slot].validator = tag ?? headers["Last-Modified"] ?? ""
+    watch[slot].isDated = tag == nil && !watch[slot].validator.isEmpty
+    markDirty(slot)
   }
 
   /// The JSON of an answer that does not say itself that it failed.
@@ -106,26 +120,25 @@ extension Lane {
   mutating func misunderstood(_ error: AnswerError, at now: Instant) {
     tally.failures += 1
     tally.lastError = error.description
-    breaker.failed(at: now)
+    failedBreaker(at: now)
   }
 
   /// What differs from the last content of this item, or was asked for a second time.
   mutating func take(_ observation: Observation, _ slot: Int) -> [PollFinding] {
-    guard let item = slots[slot] else { return [] }
     var observation = observation
-    if item.seen == observation.digest {
-      guard item.isToConfirm else { return [] }
-    }
-    slots[slot]?.isToConfirm = false
+    let digest = ContentDigest(stored: observation.digest)
+    let isToConfirm = watch[slot].isToConfirm
+    if watch[slot].seen == digest, !isToConfirm { return [] }
+    var oddity = watch.oddity(of: slot)
+    watch[slot].isToConfirm = false
     // The first answer was not taken; this one is the second. It confirms only what the first one said.
-    observation.report.isConfirmed = item.isToConfirm && item.doubted == observation.digest
-    slots[slot]?.doubted = nil
-    if item.isToConfirm, observation.digest == item.mark.digest {
-      // The first answer came from a stale cache: nothing is new.
-      slots[slot]?.seen = observation.digest
-      return []
-    }
-    slots[slot]?.seen = observation.digest
+    observation.report.isConfirmed = isToConfirm && oddity.doubted == digest
+    oddity.doubted = nil
+    watch.setOddity(oddity, of: slot)
+    if watch[slot].seen == .none { tally.unread -= 1 }
+    watch[slot].seen = digest
+    // Where it is the same as before, the first answer came from a stale cache: nothing is new.
+    if isToConfirm, digest == watch[slot].settled { return [] }
     if observation.meaning == .unmapped { tally.unmapped += 1 }
     if observation.report.contradiction != nil { tally.unsure += 1 }
     return [finding(slot, .news(observation))].compactMap(\.self)
@@ -133,24 +146,28 @@ extension Lane {
 
   /// A reading arrived. The door hears of it only if it believes that none does.
   mutating func good(_ slot: Int, at now: Instant, unread: [String] = []) -> [PollFinding] {
-    guard let item = slots[slot] else { return [] }
     tally.lastGoodAt = now
-    slots[slot]?.mark.readAt = item.askedAt ?? now
-    slots[slot]?.mark.missed = 0
-    slots[slot]?.isDirty = true
-    slots[slot]?.lastError = unread.isEmpty ? nil : "Not readable: \(unread.joined(separator: ", "))."
-    return freshen(slot)
+    let last = watch[slot].readAt
+    watch[slot].readAt = watch[slot].askedAt
+    watch[slot].missed = 0
+    // Each at its own moment of the hour, so that they are not all written at once.
+    let every = Self.writtenEvery.milliseconds
+    let phase = Int64(slot) &* 9_973
+    let isAnotherHour =
+      (watch[slot].readAt.milliseconds &+ phase) / every != (last.milliseconds &+ phase) / every
+    if isAnotherHour { markDirty(slot) }
+    watch[slot].error =
+      unread.isEmpty ? 0 : errors.number(of: "Not readable: \(unread.joined(separator: ", ")).")
+    return watch[slot].told == .fresh ? [] : freshen(slot)
   }
 
   mutating func freshen(_ slot: Int) -> [PollFinding] {
-    guard let item = slots[slot], !item.isFresh else { return [] }
-    slots[slot]?.isFresh = true
-    slots[slot]?.isSilent = false
-    slots[slot]?.isGone = false
+    watch[slot].told = .fresh
+    unheard.remove(slot)
     return [finding(slot, .fresh)].compactMap(\.self)
   }
 
   func finding(_ slot: Int, _ what: PollFinding.What) -> PollFinding? {
-    slots[slot].map { PollFinding(endpoint: endpoint.name, refill: $0.tracked.refill, what: what) }
+    watch[slot].refill.id.map { PollFinding(endpoint: endpoint.name, refill: $0, what: what) }
   }
 }

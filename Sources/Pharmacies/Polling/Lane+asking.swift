@@ -5,8 +5,11 @@ import Store
 
 extension Lane {
   enum Subject: Hashable {
-    case item(slot: Int, refill: RefillID)
+    case item(slot: Int, refill: RefillKey)
     case search
+    case sweep
+    /// An access token for the others.
+    case token
   }
 
   enum Step {
@@ -18,120 +21,143 @@ extension Lane {
   /// What to ask now. Items that come due while the endpoint is closed count as missed and wait for their next turn,
   /// so that it opens to its usual traffic and not to a queue.
   mutating func next(at now: Instant) -> Step {
-    noticeJump(at: now)
-    while let due = earliest, due.at <= now {
-      guard inFlight < endpoint.limits.atOnce else { return .wait(until: nil) }
+    while let due = earliest(at: now), due.at <= now {
+      guard inFlight < window.limit else { return .wait(until: nil) }
       if let closedUntil = closedUntil(now) {
         miss(due.what, at: now)
-        if earliest.map({ $0.at > now }) ?? true {
-          return .wait(until: min(earliest?.at ?? closedUntil, closedUntil))
+        if earliest(at: now).map({ $0.at > now }) ?? true {
+          return .wait(until: min(earliest(at: now)?.at ?? closedUntil, closedUntil))
         }
         continue
       }
       if breaker.state == .halfOpen { return .wait(until: nil) }
+      if let step = signIn(at: now) { return step }
+      let paced = pace.nextAt(now)
+      guard paced <= now else { return .wait(until: paced) }
       guard bucket.take(at: now) else { return .wait(until: bucket.nextAt(now)) }
       _ = breaker.admits(at: now)
       guard let request = begin(due.what, at: now) else {
         breaker.abandoned(at: now)
         continue
       }
+      pace.took(at: now)
       inFlight += 1
       tally.requests += 1
-      return .ask(request, due.what)
+      return .ask(authorised(request, for: due.what, at: now), due.what)
     }
-    return .wait(until: earliest?.at)
+    return .wait(until: earliest(at: now)?.at)
   }
 
   /// Whether another room may ask this endpoint now, counted against its budget; else when to come back.
   mutating func admit(at now: Instant) -> Instant? {
     if let closedUntil = closedUntil(now) { return closedUntil }
-    return bucket.take(at: now) ? nil : bucket.nextAt(now)
+    let paced = pace.nextAt(now)
+    if paced > now { return paced }
+    guard bucket.take(at: now) else { return bucket.nextAt(now) }
+    pace.took(at: now)
+    return nil
   }
 
   private func closedUntil(_ now: Instant) -> Instant? {
     if notBefore > now { return notBefore }
     if case .open(let until) = breaker.state, until > now { return until }
+    return token?.closedUntil(now)
+  }
+
+  /// The earliest that is due. The search for changes goes before all: it stands for many items. The sweep's next page
+  /// and items that are due take turns.
+  private mutating func earliest(at now: Instant) -> (at: Instant, what: Subject)? {
+    let item = earliestItem(at: now)
+    // Until all items are known, pages would be about strangers.
+    guard self.search != nil, movedWhileLoading == nil else { return item }
+    let search = self.search.flatMap { $0.isInFlight ? nil : (at: $0.dueAt, what: Subject.search) }
+    if let search, search.at <= now { return search }
+    // The first search sweeps as it is.
+    let sweeps = self.sweep?.isInFlight == false && self.search?.isFirst == false
+    let sweep = sweeps ? self.sweep.map { (at: $0.dueAt, what: Subject.sweep) } : nil
+    if let item, let sweep, item.at <= now, sweep.at <= now { return isSweepsTurn ? sweep : item }
+    return [item, search, sweep].compactMap(\.self).min { $0.at < $1.at }
+  }
+
+  /// Entries of the queue that no longer count are dropped on the way, and so are items that nothing can open again.
+  private mutating func earliestItem(at now: Instant) -> (at: Instant, what: Subject)? {
+    while let entry = queue.first {
+      let item = watch[entry.item]
+      if item.isUsed, item.dueAt == entry.due, !item.isInFlight {
+        guard let endsAt = item.endsAt, endsAt <= now else {
+          return (entry.due, .item(slot: entry.item, refill: item.refill))
+        }
+        remove(entry.item)
+      }
+      queue.removeFirst()
+    }
     return nil
   }
 
-  /// The earliest that is due; entries of the queue that no longer count are dropped on the way.
-  private var earliest: (at: Instant, what: Subject)? {
-    mutating get {
-      while let entry = queue.first {
-        if let item = slots[entry.item], item.dueAt == entry.due, !item.isInFlight { break }
-        queue.removeFirst()
-      }
-      let item = queue.first.flatMap { entry in
-        slots[entry.item].map {
-          (at: entry.due, what: Subject.item(slot: entry.item, refill: $0.tracked.refill))
-        }
-      }
-      guard let search, !search.isInFlight, search.dueAt <= item?.at ?? search.dueAt else { return item }
-      return (search.dueAt, .search)
-    }
-  }
-
   private mutating func begin(_ subject: Subject, at now: Instant) -> CurlRequest? {
+    isSweepsTurn = subject != .sweep
     switch subject {
-    case .item(let slot, _): beginItem(slot, at: now)
-    case .search: beginSearch(at: now)
+    case .item(let slot, _): return beginItem(slot, at: now)
+    case .search: return begin(\.search, subject, at: now)
+    case .sweep: return begin(\.sweep, subject, at: now)
+    case .token: return nil
     }
   }
 
   private mutating func beginItem(_ slot: Int, at now: Instant) -> CurlRequest? {
     queue.removeFirst()
-    if let recallAt = slots[slot]?.recallAt, recallAt <= now { forget(slot) }
-    guard let item = slots[slot], let id = item.id, let ask = endpoint.connector.itemAsk else { return nil }
-    var headers: [CurlHeader] = []
-    if item.isToConfirm {
+    watch[slot].dueAt = .never
+    if let recallAt = watch.oddity(of: slot).recallAt, recallAt <= now { forget(slot) }
+    guard let question else { return nil }
+    var headers = headers
+    if watch[slot].isToConfirm {
       headers.append(CurlHeader("Cache-Control", "no-cache"))
-    } else if !item.seen.isEmpty {
-      if let tag = item.mark.entityTag { headers.append(CurlHeader("If-None-Match", tag)) }
-      if let date = item.mark.lastModified { headers.append(CurlHeader("If-Modified-Since", date)) }
+    } else if watch[slot].seen != .none, !watch[slot].validator.isEmpty {
+      // One condition is enough: where there is a tag, the date is not looked at (RFC 9110, section 13.1.3).
+      headers.append(
+        CurlHeader(watch[slot].isDated ? "If-Modified-Since" : "If-None-Match", watch[slot].validator))
     }
-    slots[slot]?.isInFlight = true
-    slots[slot]?.isWantedAgain = false
-    slots[slot]?.askedAt = now
-    return endpoint.request(ask.request, headers: headers, options: options) { name in
-      name == "item" ? .string(id) : nil
-    }
+    guard let request = question.request(about: watch[slot].id, headers, options) else { return nil }
+    watch[slot].isInFlight = true
+    watch[slot].isWantedAgain = false
+    watch[slot].askedAt = now
+    return request
   }
 
-  private mutating func beginSearch(at now: Instant) -> CurlRequest? {
-    guard let shape = endpoint.connector.search, var search else { return nil }
-    var round = search.round ?? .init(since: search.since(overlap: shape.overlap, now: now), begunAt: now)
-    let headers = search.isPastCaches ? [CurlHeader("Cache-Control", "no-cache")] : []
-    let next = round.next
-    round.next = nil
+  private mutating func begin(
+    _ place: WritableKeyPath<Lane, SearchProgress?>, _ subject: Subject, at now: Instant
+  ) -> CurlRequest? {
+    guard let shape = endpoint.connector.search, var search = self[keyPath: place] else { return nil }
+    let round =
+      search.round ?? .init(since: search.since(overlap: shape.overlap, now: now), begunAt: now)
+    let headers = search.isPastCaches ? headers + [CurlHeader("Cache-Control", "no-cache")] : headers
     search.round = round
     search.isInFlight = true
     search.isWantedAgain = false
-    self.search = search
-    if case .address(let url) = next {
-      return endpoint.request(.get, url, headers: headers, options: options)
+    self[keyPath: place] = search
+    if case .address(let url) = round.next {
+      return CurlRequest(.get, url, headers: headers, options: options)
     }
-    return endpoint.request(shape.request, headers: headers, options: options) { name in
-      switch name {
-      case "since": .string(shape.written(round.since))
-      case "limit": .number(String(shape.limit))
-      case "cursor": if case .cursor(let text) = next { .string(text) } else { nil }
-      default: nil
-      }
-    }
+    let gaps = { name in shape.value(of: name, since: round.since, page: round.next) }
+    return CurlRequest(
+      shape.request(for: round.next), at: endpoint.url, headers: headers, options: options, gaps)
   }
 
   /// A clock that was set leaves everything due at once, or nothing due for hours: all get their places anew.
-  private mutating func noticeJump(at now: Instant) {
-    let moved = now - lastNow
-    lastNow = now
-    guard moved > Self.jump || moved < Span.milliseconds(-Self.jump.milliseconds) else { return }
+  mutating func clockJumped(at now: Instant) {
     queue.removeAll()
-    for slot in slots.indices where slots[slot]?.isInFlight == false && slots[slot]?.dueAt != nil {
+    for slot in watch.slots where !watch[slot].isInFlight && watch[slot].dueAt != .never {
+      watch[slot].dueAt = .never
       plan(slot, at: now)
     }
-    if search?.isInFlight == false {
-      search?.dueAt = schedule.next("", every: endpoint.rhythm.often, after: now)
-    }
-    if notBefore > now + RetryAfter.longest { notBefore = now }
+    let search = place("", every: endpoint.rhythm.often, after: now)
+    if self.search?.isInFlight == false { self.search?.dueAt = search }
+    let sweep = nextSweep(after: now)
+    if self.sweep?.isInFlight == false { self.sweep?.dueAt = sweep }
+    if notBefore - now > .milliseconds(RetryAfter.longest) { notBefore = now }
+  }
+
+  func nextSweep(after now: Instant) -> Instant {
+    schedule.next("", every: endpoint.connector.search?.sweep ?? SearchAsk.defaultSweep, after: now)
   }
 }

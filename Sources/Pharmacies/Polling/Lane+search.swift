@@ -4,91 +4,120 @@ import Statecharts
 import Store
 
 extension Lane {
-  mutating func finishSearch(_ outcome: Result<CurlResponse, CurlError>, at now: Instant) -> [PollFinding] {
+  /// Which of the two searches: the one for what changed lately, or the sweep.
+  typealias Search = WritableKeyPath<Lane, SearchProgress?>
+
+  mutating func finish(
+    _ place: Search, _ outcome: Result<CurlResponse, CurlError>, at now: Instant
+  ) -> [PollFinding] {
     switch judge(outcome, at: now) {
     case .answered(let response):
       do throws(AnswerError) {
-        return try readPage(response.body, at: now)
+        return try readPage(response.body, place, at: now)
       } catch {
         misunderstood(error, at: now)
-        missedSearch(at: now)
+        missed(place, at: now)
         return []
       }
     case .unchanged, .gone, .failed:
-      missedSearch(at: now)
+      missed(place, at: now)
       return []
     case .ours: return []
     }
   }
 
   /// Begins anew at the next turn, from where the last good round ended.
-  mutating func missedSearch(at now: Instant) {
-    guard var search else { return }
+  mutating func missed(_ place: Search, at now: Instant) {
+    guard var search = self[keyPath: place] else { return }
     search.round = nil
     search.mark.missed += 1
-    search.isDirty = true
-    search.dueAt = schedule.next("", every: endpoint.rhythm.often, after: now)
-    self.search = search
+    let isSweep = place == \.sweep
+    search.dueAt = isSweep ? nextSweep(after: now) : self.place("", every: endpoint.rhythm.often, after: now)
+    self[keyPath: place] = search
+    guard !isSweep else { return }
+    // Items that waited for the first search to end wait no longer.
+    if search.isFirst, search.mark.missed == 1 { planUnread(at: now) }
     guard search.mark.missed >= endpoint.missesUntilStale else { return }
     // An item that was read by itself in that time is heard of, but no longer than that.
     let patience = Span.milliseconds(
       endpoint.rhythm.often.milliseconds * Int64(endpoint.missesUntilStale))
-    for slot in slots.indices {
-      guard let item = slots[slot], isSilenceNews(item) else { continue }
-      if let readAt = item.mark.readAt, now - readAt < patience { continue }
+    for slot in watch.slots {
+      if let readAt = watch[slot].readAt.ifAny, now - readAt < patience { continue }
       silence(slot)
     }
   }
 
-  private mutating func readPage(_ body: [UInt8], at now: Instant) throws(AnswerError) -> [PollFinding] {
-    guard let shape = endpoint.connector.search, var search, var round = search.round else { return [] }
+  private mutating func planUnread(at now: Instant) {
+    guard tally.unread > 0 else { return }
+    for slot in watch.slots where watch[slot].seen == .none { plan(slot, at: now) }
+  }
+
+  private mutating func readPage(
+    _ body: [UInt8], _ place: Search, at now: Instant
+  ) throws(AnswerError) -> [PollFinding] {
+    guard let shape = endpoint.connector.search, let search = self[keyPath: place], var round = search.round
+    else { return [] }
+    let digest = ContentDigest(of: body)
+    if round.page == 1, digest == search.body, !search.isPastCaches {
+      breaker.succeeded()
+      tally.lastGoodAt = now
+      return end(round, place, at: now)
+    }
+    self[keyPath: place]?.body = .none
     let page = try answer(body)
     var findings: [PollFinding] = []
-    for item in shape.items.all(in: page) { findings += take(found: item, asked: round.begunAt) }
+    for item in shape.items(of: page) { findings += take(found: item, in: &round) }
     breaker.succeeded()
     tally.lastGoodAt = now
-    let next = try next(in: page, shape)
-    if let next {
-      guard round.page < SearchAsk.maximumPages else {
-        throw AnswerError(
-          .badPage, "The search has more than \(SearchAsk.maximumPages) pages: check how it is paged.")
-      }
-      round.page += 1
-      round.next = next
-      search.round = round
-      search.dueAt = now
-      self.search = search
-      return findings
+    guard let next = try next(after: page, shape, in: &round) else {
+      if round.page == 1 { self[keyPath: place]?.body = digest }
+      return findings + end(round, place, at: now)
+    }
+    round.page += 1
+    round.next = next
+    self[keyPath: place]?.round = round
+    self[keyPath: place]?.dueAt = now
+    return findings
+  }
+
+  private mutating func end(_ round: SearchProgress.Round, _ place: Search, at now: Instant) -> [PollFinding]
+  {
+    guard var search = self[keyPath: place] else { return [] }
+    let wasFirst = search.isFirst
+    search.round = nil
+    search.isPastCaches = false
+    search.mark.missed = 0
+    guard place == \.search else {
+      search.dueAt = nextSweep(after: now)
+      self[keyPath: place] = search
+      return []
     }
     search.mark.cursor = String(round.begunAt.milliseconds)
     search.mark.readAt = round.begunAt
-    search.mark.missed = 0
     search.isDirty = true
-    search.isPastCaches = false
-    search.round = nil
-    let place = schedule.next("", every: endpoint.rhythm.often, after: now)
-    search.dueAt = search.isWantedAgain ? min(place, now + Self.leastGap) : place
+    let next = self.place("", every: endpoint.rhythm.often, after: now)
+    search.dueAt = search.isWantedAgain ? min(next, now + Self.leastGap) : next
     search.mark.nextAt = search.dueAt
-    self.search = search
-    return findings + freshenAll()
+    self[keyPath: place] = search
+    if wasFirst { planUnread(at: now) }
+    hearAgain()
+    return []
   }
 
   /// One item of a page. An item that cannot be read spoils no other.
-  private mutating func take(found value: JSONValue, asked: Instant) -> [PollFinding] {
+  private mutating func take(found value: JSONValue, in round: inout SearchProgress.Round) -> [PollFinding] {
     let observation: Observation
     do throws(AnswerError) {
-      observation = try reader.read(value, asked: asked)
+      observation = try reader.read(value, asked: round.begunAt)
     } catch {
       tally.failures += 1
       tally.lastError = error.description
       return []
     }
     var findings: [PollFinding] = []
-    var slot = byID[observation.item]
-    if slot == nil, let own = observation.reference.flatMap({ byReference[$0] }), slots[own]?.id == nil {
-      slots[own]?.id = observation.item
-      slots[own]?.mark = .init(endpoint: endpoint.name, item: observation.item, nextAt: asked)
-      byID[observation.item] = own
+    var slot = watch.slot(id: observation.item)
+    if slot == nil, let reference = observation.reference, let own = watch.slot(reference: reference) {
+      watch.learn(observation.item, of: own, reference: reference)
       slot = own
       findings = [finding(own, .learned(item: observation.item))].compactMap(\.self)
     }
@@ -96,31 +125,41 @@ extension Lane {
       tally.strangers += 1
       return []
     }
+    round.items += 1
     // An answer to a question that began before another one was answered is old.
-    if let askedAt = slots[slot]?.mark.readAt, askedAt > asked { return findings }
-    slots[slot]?.askedAt = asked
+    if watch[slot].readAt > round.begunAt { return findings }
+    let asked = watch[slot].askedAt
+    watch[slot].askedAt = round.begunAt
     findings += take(observation, slot)
-    return findings + good(slot, at: asked, unread: observation.unread)
+    findings += good(slot, at: round.begunAt, unread: observation.unread)
+    // A question about it alone that is on its way began when it began.
+    if watch[slot].isInFlight { watch[slot].askedAt = asked }
+    return findings
   }
 
-  /// A good round says of all items that were ever read: nothing new. Items whose own readings fail are excepted.
-  private mutating func freshenAll() -> [PollFinding] {
-    slots.indices.flatMap { slot in
-      guard let item = slots[slot], !item.seen.isEmpty, item.mark.missed == 0, !item.isGone else {
-        return [PollFinding]()
-      }
-      return freshen(slot)
+  /// A good round says of all items that were ever read: nothing new. Items whose own readings fail are excepted. It is
+  /// said to the door in its time.
+  private mutating func hearAgain() {
+    for slot in unheard where watch[slot].missed == 0 && watch[slot].told != .gone {
+      sayings.append(Saying(slot: slot, refill: watch[slot].refill, what: .fresh))
     }
   }
 
   /// The next page; nil at the last.
-  private func next(in page: JSONValue, _ shape: SearchAsk) throws(AnswerError) -> SearchProgress.Next? {
-    if let cursor = shape.cursor?.word(in: page) { return .cursor(cursor) }
-    guard let text = shape.next?.word(in: page) else { return nil }
-    guard let address = SameOrigin.resolve(text, against: endpoint.url) else {
-      throw AnswerError(
-        .badPage, "The next page lies on another origin than the endpoint: it is not followed.")
+  private func next(
+    after page: JSONValue, _ shape: SearchAsk, in round: inout SearchProgress.Round
+  ) throws(AnswerError) -> SearchPage? {
+    guard var next = shape.next(after: page, number: round.page) else { return nil }
+    if case .address(let text) = next {
+      guard let address = SameOrigin.resolve(text, against: endpoint.url) else {
+        throw AnswerError(
+          .badPage, "The next page lies on another origin than the endpoint: it is not followed.")
+      }
+      next = .address(address)
     }
-    return .address(address)
+    guard round.page < SearchProgress.mostPages, round.seen.insert(next.hashValue).inserted else {
+      throw AnswerError(.badPage, "The pages of the search go round in circles: check how it is paged.")
+    }
+    return next
   }
 }

@@ -16,19 +16,24 @@ extension Lane {
   }
 
   mutating func settle(_ refill: RefillID, _ observation: Observation, _ settled: Settled, at now: Instant) {
-    guard let slot = byRefill[refill], let item = slots[slot], item.seen == observation.digest else { return }
+    let digest = ContentDigest(stored: observation.digest)
+    guard let slot = watch.slot(of: RefillKey(refill)), watch[slot].seen == digest else { return }
     switch settled {
     case .taken:
-      slots[slot]?.mark.digest = observation.digest
-      slots[slot]?.isDirty = true
+      watch[slot].settled = digest
+      markDirty(slot)
     case .later(let moment):
       guard endpoint.connector.itemAsk != nil else { return forget(slot) }
-      slots[slot]?.recallAt = moment
-      plan(slot, at: now, notLaterThan: item.dueAt)
+      var oddity = watch.oddity(of: slot)
+      oddity.recallAt = moment
+      watch.setOddity(oddity, of: slot)
+      plan(slot, at: now, notLaterThan: watch[slot].dueAt.ifAny)
     case .doubted:
       forget(slot)
-      slots[slot]?.isToConfirm = true
-      slots[slot]?.doubted = observation.digest
+      watch[slot].isToConfirm = true
+      var oddity = watch.oddity(of: slot)
+      oddity.doubted = digest
+      watch.setOddity(oddity, of: slot)
       askAgain(slot, at: now, pastCaches: true)
     case .lost:
       forget(slot)
@@ -38,17 +43,18 @@ extension Lane {
   }
 
   mutating func forget(_ slot: Int) {
-    slots[slot]?.recallAt = nil
-    let digest = slots[slot]?.mark.digest ?? []
-    slots[slot]?.seen = digest
-    slots[slot]?.body = []
-    slots[slot]?.mark.entityTag = nil
-    slots[slot]?.mark.lastModified = nil
+    var oddity = watch.oddity(of: slot)
+    oddity.recallAt = nil
+    watch.setOddity(oddity, of: slot)
+    if watch[slot].settled == .none, watch[slot].seen != .none { tally.unread += 1 }
+    watch[slot].seen = watch[slot].settled
+    watch[slot].body = .none
+    watch[slot].validator = ""
   }
 
   private mutating func askAgain(_ slot: Int, at moment: Instant, pastCaches: Bool = false) {
     if endpoint.connector.itemAsk != nil {
-      if slots[slot]?.isInFlight == true { slots[slot]?.isWantedAgain = true }
+      if watch[slot].isInFlight { watch[slot].isWantedAgain = true }
       schedule(slot, at: moment)
     } else if let search {
       // Only a search reaches the item: the next round begins where the last one did.
@@ -58,61 +64,71 @@ extension Lane {
       }
       self.search?.dueAt = min(search.dueAt, moment)
       self.search?.isPastCaches = search.isPastCaches || pastCaches
+      self.search?.body = .none
+    }
+  }
+
+  /// What was asked in vain, through no fault of its own, is asked again at once.
+  mutating func repeatAtOnce(_ subject: Subject, at now: Instant) {
+    switch subject {
+    case .token: break
+    case .item(let slot, let refill):
+      // The refill may have gone, and another have taken its slot.
+      guard watch.holds(refill, in: slot) else { break }
+      watch[slot].isInFlight = false
+      schedule(slot, at: now)
+    case .search, .sweep:
+      let place: Search = subject == .search ? \.search : \.sweep
+      self[keyPath: place]?.isInFlight = false
+      self[keyPath: place]?.dueAt = now
     }
   }
 
   /// A push said that there may be news: the next question comes forward, once for any number of pushes.
   /// - Parameter id: nil: anything at this endpoint.
   mutating func hint(_ id: String?, at now: Instant) {
-    if let slot = id.flatMap({ byID[$0] }), endpoint.connector.itemAsk != nil, let item = slots[slot] {
-      if item.isInFlight {
-        slots[slot]?.isWantedAgain = true
+    if let slot = id.flatMap({ watch.slot(id: $0) }), endpoint.connector.itemAsk != nil {
+      if watch[slot].isInFlight {
+        watch[slot].isWantedAgain = true
       } else {
-        let moment = max(now, item.askedAt.map { $0 + Self.leastGap } ?? now)
-        if item.dueAt.map({ moment < $0 }) ?? true { schedule(slot, at: moment) }
+        let moment = max(now, watch[slot].askedAt + Self.leastGap)
+        if watch[slot].dueAt == .never || moment < watch[slot].dueAt { schedule(slot, at: moment) }
       }
     } else if let search {
       if search.isInFlight || search.round != nil { self.search?.isWantedAgain = true }
       let moment = max(now, search.mark.readAt.map { $0 + Self.leastGap } ?? now)
       self.search?.dueAt = min(search.dueAt, moment)
     } else {
-      for slot in slots.indices {
-        guard let item = slots[slot], let id = item.id, !item.isInFlight else { continue }
-        let moment = schedule.next(id, every: endpoint.rhythm.soon, after: now)
-        if item.dueAt.map({ moment < $0 }) ?? false { schedule(slot, at: moment) }
+      for slot in watch.slots where !watch[slot].isInFlight && watch[slot].dueAt != .never {
+        let moment = schedule.next(watch[slot].id, every: endpoint.rhythm.soon, after: now)
+        if moment < watch[slot].dueAt { schedule(slot, at: moment) }
       }
     }
   }
 
-  /// Items that went silent, the longest first; each is handed out once.
-  mutating func takeSilent(limit: Int) -> [PollFinding] {
-    let taken = silent.prefix(limit)
-    silent.removeFirst(taken.count)
-    return taken.compactMap { slot in slots[slot]?.isSilent == true ? finding(slot, .silent) : nil }
+  /// What the door is to be told of readings that arrive or do not, the oldest first; each is handed out once, and only
+  /// what is true still.
+  mutating func takeSayings(limit: Int) -> [PollFinding] {
+    let taken = sayings.prefix(limit)
+    sayings.removeFirst(taken.count)
+    return taken.flatMap { saying -> [PollFinding] in
+      guard watch.holds(saying.refill, in: saying.slot) else { return [] }
+      if saying.what == .silent {
+        return watch[saying.slot].told == .silent ? [finding(saying.slot, .silent)].compactMap(\.self) : []
+      }
+      let isHeard = unheard.contains(saying.slot) && watch[saying.slot].missed == 0
+      return isHeard ? freshen(saying.slot) : []
+    }
   }
 
   /// The door did not take it: it is said again.
   mutating func unsay(_ refill: RefillID, _ what: PollFinding.What) {
-    guard let slot = byRefill[refill] else { return }
-    switch what {
-    case .fresh: slots[slot]?.isFresh = false
-    case .gone: slots[slot]?.isGone = false
-    case .silent: slots[slot]?.isSilent = false
-    case .news, .learned: break
+    guard let slot = watch.slot(of: RefillKey(refill)) else { return }
+    switch (what, watch[slot].told) {
+    case (.fresh, .fresh), (.gone, .gone), (.silent, .silent):
+      watch[slot].told = .nothing
+      note(slot)
+    default: break
     }
-  }
-
-  /// What changed since the last time, to be written.
-  mutating func takeDirtyMarks() -> [ReadingMark] {
-    var marks: [ReadingMark] = []
-    for slot in slots.indices where slots[slot]?.isDirty == true && slots[slot]?.id != nil {
-      slots[slot]?.isDirty = false
-      if let mark = slots[slot]?.mark { marks.append(mark) }
-    }
-    if search?.isDirty == true, let mark = search?.mark {
-      search?.isDirty = false
-      marks.append(mark)
-    }
-    return marks
   }
 }

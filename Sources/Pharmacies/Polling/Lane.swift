@@ -7,31 +7,59 @@ import Store
 /// Everything that is known about asking one endpoint: its items, when each is due, its budget, whether it is well.
 /// A value without I/O: what to ask goes out, answers come in.
 struct Lane {
-  /// The pump asks once a second; a clock that moved more than this between two questions was set or stood still.
+  /// The pump asks at least once a second; a clock that moved more than this between two questions was set or stood
+  /// still.
   static let jump = Span.minutes(1)
   /// Two questions about one item lie at least so far apart, however many pushes come.
   static let leastGap = Span.seconds(1)
 
   let endpoint: Endpoint
   let options: CurlOptions
+  /// What every request carries.
+  let headers: [CurlHeader]
+  /// How one item is asked about; nil: items are found by the search only.
+  let question: ItemQuestion?
   let reader: ItemReader
   let schedule: PollSchedule
-  var slots: [WatchedItem?] = []
-  var free: [Int] = []
-  var byRefill: [RefillID: Int] = [:]
-  var byID: [String: Int] = [:]
-  var byReference: [String: Int] = [:]
+  /// Nil where the endpoint signs in without tokens.
+  let token: EndpointToken?
+  /// The token that requests leave with.
+  var pass: AccessToken?
+  /// What is in flight with which token.
+  var sentWith: [Subject: AccessToken] = [:]
+  var watch = WatchList()
+  /// The refills that moved while the list is loaded: what is read of them from the disk may be old. Nil: it is loaded.
+  var movedWhileLoading: Set<RefillKey>? = []
   var queue = DueQueue()
+  /// What changed lately.
   var search: SearchProgress?
+  /// Everything, now and then, since searches by time miss changes; nil where items are asked about one by one for
+  /// that.
+  var sweep: SearchProgress?
+  /// A page of the sweep and an item take turns.
+  var isSweepsTurn = false
+  var hours: OpeningHours?
   var bucket: TokenBucket
+  var pace = Pace()
+  var window: RequestWindow
   var breaker = Breaker()
-  /// What the endpoint asked for by `Retry-After`.
-  var notBefore = Instant(milliseconds: .min)
+  /// What the endpoint asked for by `Retry-After`, or by saying that nothing is left.
+  var notBefore = Instant.never
   var inFlight = 0
-  var lastNow: Instant
-  /// Items that went silent and were not reported yet.
-  var silent: [Int] = []
+  /// What is to be said to the door when there is time.
+  var sayings: [Saying] = []
+  /// Items that were read once and of which the door believes that nothing is heard.
+  var unheard: Set<Int> = []
+  /// Slots whose marks are to be written.
+  var dirty: [Int] = []
+  var errors = ErrorTexts()
   var tally = Tally()
+
+  struct Saying {
+    let slot: Int
+    let refill: RefillKey
+    let what: WatchedItem.Told
+  }
 
   struct Tally {
     var requests = 0
@@ -40,102 +68,76 @@ struct Lane {
     var unsure = 0
     /// Answers about ids that we never sent.
     var strangers = 0
+    /// Items that were never read.
+    var unread = 0
     var lastGoodAt: Instant?
     var lastError: String?
   }
 
-  init(_ endpoint: Endpoint, seed: UInt64, marks: [ReadingMark], at now: Instant) {
+  /// - Parameter mark: of the endpoint's search; nil: it never ended.
+  init(_ endpoint: Endpoint, seed: UInt64, mark: ReadingMark?, token: EndpointToken? = nil, at now: Instant) {
     self.endpoint = endpoint
+    self.token = token
     options = endpoint.options
+    headers = endpoint.request(.get, endpoint.url, headers: [], options: endpoint.options).headers
+    question = endpoint.connector.itemAsk.map { ItemQuestion($0, at: endpoint.url) }
     reader = ItemReader(connector: endpoint.connector, endpoint: endpoint.name, zone: endpoint.zone)
     schedule = PollSchedule(rhythm: endpoint.rhythm, seed: seed)
+    hours = endpoint.hours.map(OpeningHours.init)
     bucket = TokenBucket(perMinute: endpoint.limits.perMinute, at: now)
-    lastNow = now
-    if endpoint.connector.search != nil {
-      let kept = marks.first { $0.item.isEmpty }
-      let due = schedule.next("", every: endpoint.rhythm.often, after: now)
-      search = SearchProgress(
-        mark: kept ?? ReadingMark(endpoint: endpoint.name, item: "", nextAt: due), dueAt: due)
-    }
-  }
-
-  /// Takes over which items there are; what was read of those that stay is kept.
-  mutating func replace(_ tracked: [TrackedItem], marks: [String: ReadingMark], at now: Instant) {
-    var stays: Set<RefillID> = []
-    for tracked in tracked {
-      stays.insert(tracked.refill)
-      if let slot = byRefill[tracked.refill] {
-        if slots[slot]?.tracked != tracked { update(slot, tracked, at: now) }
-      } else {
-        add(tracked, mark: tracked.item.flatMap { marks[$0] }, at: now)
-      }
-    }
-    for (refill, slot) in byRefill where !stays.contains(refill) { remove(slot) }
-  }
-
-  private mutating func add(_ tracked: TrackedItem, mark: ReadingMark?, at now: Instant) {
-    let mark = mark ?? ReadingMark(endpoint: endpoint.name, item: tracked.item ?? "", nextAt: now)
-    let slot = free.popLast() ?? slots.count
-    if slot == slots.count { slots.append(nil) }
-    slots[slot] = WatchedItem(tracked, mark: mark)
-    byRefill[tracked.refill] = slot
-    byReference[tracked.external.text] = slot
-    if let id = tracked.item { byID[id] = slot }
-    plan(slot, at: now, notLaterThan: mark.nextAt > now ? mark.nextAt : nil)
-  }
-
-  private mutating func update(_ slot: Int, _ tracked: TrackedItem, at now: Instant) {
-    guard let old = slots[slot]?.id else {
-      slots[slot]?.update(tracked)
-      if let id = tracked.item { byID[id] = slot }
-      plan(slot, at: now)
-      return
-    }
-    slots[slot]?.update(tracked)
-    if let id = slots[slot]?.id, id != old {
-      byID[old] = nil
-      byID[id] = slot
-    }
-    plan(slot, at: now, notLaterThan: slots[slot]?.dueAt)
-  }
-
-  private mutating func remove(_ slot: Int) {
-    guard let item = slots[slot] else { return }
-    byRefill[item.tracked.refill] = nil
-    byReference[item.tracked.external.text] = nil
-    if let id = item.id { byID[id] = nil }
-    slots[slot] = nil
-    free.append(slot)
+    window = RequestWindow(most: endpoint.limits.atOnce)
+    guard let shape = endpoint.connector.search else { return }
+    let due = schedule.next("", every: endpoint.rhythm.often, after: now)
+    search = SearchProgress(
+      mark: mark ?? ReadingMark(endpoint: endpoint.name, item: "", nextAt: due), dueAt: due)
+    guard (shape.manner ?? endpoint.connector.manner) == .read else { return }
+    let turn = schedule.next("", every: shape.sweep, after: now)
+    sweep = SearchProgress(mark: ReadingMark(endpoint: endpoint.name, item: "", nextAt: turn), dueAt: turn)
   }
 
   /// Gives an item its next place on the clock.
   /// - Parameter limit: a place that it has already and that may be earlier.
   mutating func plan(_ slot: Int, at now: Instant, notLaterThan limit: Instant? = nil) {
-    guard let item = slots[slot] else { return }
-    guard endpoint.connector.itemAsk != nil, let id = item.id, let interval = interval(of: item, at: now)
-    else {
-      slots[slot]?.dueAt = nil
-      return
+    var due = Instant.farAway
+    if let interval = interval(of: slot, at: now) {
+      due = min(place(watch[slot].id, every: interval, after: now), limit ?? due)
     }
-    var place = schedule.next(id, every: interval, after: now)
-    if let recallAt = item.recallAt { place = min(place, max(recallAt, now)) }
-    schedule(slot, at: limit.map { min($0, place) } ?? place)
+    if let recallAt = watch.oddity(of: slot).recallAt { due = min(due, max(recallAt, now)) }
+    // What is closed is asked about as long as news can open it again, and then forgotten.
+    if let endsAt = watch[slot].endsAt { due = min(due, endsAt) }
+    if due < .farAway { schedule(slot, at: due) } else { watch[slot].dueAt = .never }
   }
 
   mutating func schedule(_ slot: Int, at due: Instant) {
-    slots[slot]?.dueAt = due
-    slots[slot]?.mark.nextAt = due
+    guard watch[slot].dueAt != due else { return }
+    watch[slot].dueAt = due
     queue.add(slot, at: due)
   }
 
-  /// Where a search covers an item that was read once, it is asked by itself only now and then.
-  private func interval(of item: WatchedItem, at now: Instant) -> Span? {
-    let tracked = item.tracked
+  /// A place on the clock that respects the pharmacy's hours.
+  mutating func place(_ id: String, every interval: Span, after now: Instant) -> Instant {
+    let place = schedule.next(id, every: interval, after: now)
+    guard var hours else { return place }
+    defer { self.hours = hours }
+    let night = hours.stretch(at: place)
+    if night.isOpen { return place }
+    // Closed: seldom, and again from the opening on, spread as ever.
+    let seldom = schedule.next(id, every: max(interval, endpoint.rhythm.seldom), after: now)
+    return seldom < night.until ? max(seldom, place) : schedule.next(id, every: interval, after: night.until)
+  }
+
+  /// How long until an item is asked about by itself again; nil: it is not.
+  private mutating func interval(of slot: Int, at now: Instant) -> Span? {
+    guard question != nil, !watch[slot].id.isEmpty else { return nil }
     let own = schedule.interval(
-      tracked.rhythm, changedAt: tracked.progressSince, promisedAt: tracked.promisedAt, at: now)
-    guard let own, let search = endpoint.connector.search, !item.seen.isEmpty, item.mark.missed == 0 else {
-      return own
+      watch[slot].rhythm, changedAt: watch[slot].changedAt, promisedAt: watch[slot].promisedAt.ifAny, at: now)
+    guard let own, search != nil, watch[slot].missed == 0 else { return own }
+    let isUnread = watch[slot].seen == .none
+    if sweep != nil {
+      // The first search goes through all of them; what it does not bring is asked about afterwards.
+      let isFirst = search?.isFirst == true && search?.mark.missed == 0
+      return isFirst || !isUnread ? nil : own
     }
-    return max(search.sweep, own)
+    return isUnread ? own : max(endpoint.connector.search?.sweep ?? own, own)
   }
 }

@@ -4,30 +4,57 @@ package import Statecharts
 package import Store
 import Synchronization
 
-/// The poll loop where several threads reach it: the curl thread asks it and tells it answers, the service tells it
-/// what the door said, pushes bring questions forward. Nothing waits while it is locked.
+/// The poll loop where several threads reach it: the curl thread asks it and tells it answers, the door's thread tells
+/// it what moved, the service tells it what the door said, pushes bring questions forward. Nothing waits while it is
+/// locked.
 package final class PollSource: PumpSource {
   package typealias Finding = [PollFinding]
 
   private let loop: Mutex<PollLoop>
 
   /// - Parameters:
-  ///   - marks: what is remembered of earlier readings.
+  ///   - marks: what is remembered of the endpoints' searches.
   ///   - seed: spreads the questions; the same for the life of an installation.
+  ///   - tokens: shared with whoever else asks these endpoints; nil: with nobody.
   package init(
-    _ endpoints: [Endpoint], marks: [EndpointName: [ReadingMark]] = [:], seed: UInt64, at now: Instant
+    _ endpoints: [Endpoint], marks: [EndpointName: ReadingMark] = [:], seed: UInt64, tokens: Tokens? = nil,
+    at now: Instant
   ) {
+    let tokens = tokens ?? Tokens(endpoints)
     loop = Mutex(
-      PollLoop(endpoints.map { Lane($0, seed: seed, marks: marks[$0.name] ?? [], at: now) }))
+      PollLoop(endpoints.map { Lane($0, seed: seed, mark: marks[$0.name], token: tokens[$0.name], at: now) }))
   }
 
-  /// Takes over which items an endpoint may be asked about; what was read of those that stay is kept.
-  package func replace(
-    _ items: [TrackedItem], marks: [ReadingMark], of endpoint: EndpointName, at now: Instant
-  ) {
-    let marks = Dictionary(marks.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
-    withLoop { loop in _ = loop.at(endpoint) { $0.replace(items, marks: marks, at: now) } }
+  /// Takes over some of the items that an endpoint may be asked about, as the disk has them. What `follow` brought
+  /// before is newer and stays.
+  package func load(_ rows: [WatchedRow], of endpoint: EndpointName, at now: Instant) {
+    withLoop { loop in _ = loop.at(endpoint) { $0.load(rows, at: now) } }
   }
+
+  /// All items of an endpoint are known: its search may begin.
+  package func isLoaded(_ endpoint: EndpointName) {
+    withLoop { loop in _ = loop.at(endpoint) { $0.isLoaded() } }
+  }
+
+  /// Refills were made or have moved.
+  package func follow(_ places: [TrackedPlace], at now: Instant) {
+    withLoop { $0.follow(places, at: now) }
+  }
+
+  /// There may be news at an endpoint: its next question comes forward.
+  /// - Parameter item: the system's own id; nil: anything.
+  package func hint(_ endpoint: EndpointName, item: String?, at now: Instant) {
+    withLoop { loop in _ = loop.at(endpoint) { $0.hint(item, at: now) } }
+  }
+
+  /// What is to be written of the readings since the last time.
+  package func takeMarks() -> [ReadingMark] { withLoop { $0.takeDirtyMarks() } }
+
+  /// What is to be said to the door of readings that arrive or do not.
+  /// - Parameter limit: of each endpoint at most so much.
+  package func takeSayings(limit: Int) -> [PollFinding] { withLoop { $0.takeSayings(limit: limit) } }
+
+  package var board: Board { Board(self) }
 
   package func next(now: Int64) -> PumpStep {
     loop.withLock { $0.next(at: Instant(milliseconds: now)) }

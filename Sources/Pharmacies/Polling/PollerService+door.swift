@@ -1,58 +1,73 @@
+import Logging
 import Refills
 import Statecharts
 import Store
 import Tracking
 
 extension PollerService {
-  /// Brings findings through the door: those of one refill in their order, refills side by side, since the door
-  /// commits together what waits together.
+  /// Findings that are handed to the door together: a quarter of what may wait there, so that others find room.
+  static let broughtAtOnce = 1_024
+
+  /// Brings findings through the door in their order.
   func bring(_ findings: [PollFinding]) async {
-    let byRefill = Dictionary(grouping: findings, by: \.refill)
-    await withDiscardingTaskGroup { group in
-      for (_, findings) in byRefill {
-        group.addTask {
-          for finding in findings { await self.bring(finding) }
-        }
+    var rest = findings[...]
+    while !rest.isEmpty {
+      await bringTogether(rest.prefix(Self.broughtAtOnce))
+      rest = rest.dropFirst(Self.broughtAtOnce)
+    }
+  }
+
+  private func bringTogether(_ findings: ArraySlice<PollFinding>) async {
+    var brought: [PollFinding] = []
+    var submissions: [Submission] = []
+    var known: [PollFinding] = []
+    for finding in findings {
+      if let submission = submission(of: finding) {
+        brought.append(finding)
+        submissions.append(submission)
+      } else {
+        known.append(finding)
       }
     }
-  }
-
-  private func bring(_ finding: PollFinding) async {
-    switch finding.what {
-    case .news(let observation): await bring(observation, of: finding)
-    case .learned(let item):
-      _ = await submit(.orderAccepted(OrderReceipt(item: item)), finding.refill, from: .system)
-    case .fresh: await say(.trackingFresh, finding)
-    case .gone: await say(.trackingUnavailable, finding)
-    case .silent: await say(.trackingStale, finding)
-    }
-  }
-
-  /// Tells the door how much our knowledge is worth.
-  private func say(_ event: RefillChart.Event, _ finding: PollFinding) async {
-    if case .unavailable = await submit(event, finding.refill, from: .system) {
-      source.withLoop { loop in _ = loop.at(finding.endpoint) { $0.unsay(finding.refill, finding.what) } }
-    }
-  }
-
-  private func bring(_ observation: Observation, of finding: PollFinding) async {
-    let settled: Lane.Settled
-    if let event = observation.event {
-      let actor: Actor = observation.report.source == .carrier ? .carrier : .pharmacy
-      let sender = Sender(actor, name: finding.endpoint.text)
-      settled = Self.settled(by: await submit(event, finding.refill, from: sender))
-    } else {
-      settled = .taken
-    }
+    let answers = await doorway.submit(inOrder: submissions)
     let now = time.now()
     source.withLoop { loop in
-      _ = loop.at(finding.endpoint) { $0.settle(finding.refill, observation, settled, at: now) }
+      for finding in known { Self.settle(finding, .taken, in: &loop, at: now) }
+      for (finding, answer) in zip(brought, answers) {
+        Self.settle(finding, Self.settled(by: answer), in: &loop, at: now)
+      }
+    }
+    for (finding, answer) in zip(brought, answers) {
+      if case .answered(.done, _) = answer { await ask(finding) }
     }
   }
 
-  private func submit(_ event: RefillChart.Event, _ refill: RefillID, from sender: Sender) async -> DoorAnswer
-  {
-    await doorway.submit(Submission([.input(refill, event, expecting: nil)], from: sender))
+  /// What the door is told; nil where its words are known and no news.
+  private func submission(of finding: PollFinding) -> Submission? {
+    let event: RefillChart.Event?
+    var sender = Sender.system
+    switch finding.what {
+    case .news(let observation):
+      event = observation.event
+      sender = observation.sender
+    case .learned(let item): event = .orderAccepted(OrderReceipt(item: item))
+    case .fresh: event = .trackingFresh
+    case .gone: event = .trackingUnavailable
+    case .silent: event = .trackingStale
+    }
+    return event.map { Submission([.input(finding.refill, $0, expecting: nil)], from: sender) }
+  }
+
+  private static func settle(
+    _ finding: PollFinding, _ settled: Lane.Settled, in loop: inout PollLoop, at now: Instant
+  ) {
+    _ = loop.at(finding.endpoint) { lane in
+      if case .news(let observation) = finding.what {
+        lane.settle(finding.refill, observation, settled, at: now)
+      } else if case .lost = settled {
+        lane.unsay(finding.refill, finding.what)
+      }
+    }
   }
 
   private static func settled(by answer: DoorAnswer) -> Lane.Settled {
@@ -62,6 +77,24 @@ extension PollerService {
     case .answered(.refused(.askAgain, _), _): .doubted
     // Known, older, or not for this refill: the door is done with it, and the same content is not brought again.
     case .answered, .replayed, .keyReused, .inFlight: .taken
+    }
+  }
+
+  /// News that asks something of the patient, or shows that it was done.
+  private func ask(_ finding: PollFinding) async {
+    guard case .news(let observation) = finding.what,
+      observation.asks != nil || !observation.asksNoMore.isEmpty
+    else { return }
+    do throws(StoreError) {
+      let open = try views.refill(finding.refill)?.record.openActions ?? []
+      for event in observation.actions(open: open) {
+        _ = await doorway.submit(
+          Submission([.input(finding.refill, event, expecting: nil)], from: .system))
+      }
+    } catch {
+      logger.error(
+        "What a pharmacy asks of a patient could not be kept.",
+        metadata: ["endpoint": "\(finding.endpoint)", "error": "\(error)"])
     }
   }
 }

@@ -1,10 +1,12 @@
 import Statecharts
 import Store
 
-/// How far an endpoint's search has got.
+/// How far a search has got: the one for what changed lately, or the sweep through all.
 struct SearchProgress {
-  /// How far back the very first search reaches: older fills are closed.
+  /// How far back the very first search and each sweep reach: older fills are closed.
   static let firstReach = Span.days(30)
+  /// Pages of one round: a million items in tens. More is a server that does not end.
+  static let mostPages = 100_000
 
   var mark: ReadingMark
   var dueAt: Instant
@@ -13,21 +15,31 @@ struct SearchProgress {
   /// The next round goes past caches.
   var isPastCaches = false
   var isDirty = false
+  /// Of the last round's only page: equal bytes are not even read.
+  var body = ContentDigest.none
   /// The round under way; nil between rounds.
   var round: Round?
+
+  init(mark: ReadingMark, dueAt: Instant) {
+    self.mark = mark
+    self.dueAt = dueAt
+  }
 
   struct Round {
     let since: Instant
     let begunAt: Instant
+    /// The number of the page that is asked for, from 1.
     var page = 1
-    /// The address or cursor of the page that comes next.
-    var next: Next?
+    /// What that page is asked for by; nil: it is the first.
+    var next: SearchPage?
+    /// Of the pages that were asked for: a server that gives one a second time goes round in circles.
+    var seen: Set<Int> = []
+    /// Items of ours that were read.
+    var items = 0
   }
 
-  enum Next: Hashable {
-    case address(String)
-    case cursor(String)
-  }
+  /// Nothing was ever searched through to its end.
+  var isFirst: Bool { mark.cursor == nil }
 
   /// Where a round begins: what the last good one covers, reaching back by the overlap.
   func since(overlap: Span, now: Instant) -> Instant {

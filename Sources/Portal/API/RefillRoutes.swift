@@ -1,6 +1,7 @@
 import Refills
 import Statecharts
 import Store
+import Tracking
 
 /// Reading refills.
 struct RefillRoutes: Sendable {
@@ -41,6 +42,9 @@ struct RefillRoutes: Sendable {
   /// When the refill's item was last read well; nil where it never was.
   func asOf(_ refill: Refill) throws(Problem) -> Instant? {
     guard let place = refill.record.pharmacy else { return nil }
+    if let reading = service.parts.board.reading(at: place.endpoint, item: place.item ?? "") {
+      return reading.readAt
+    }
     return try service.read { () throws(StoreError) in
       try service.parts.views.readingMark(at: place.endpoint, item: place.item ?? "")
     }?.readAt

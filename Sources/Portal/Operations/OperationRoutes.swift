@@ -78,6 +78,13 @@ struct OperationRoutes: Sendable {
         labels: labels,
         value: Double(status.unsure)),
       Figure(
+        "refilld_endpoint_items", .gauge, help: "Items that are followed at an endpoint.", labels: labels,
+        value: Double(status.items)),
+      Figure(
+        "refilld_endpoint_items_read", .gauge,
+        help: "Items that were read at least once: how far the first reading is.", labels: labels,
+        value: Double(status.itemsRead)),
+      Figure(
         "refilld_endpoint_open", .gauge, help: "1 while the breaker is open.", labels: labels,
         value: status.breaker == .open ? 1 : 0),
     ]

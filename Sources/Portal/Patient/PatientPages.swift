@@ -101,14 +101,17 @@ extension Service {
   /// What the answers need beside the refill.
   func answerContext(of refill: Refill, zone: TimeZone, at now: Instant) throws(Problem) -> AnswerContext {
     var mark: ReadingMark?
+    var reading: ItemReading?
     if let place = refill.record.pharmacy {
+      reading = parts.board.reading(at: place.endpoint, item: place.item ?? "")
       mark = try read { () throws(StoreError) in
         try parts.views.readingMark(at: place.endpoint, item: place.item ?? "")
       }
     }
     let brand = parts.brands[refill.record.brand]
     return AnswerContext(
-      now: now, zone: zone, asOf: mark?.readAt, nextReading: mark?.nextAt, pharmacy: nil,
+      now: now, zone: zone, asOf: reading?.readAt ?? mark?.readAt,
+      nextReading: reading?.nextAt ?? mark?.nextAt, pharmacy: nil,
       phone: brand?.phone ?? "",
       messageLink: brand?.messages)
   }

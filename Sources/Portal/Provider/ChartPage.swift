@@ -23,7 +23,8 @@ struct ChartPage: Sendable {
         }
         html.element(
           "p", ["class": "quiet"],
-          "Filled boxes are where it stands, tinted ones where it has been. The numbers count its stands in each part.")
+          "Filled boxes are where it stands, tinted ones where it has been. The numbers count its stands in each part."
+        )
         html.element("div", ["class": "map", "tabindex": "0"]) { $0.picture(RefillChart.picture, way: way) }
       })
   }

@@ -2,9 +2,10 @@ import Statecharts
 
 /// Which transitions can bring about which others within one macrostep.
 struct CauseGraph {
-  /// How many steps the search for circles may take. A chart of the product takes hundreds; where more are
-  /// needed, transitions without an event are more tangled than anyone can read.
-  private static let searchLimit = 20_000
+  /// How many pairs of transitions the search for circles may look at: some tenths of a second. A chart of the
+  /// product takes thousands; where more are needed, transitions without an event are more tangled than anyone can
+  /// read.
+  private static let searchLimit = 500_000
 
   private let checked: CheckedChart
   /// Transitions that need no event from outside, ascending.
@@ -45,9 +46,10 @@ struct CauseGraph {
   /// transitions only.
   private func cycle(from path: [Int], _ steps: inout Int) -> [Int]? {
     guard let start = path.first, let end = path.last else { return nil }
-    steps += 1
-    guard steps < Self.searchLimit else { return path }
-    for next in spontaneous where next >= start && causes(end, next) {
+    for next in spontaneous where next >= start {
+      steps += 1
+      guard steps < Self.searchLimit else { return path }
+      guard causes(end, next) else { continue }
       if next == start {
         if isPossible(path) { return path }
       } else if !path.contains(next), !contradictGuards(path + [next]) {

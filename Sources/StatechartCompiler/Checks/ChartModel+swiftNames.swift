@@ -1,12 +1,14 @@
 extension ChartModel {
   /// Names of the generated types, and of what they refer to.
   private static let takenTypes: Set<String> = [
-    "Actor", "Answer", "Any", "AskRhythm", "Bool", "Chart", "ChartAction", "ChartState", "ChartTransition",
+    "Actor", "Answer", "Any", "AskRhythm", "Bool", "Chart", "ChartAction", "ChartPicture", "ChartState",
+    "ChartTransition",
     "Clock",
     "ClockCalendar", "ClockLength", "Command", "Configuration", "Decoder", "DurationName", "Encoder", "Error",
     "Event",
     "EventKind", "Group", "Guard", "GuardAdapter", "Guards", "GuardSource", "Int", "Moment", "NoPayload",
-    "NotDecodable", "Notice", "Party", "Protocol", "Regions", "Self", "Set", "Span", "Stage", "String",
+    "NotDecodable", "Notice", "Party", "PictureBox", "Protocol", "Regions", "Self", "Set", "Span", "Stage",
+    "String",
     "Type",
   ]
 

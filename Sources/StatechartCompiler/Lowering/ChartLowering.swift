@@ -15,6 +15,12 @@ package func lower(
   var lowering = ChartLowering(
     file: model.file, tree: tree,
     events: EventCatalogue(model: model, tree: tree, extra: extraEvents, matching: matching))
+  guard lowering.events.names.count <= ChartLowering.eventLimit else {
+    throw lowering.error(
+      .tooLarge, model.position,
+      "a chart has at most \(ChartLowering.eventLimit) events, and this one names "
+        + "\(lowering.events.names.count); move what is independent into a chart of its own")
+  }
   try lowering.addGuards(model.guards)
   for state in tree.entries.indices { try lowering.addState(state) }
   return Chart(
@@ -27,6 +33,9 @@ package func lower(
 struct ChartLowering {
   /// Guards are told apart by the bits of one machine word.
   static let guardLimit = 64
+  /// Eight times what the largest chart of the product has. Tables and checks grow with events times transitions.
+  static let eventLimit = 1_024
+  static let transitionLimit = 2_048
   /// What histories remember lies inside every configuration; the runtime has room for eight.
   static let historyLimit = 8
 
@@ -70,6 +79,12 @@ struct ChartLowering {
         transitions.append(
           ChartTransition(source: index, events: events.resolve([ignored.event]), isIgnoring: true))
       }
+    }
+    guard transitions.count <= Self.transitionLimit else {
+      throw error(
+        .tooLarge, node.position,
+        "with this state the chart has more than \(Self.transitionLimit) transitions; "
+          + "move what is independent into a chart of its own")
     }
     states.append(
       ChartState(
@@ -167,7 +182,7 @@ struct ChartLowering {
     return first..<actions.count
   }
 
-  private func error(
+  fileprivate func error(
     _ code: LoweringError.Code, _ position: SourcePosition, _ message: String
   ) -> LoweringError {
     LoweringError(code: code, file: file, position: position, message: message)

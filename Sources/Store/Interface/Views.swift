@@ -1,4 +1,5 @@
 package import Refills
+package import Statecharts
 
 /// What pages and lists read. Read only, on connections of their own; reading here never waits for a writer.
 package protocol Views: Sendable {
@@ -12,13 +13,15 @@ package protocol Views: Sendable {
   func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int]
   /// The refill that an endpoint's item is about.
   func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID?
-  /// All items that an endpoint may be asked about: their states' rhythm is not `never`.
-  func items(at endpoint: EndpointName) throws(StoreError) -> [TrackedItem]
+  /// The next items that an endpoint may be asked about, in the order of their places: those whose state's rhythm is
+  /// not `never` and which are live or have been closed since then. None: there are no more.
+  func watched(
+    at endpoint: EndpointName, closedSince: Instant, after place: WatchedRow.Place?, limit: Int
+  ) throws(StoreError) -> [WatchedRow]
   /// The journal of one refill, oldest first.
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow]
   func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow]
   func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow]
   func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow]
-  func readingMarks(at endpoint: EndpointName) throws(StoreError) -> [ReadingMark]
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark?
 }

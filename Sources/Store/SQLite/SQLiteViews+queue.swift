@@ -27,13 +27,6 @@ extension SQLiteViews {
     }
   }
 
-  package func readingMarks(at endpoint: EndpointName) throws(StoreError) -> [ReadingMark] {
-    try file.read { db in
-      try db.rows("\(Self.marks) WHERE endpoint = ? ORDER BY item", [endpoint.text])
-        .map { mark($0, at: endpoint) }
-    }
-  }
-
   package func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? {
     try file.read { db in
       try db.row("\(Self.marks) WHERE endpoint = ? AND item = ?", [endpoint.text, item])

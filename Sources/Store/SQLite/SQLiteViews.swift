@@ -68,24 +68,6 @@ package struct SQLiteViews: Views {
     }
   }
 
-  package func items(at endpoint: EndpointName) throws(StoreError) -> [TrackedItem] {
-    try file.read { db in
-      try db.rows(
-        """
-        SELECT id, item, external, rhythm, progress_since, promised_at, tracking, live FROM refills
-        WHERE endpoint = ? AND rhythm <> ? ORDER BY id
-        """, [endpoint.text, AskRhythm.never.rawValue]
-      ).map { row in
-        let id: RefillID = try row.identifier("id", of: "refills")
-        return TrackedItem(
-          refill: id, item: row["item"], external: try row.name("external", of: id.text),
-          rhythm: try row.choice("rhythm", of: id.text), progressSince: row.instant("progress_since"),
-          promisedAt: row.instantIfAny("promised_at"), tracking: try row.choice("tracking", of: id.text),
-          isLive: row["live"] == 1)
-      }
-    }
-  }
-
   package func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
     try file.read { db in
       try Journal(vault: file.vault).rows(of: refill, limit: Self.bounded(limit), in: db)

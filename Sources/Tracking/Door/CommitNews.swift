@@ -2,7 +2,7 @@ import Refills
 package import Statecharts
 package import Store
 
-/// What a commit means for those who wait: whom to wake, and nothing of what was written.
+/// What a commit means for those who wait: whom to wake, and which refills are elsewhere now.
 package struct CommitNews: Hashable, Sendable {
   /// Something to wait for.
   package enum Kind: Hashable, Sendable {
@@ -18,6 +18,8 @@ package struct CommitNews: Hashable, Sendable {
   package private(set) var earliestTimer: Instant?
   package private(set) var hasDispatches = false
   package private(set) var hasJournal = false
+  /// The refills that were made or have moved, in the order of the writes.
+  package private(set) var moved: [TrackedPlace] = []
 
   package init(_ writes: [Write] = []) {
     for write in writes { add(write) }
@@ -27,6 +29,7 @@ package struct CommitNews: Hashable, Sendable {
     if let due = other.earliestTimer { note(due) }
     hasDispatches = hasDispatches || other.hasDispatches
     hasJournal = hasJournal || other.hasJournal
+    moved += other.moved
   }
 
   private mutating func add(_ write: Write) {
@@ -35,6 +38,7 @@ package struct CommitNews: Hashable, Sendable {
       for timer in decision.timers { if let due = timer.due { note(due) } }
       hasDispatches = hasDispatches || !decision.dispatches.isEmpty
       hasJournal = true
+      moved.append(TrackedPlace(decision.refill))
     case .refusal: hasJournal = true
     case .parked, .revive: hasDispatches = true
     case .answer, .patient, .prescription, .request, .staff, .order, .dispense, .cursor, .reading: break

@@ -30,6 +30,7 @@ package final class DoorService: Doorway {
   private let workshop: Mutex<Workshop?>
   private let life = Mutex(Life())
   private let bells = Mutex<[(kind: CommitNews.Kind, bell: Bell)]>([])
+  private let followers = Mutex<[@Sendable ([TrackedPlace]) -> Void]>([])
   private let time: any TimeSource
   private let onFatal: @Sendable (StoreError) -> Void
 
@@ -83,6 +84,12 @@ package final class DoorService: Doorway {
     let bell = Bell()
     bells.withLock { $0.append((kind, bell)) }
     return bell
+  }
+
+  /// From now on tells of the refills of each commit that were made or have moved, in the order of the commits.
+  /// - Parameter body: called on the door's thread, after the answers; it must not wait.
+  package func follow(_ body: @escaping @Sendable ([TrackedPlace]) -> Void) {
+    followers.withLock { $0.append(body) }
   }
 
   /// Starts the thread; once. What was submitted before has waited.
@@ -174,6 +181,8 @@ package final class DoorService: Doorway {
       case .journal: if news.hasJournal { bell.ring() }
       }
     }
+    guard !news.moved.isEmpty else { return }
+    for follower in followers.withLock({ $0 }) { follower(news.moved) }
   }
 }
 

@@ -12,6 +12,8 @@ package enum InboundVerdict: Hashable, Sendable {
   /// Genuine; the endpoint's items are asked about soon. Nothing moved yet.
   case accepted
   case badSignature
+  /// Genuine, and what it says could not be written: its sender should send it again.
+  case unavailable
   case noSuchEndpoint
 }
 

@@ -21,7 +21,8 @@ enum BenchRefills {
     else { throw BenchError.name }
     let prescription = Prescription(
       id: PrescriptionID(at: moment, using: &random), external: external,
-      patient: PatientID(at: moment, using: &random), drug: "Testamine", schedule: number == 15 ? .two : .none,
+      patient: PatientID(at: moment, using: &random), drug: "Testamine",
+      schedule: number == 15 ? .two : .none,
       repeatsAllowed: number & 1 == 0 ? 3 : 0, gapRisk: number & 8 == 0 ? .low : .high)
     var record = RefillRecord(
       id: RefillID(at: moment, using: &random), external: external, prescription: prescription, brand: brand,

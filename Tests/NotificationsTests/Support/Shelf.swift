@@ -44,7 +44,9 @@ final class Shelf: Views, Directory, TimeSource {
   }
   func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] { [:] }
   func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? { nil }
-  func items(at endpoint: EndpointName) throws(StoreError) -> [TrackedItem] { [] }
+  func watched(
+    at endpoint: EndpointName, closedSince: Instant, after place: WatchedRow.Place?, limit: Int
+  ) throws(StoreError) -> [WatchedRow] { [] }
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
     try read { $0.journal.filter { $0.entry.refill == refill } }
   }
@@ -55,7 +57,6 @@ final class Shelf: Views, Directory, TimeSource {
     try read { $0.rows.filter { $0.refill == refill } }
   }
   func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow] { [] }
-  func readingMarks(at endpoint: EndpointName) throws(StoreError) -> [ReadingMark] { [] }
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? { nil }
 
   func patient(_ id: PatientID) throws(StoreError) -> Patient? {

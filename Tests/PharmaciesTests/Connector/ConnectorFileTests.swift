@@ -69,6 +69,10 @@ struct ConnectorFileTests {
     #expect(error(yaml) == nil)
     let refused = try #require(error(yaml.replacing("pharmacy.ready", with: "pharmacy.pickedUp")))
     #expect(refused.line == 10)
+    for evidence in ["prescription.signed", "order.refused"] {
+      #expect(error(yaml.replacing("pharmacy.ready", with: evidence))?.line == 10)
+      #expect(error(Self.good.replacing("pharmacy.ready", with: evidence)) == nil)
+    }
   }
 
   @Test(
@@ -80,11 +84,49 @@ struct ConnectorFileTests {
       ("ready: pharmacy.ready", "ready: pharmacy.ready\n  ready: pharmacy.packed", 10),
       ("ready: pharmacy.ready", "ready: {event: pharmacy.ready}", 10), ("    path", "   \tpath", 5),
       ("ask:", "times: [rfc3339, sundial]\nask:", 3), ("ask:", "limits: {at-once: 0}\nask:", 3),
-      ("ask:", "reports: perhaps\nask:", 3),
+      ("ask:", "reports: perhaps\nask:", 3), ("ask:", "can-report: [pharmacy.packed]\nask:", 3),
+      ("id: id", "id: {at: x}", 7), ("id: id", "id: {join: [a]}", 7),
+      ("id: id", "id: {at: a, as: \"{b}\"}", 7),
+      ("ready: pharmacy.ready", "ready | done: pharmacy.ready\n  done: pharmacy.packed", 11),
+      ("ready: pharmacy.ready", "ready: {event: pharmacy.ready, asks: shoes}", 10),
+      ("  id: id", "  price: {each: a, amount: b, currency: dollars}\n  id: id", 7),
       ("ask:", "order: {path: /o, body: {a: \"{patient.shoe}\"}}\nask:", 3),
     ])
   func malformed(old: String, new: String, line: Int) throws {
     #expect(try error(changing: old, to: new).line == line)
+  }
+
+  @Test("What it can report is what its statuses map to, or less; nothing where it reports nothing")
+  func canReport() throws {
+    let statuses =
+      "\n  done: {event: pharmacy.completed, reasons: {late: nothing, gone: carrier.inTransit}}\n  odd: unmapped"
+    func connector(_ top: String) throws -> Connector {
+      try Connector(yaml: Self.good.replacing("ask:", with: "\(top)\nask:") + statuses, file: "acme.yaml")
+    }
+    let all: Set<RefillChart.EventKind> = [.pharmacyReady, .pharmacyCompleted, .carrierInTransit]
+    #expect(try connector("").canReport == all)
+    #expect(try connector("can-report: [pharmacy.ready]").canReport == [.pharmacyReady])
+    #expect(try connector("reports: false").canReport.isEmpty)
+    #expect(try !connector("can-report: []").reports)
+    #expect(try connector("reports: true").reports)
+    #expect(try !connector("").canCancel)
+    #expect(try connector("cancel: {path: /c}").canCancel)
+  }
+
+  @Test("A word that is joined to another means the same, and what is given is told from what stands there")
+  func words() throws {
+    let yaml = Self.good.replacing("ready: pharmacy.ready", with: "ready | done | task done: pharmacy.ready")
+      .replacing(
+        "status: status", with: "status: [status, {at: failed, as: done}, {at: task, as: \"task {word}\"}]")
+    let connector = try Connector(yaml: yaml, file: "acme.yaml")
+    for (json, status) in [
+      (#"{"id":"F","status":"done","failed":true}"#, "done"), (#"{"id":"F","failed":{"at":1}}"#, "done"),
+      (#"{"id":"F","failed":null,"task":"done"}"#, "task done"),
+    ] {
+      let observation = try Read.item(Array(json.utf8), by: connector)
+      #expect(observation.report.status == status)
+      #expect(observation.event?.kind == .pharmacyReady)
+    }
   }
 
   @Test("A file that is empty or no YAML is refused")

@@ -18,6 +18,10 @@ struct JSONPathTests {
     #expect(try word("a.b[*].c") == "1")
     #expect(try word("a.b[?c=two].c") == "two")
     #expect(try word("link[?relation=next].url") == "n")
+    #expect(try word("a.b[-1].c") == "two")
+    #expect(try word("a.b[-3].c") == nil)
+    #expect(try word("[?none!=x].result.code") == "OK")
+    #expect(try word("[?none=x].result.code") == nil)
     #expect(try word("result[?code!=OK].code") == nil)
     #expect(try word("result[?code=OK].code") == "OK")
     #expect(
@@ -35,7 +39,7 @@ struct JSONPathTests {
 
   @Test(
     "What is no path is refused",
-    arguments: ["", ".", "a.", ".a", "a[", "a[]", "a[x]", "a[-1]", "a]", "a[?x]", "a[0]b", "a b"])
+    arguments: ["", ".", "a.", ".a", "a[", "a[]", "a[x]", "a[+1]", "a[-]", "a]", "a[?x]", "a[0]b", "a b"])
   func malformed(path: String) {
     #expect(JSONPath(path) == nil)
   }

@@ -22,6 +22,41 @@ struct TimeFormatTests {
     #expect(TimeFormat.date.read("2015-01-15") == CalendarDate("2015-01-15").map(TimeFormat.Reading.date))
   }
 
+  @Test(
+    "ISO 8601 is read as freely as systems write it; without an offset it is the time on the pharmacy's wall")
+  func iso8601() throws {
+    for text in [
+      "2026-03-01T15:30:00+0530", "2026-03-01T15:30:00.0000000+05:30", "2026-03-01 10:00Z",
+      "2026-03-01T05:00:00-05",
+    ] {
+      #expect(moment(.iso8601, text) == "2026-03-01T10:00:00Z", "\(text)")
+    }
+    let observation = try Read.built(
+      "aftership", #"{"tracking_number":"1","tag":"InTransit","updated_at":"2026-03-01T10:00:00"}"#,
+      zone: "America/New_York")
+    #expect(observation.report.reportedAt?.rfc3339 == "2026-03-01T15:00:00Z")
+    for text in [
+      "2026-03-01", "2026-03-01T10", "2026-03-01T10:00:00+5", "2026-03-01T25:00", "20260301T100000Z",
+    ] {
+      #expect(TimeFormat.iso8601.read(text) == nil, "\(text)")
+    }
+  }
+
+  @Test("A promise at midnight is one for the day, by the calendar in which it is written")
+  func midnight() throws {
+    #expect(TimeFormat.rfc3339.day("2026-03-05T00:00:00-05:00") == CalendarDate("2026-03-05"))
+    #expect(TimeFormat.rfc1123.day("Wed, 13 Aug 2025 00:00:00 EDT") == CalendarDate("2025-08-13"))
+    #expect(TimeFormat.iso8601.day("2026-03-05 00:00") == CalendarDate("2026-03-05"))
+    for text in ["2026-03-05T00:00:01Z", "2026-03-05T12:00:00Z", "2026-03-05", "1772668800000"] {
+      for format in TimeFormat.allCases { #expect(format.day(text) == nil, "\(text)") }
+    }
+    let observation = try Read.plain(
+      #"{"id":"F","status":"ready","promisedAt":"2026-03-05T00:00:00Z","readyAt":"2026-03-05T00:00:00Z"}"#,
+      zone: "America/New_York")
+    #expect(observation.report.promisedAt?.rfc3339 == "2026-03-06T04:59:00Z")
+    #expect(observation.report.readyAt?.rfc3339 == "2026-03-05T00:00:00Z")
+  }
+
   @Test("What is written otherwise is not guessed", arguments: TimeFormat.allCases)
   func refusals(format: TimeFormat) {
     for text in [

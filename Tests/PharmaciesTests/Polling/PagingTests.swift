@@ -14,6 +14,7 @@ struct PagingTests {
     let endpoint = try Pharmacy.endpoint(
       "acme", connector: "fhir-medicationdispense", url: "https://p.example/fhir")
     let source = PollSource([endpoint], seed: 1, at: Self.start)
+    source.isLoaded(endpoint.name)
     var urls: [String] = []
     for step in 1...10 {
       let now = Self.start + .milliseconds(Int64(step) * 20)

@@ -1,3 +1,4 @@
+import Curl
 import Pharmacies
 import Refills
 import Statecharts

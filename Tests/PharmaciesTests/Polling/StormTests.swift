@@ -33,7 +33,7 @@ struct StormTests {
         ReadingMark(endpoint: endpoint.name, item: "F-\($0)", digest: [1], nextAt: next)
       }
     }
-    let source = PollSource([endpoint], marks: [endpoint.name: marks ?? []], seed: 3, at: Self.start)
+    let source = PollSource([endpoint], seed: 3, at: Self.start)
     source.replace(items, marks: marks ?? [], of: endpoint.name, at: Self.start)
     return source
   }

@@ -22,6 +22,7 @@ final class Clinic: Doorway, Views, Directory {
     var marks: [String: ReadingMark] = [:]
     /// How many submissions the door still turns away because the disk is full.
     var unavailable = 0
+    var followers: [@Sendable ([TrackedPlace]) -> Void] = []
     var random = SystemRandomNumberGenerator()
   }
 
@@ -50,7 +51,7 @@ final class Clinic: Doorway, Views, Directory {
     -> RefillID
   {
     let now = time.now()
-    return try state.withLock { state in
+    let refill = try state.withLock { state in
       let id = RefillID(at: now, using: &state.random)
       let record = RefillRecord(
         id: id, external: try #require(ExternalID(name)), prescription: prescription, brand: patient.brand,
@@ -62,8 +63,20 @@ final class Clinic: Doorway, Views, Directory {
         refill, Input(.refillImported(Import()), from: .system, at: now), in: try Self.context())
       guard case .decided(let decision) = verdict else { throw CancellationError() }
       state.refills[id] = decision.refill
-      return id
+      return decision.refill
     }
+    tell([refill])
+    return refill.id
+  }
+
+  /// Tells of what moves, as the door does.
+  func follow(_ body: @escaping @Sendable ([TrackedPlace]) -> Void) {
+    state.withLock { $0.followers.append(body) }
+  }
+
+  private func tell(_ moved: [Refill]) {
+    guard !moved.isEmpty else { return }
+    for follower in state.withLock({ $0.followers }) { follower(moved.map(TrackedPlace.init)) }
   }
 
   static func context() throws -> DecisionContext {
@@ -73,7 +86,7 @@ final class Clinic: Doorway, Views, Directory {
 
   func submit(_ submission: Submission) async -> DoorAnswer {
     let now = time.now()
-    return state.withLock { state in
+    let answer: DoorAnswer = state.withLock { state in
       if state.unavailable > 0 {
         state.unavailable -= 1
         return .unavailable(StoreError(.unavailable, "The disk is full."))
@@ -98,6 +111,8 @@ final class Clinic: Doorway, Views, Directory {
       }
       return .answered(outcome, submission.render(outcome))
     }
+    if case .answered(.done(let moved), _) = answer { tell(moved) }
+    return answer
   }
 
   func turnAway(_ count: Int) { state.withLock { $0.unavailable = count } }
@@ -117,20 +132,19 @@ final class Clinic: Doorway, Views, Directory {
   func now(_ id: RefillID) -> RefillChart.Regions? { state.withLock { $0.refills[id]?.regions } }
 
   func refill(_ id: RefillID) throws(StoreError) -> Refill? { state.withLock { $0.refills[id] } }
-  func items(at endpoint: EndpointName) throws(StoreError) -> [TrackedItem] {
-    state.withLock { state in
+  func watched(
+    at endpoint: EndpointName, closedSince: Instant, after place: WatchedRow.Place?, limit: Int
+  ) throws(StoreError) -> [WatchedRow] {
+    guard place == nil else { return [] }
+    return state.withLock { state in
       state.refills.values.filter { $0.record.pharmacy?.endpoint == endpoint && $0.progress.ask != .never }
-        .map {
-          TrackedItem(
-            refill: $0.id, item: $0.record.pharmacy?.item, external: $0.record.external,
-            rhythm: $0.progress.ask,
-            progressSince: $0.record.progressSince, promisedAt: $0.record.moments[.promisedAt],
-            tracking: $0.regions.tracking)
+        .map { refill in
+          let item = refill.record.pharmacy?.item
+          return WatchedRow(
+            tracked: TrackedPlace(refill).item, mark: item.flatMap { state.marks[endpoint.text + " " + $0] },
+            place: WatchedRow.Place(closedSince: nil, row: 1))
         }
     }
-  }
-  func readingMarks(at endpoint: EndpointName) throws(StoreError) -> [ReadingMark] {
-    state.withLock { $0.marks.values.filter { $0.endpoint == endpoint } }
   }
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? {
     state.withLock { $0.marks[endpoint.text + " " + item] }
@@ -140,13 +154,21 @@ final class Clinic: Doorway, Views, Directory {
     id == prescription.id ? prescription : nil
   }
 
-  func refill(external: ExternalID) throws(StoreError) -> Refill? { nil }
+  func refill(external: ExternalID) throws(StoreError) -> Refill? {
+    state.withLock { $0.refills.values.first { $0.record.external == external } }
+  }
   func refills(of patient: PatientID, limit: Int) throws(StoreError) -> [Refill] { [] }
   func refills(matching: RefillFilter, after: String?, limit: Int) throws(StoreError) -> RefillPage {
     RefillPage(refills: [], next: nil)
   }
   func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] { [:] }
-  func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? { nil }
+  func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? {
+    state.withLock { state in
+      state.refills.values.first { refill in
+        refill.record.pharmacy.map { $0.endpoint == endpoint && $0.item == item } ?? false
+      }?.id
+    }
+  }
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] { [] }
   func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] { [] }
   func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow] { [] }

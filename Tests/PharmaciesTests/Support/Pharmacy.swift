@@ -87,8 +87,9 @@ func polling<Result>(
   let client = try CurlClient()
   let poller = try PollerService(
     endpoints, client: client, doorway: clinic, views: clinic, time: RealTime(), seed: 7,
-    refreshInterval: .milliseconds(100), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   ) { clinic.save($0) }
+  clinic.follow { poller.follow($0) }
   let running = Task { try await poller.run() }
   do {
     let result = try await body(poller)

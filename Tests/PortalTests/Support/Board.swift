@@ -24,6 +24,7 @@ final class Pushes: InboundVerifier {
 
   func verify(_ endpoint: EndpointName, headers: [String: String], body: [UInt8]) async -> InboundVerdict {
     guard endpoint.text == "main-street" else { return .noSuchEndpoint }
+    if headers["authorization"] == "Signature right, disk full" { return .unavailable }
     guard headers["authorization"] == "Signature right" else { return .badSignature }
     taken.withLock { $0.append(headers) }
     return .accepted

@@ -67,7 +67,9 @@ struct RandomWalkTests {
       for (clock, armed) in walk.desk.refill.record.clocks {
         guard let was = before[clock], was.occurrence == armed.occurrence else { continue }
         if was.unpausedDue != nil { try #require(armed.unpausedDue == was.unpausedDue, "\(clock)") }
-        if !clock.pauses, let due = was.due, armed.firedAt == nil { try #require(armed.due == due, "\(clock)") }
+        if !clock.pauses, let due = was.due, armed.firedAt == nil {
+          try #require(armed.due == due, "\(clock)")
+        }
         try #require(was.firedAt == nil || armed.due == nil, "\(clock) fired and is armed")
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import StatechartCompiler
 import Testing
 
@@ -82,7 +83,7 @@ struct CheckTests {
 
   @Test("Five hundred charts with exchanged values are each accepted or refused", .timeLimit(.minutes(3)))
   func damage() {
-    var random = SeededGenerator(seed: 14)
+    var random = SplitMix64(seed: 14)
     let words = SampleChart.text.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
     var accepted = 0
     for _ in 0..<500 {

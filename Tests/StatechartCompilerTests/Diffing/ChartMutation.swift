@@ -1,12 +1,13 @@
+import SeededRandom
 import StatechartCompiler
 
 /// Changes a chart at random as an author might, and makes it whole again.
 struct ChartMutation {
   private(set) var model: ChartModel
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   private var names = 0
 
-  init(_ model: ChartModel, using generator: SeededGenerator) {
+  init(_ model: ChartModel, using generator: SplitMix64) {
     self.model = model
     self.generator = generator
   }
@@ -20,7 +21,7 @@ struct ChartMutation {
 
   /// - Returns: the changed chart, and the generator as it stands then.
   static func mutate(
-    _ model: ChartModel, changes: Int, using generator: inout SeededGenerator
+    _ model: ChartModel, changes: Int, using generator: inout SplitMix64
   ) -> ChartModel {
     var mutation = ChartMutation(model, using: generator)
     for _ in 0..<changes { mutation.change() }

@@ -1,14 +1,15 @@
+import SeededRandom
 import StatechartCompiler
 
 /// Small charts with everything that a stored configuration can hold: compounds, parallels, histories,
 /// clocks.
 struct RandomChart {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   private var count = 0
   private var ids: [String] = []
 
   /// - Returns: the text of a chart in the dialect of the conformance suites.
-  static func bytes(using generator: inout SeededGenerator) -> [UInt8] {
+  static func bytes(using generator: inout SplitMix64) -> [UInt8] {
     var chart = RandomChart(generator: generator)
     // As in the product, a parallel at the top; or states beside each other.
     let isParallel = chart.chance(2)
@@ -19,7 +20,7 @@ struct RandomChart {
     return Traced.chart(text)
   }
 
-  private init(generator: SeededGenerator) {
+  private init(generator: SplitMix64) {
     self.generator = generator
   }
 

@@ -1,3 +1,4 @@
+import SeededRandom
 import StatechartCompiler
 import Statecharts
 
@@ -12,7 +13,7 @@ struct Walk {
   private(set) var configurations: Set<Configuration> = []
 
   /// - Parameter steps: how many events are sent; after each tenth the chart begins anew now and then.
-  init(in chart: Chart, steps: Int, using generator: inout SeededGenerator) {
+  init(in chart: Chart, steps: Int, using generator: inout SplitMix64) {
     var log = StepLog()
     var configuration: Configuration?
     for step in 0..<steps {

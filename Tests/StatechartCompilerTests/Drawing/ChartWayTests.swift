@@ -1,3 +1,4 @@
+import SeededRandom
 import StatechartCompiler
 import Statecharts
 import Testing
@@ -95,6 +96,21 @@ struct ChartWayTests {
     #expect(try draw(ChartWay(rows: [([], []), (["a"], ["b"])])) == draw(.none))
   }
 
+  @Test("What a picture holds is written as text, whatever it is")
+  func escaped() throws {
+    let words = "<b> & \"q\" '"
+    let box = PictureBox(
+      state: 1, parent: 0, kind: .atomic, id: words, label: [words], x: 0, y: 0, width: 50, height: 20)
+    let picture = ChartPicture(name: words + "\u{1}", width: 50, height: 20, boxes: [box])
+    let svg = try readXML(Array(picture.svg(way: ChartWay(rows: [([], [words])])).utf8))
+    #expect(svg.children[0].text?.value == words + "\u{FFFD}")
+    #expect(svg.children[1].text?.value == "\(words)\u{FFFD}: now \(words).")
+    #expect(svg["class", of: words] == "state leaf been now")
+    #expect(svg.all.first { $0["class"] == "label" }?.text?.value == words)
+    #expect(
+      !ChartPicture(name: "", width: 0, height: 0, boxes: []).svg(way: ChartWay(rows: Self.rows)).isEmpty)
+  }
+
   @Test("Of a long way the last steps are drawn, and all of it is marked")
   func long() throws {
     let stands = ["packing"] + (0..<5000).map { $0 % 2 == 0 ? "held" : "packed" } + ["onTheWay", "delivered"]
@@ -112,7 +128,7 @@ struct ChartWayTests {
   func routes(seed: UInt64) throws {
     let bytes = RandomChartText.make(seed: seed)
     let picture = try checkChart(bytes, file: "x").picture
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let leaves = picture.boxes.filter(\.isLeaf)
     let stands = (0..<12).compactMap { _ in leaves.randomElement(using: &random)?.id }
     let rows = zip(stands, stands.dropFirst()).map { (from: [$0], to: [$1]) }

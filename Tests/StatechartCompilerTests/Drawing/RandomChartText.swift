@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A chart of random shape that breaks no rule: one to four regions, states up to five deep, names of all lengths.
 struct RandomChartText {
   private static let words = ["at", "ready", "waiting", "fill", "pharmacy", "acknowledgement", "i", "x9"]
@@ -5,7 +7,7 @@ struct RandomChartText {
   /// Groups are begun up to here; what they contain stays below the 128 that a chart may have.
   private static let mostStates = 70
 
-  private var random: SeededGenerator
+  private var random: SplitMix64
   private var count = 0
   private var histories = 0
   /// Of the region being written: its leaves, and the histories that a leaf has to lead to.
@@ -13,7 +15,7 @@ struct RandomChartText {
   private var open: [String] = []
 
   static func make(seed: UInt64) -> [UInt8] {
-    var maker = RandomChartText(random: SeededGenerator(seed: seed))
+    var maker = RandomChartText(random: SplitMix64(seed: seed))
     let count = Int.random(in: 1...4, using: &maker.random)
     let regions = (0..<count).map { _ in maker.region() }.joined()
     let states = count == 1 ? regions : "<parallel id=\"all\">\(regions)</parallel>"
@@ -27,7 +29,7 @@ struct RandomChartText {
     return Array(text.utf8)
   }
 
-  private init(random: SeededGenerator) { self.random = random }
+  private init(random: SplitMix64) { self.random = random }
 
   /// Its leaves lead to each other in a circle.
   private mutating func region() -> String {

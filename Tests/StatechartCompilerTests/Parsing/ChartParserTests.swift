@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import StatechartCompiler
 import Testing
 
@@ -84,7 +85,7 @@ struct ChartParserTests {
 
   @Test("Two thousand damaged charts are each read or refused", .timeLimit(.minutes(2)))
   func damage() {
-    var random = SeededGenerator(seed: 2026)
+    var random = SplitMix64(seed: 2026)
     var read = 0
     for _ in 0..<2000 {
       var bytes = SampleChart.bytes
@@ -99,7 +100,7 @@ struct ChartParserTests {
     #expect((1..<2000).contains(read))
   }
 
-  private func damage(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+  private func damage(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     let at = Int.random(in: 0..<bytes.count, using: &random)
     let end = min(bytes.count, at + Int.random(in: 0...40, using: &random))
     switch Int.random(in: 0..<5, using: &random) {

@@ -1,3 +1,4 @@
+import SeededRandom
 import Statecharts
 
 /// A chart of three regions, nested up to four deep, with everything that the language has.

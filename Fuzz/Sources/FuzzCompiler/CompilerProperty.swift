@@ -1,0 +1,1 @@
+../../../Tests/StatechartCompilerTests/Corpus/CompilerProperty.swift

@@ -1,0 +1,1 @@
+../../../Tests/StatechartsTests/Corpus/SnapshotProperty.swift

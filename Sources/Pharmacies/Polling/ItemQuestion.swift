@@ -1,0 +1,63 @@
+import Curl
+
+/// The question about one item, made once and filled with an id thousands of times a second.
+final class ItemQuestion: Sendable {
+  /// Stands for the id while the address is taken apart; no character of it is escaped in an address.
+  private static let placeholder = "refilld-item-placeholder"
+
+  private let ask: ItemAsk
+  private let url: String
+  /// The address before and after the id, where that is all there is to fill in.
+  private let around: (before: String, after: String)?
+
+  init(_ ask: ItemAsk, at url: String) {
+    self.ask = ask
+    self.url = url
+    let target = ask.request.target { $0 == "item" ? Self.placeholder : nil } ?? ""
+    let parts = target.split(separator: Self.placeholder, omittingEmptySubsequences: false)
+    let isPlain = parts.count == 2 && ask.request.method == .get && ask.request.body == nil
+    around = isPlain ? (url + parts[0], String(parts[1])) : nil
+  }
+
+  /// Nil where the id has not the parts that the address needs.
+  func request(about id: String, _ headers: [CurlHeader], _ options: CurlOptions) -> CurlRequest? {
+    guard let around else {
+      return CurlRequest(ask.request, at: url, headers: headers, options: options) {
+        ask.value(of: $0, item: id)
+      }
+    }
+    var address = around.before
+    address.reserveCapacity(around.before.utf8.count + id.utf8.count + around.after.utf8.count)
+    address += id.utf8.allSatisfy(\.isUnreserved) ? id : id.percentEncoded
+    address += around.after
+    return CurlRequest(.get, address, headers: headers, options: options)
+  }
+}
+
+extension UInt8 {
+  /// Needs no escape anywhere in an address (RFC 3986, section 2.3).
+  fileprivate var isUnreserved: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}
+
+extension CurlRequest {
+  /// A request as a connector's file shapes it; nil where a gap of its path has no value.
+  init?(
+    _ shape: RequestShape, at url: String, headers: [CurlHeader], options: CurlOptions,
+    _ value: (String) -> JSONValue?
+  ) {
+    guard let target = shape.target({ value($0)?.word }) else { return nil }
+    self.init(shape.method, url + target, headers: headers, options: options)
+    if let body = shape.body?.filled(value) {
+      self.body = body.canonical
+      self.headers.append(CurlHeader("Content-Type", "application/json"))
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import Foundation
+
+/// Numbers as they are printed.
+enum Figure {
+  static func hundredths(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  static func seconds(_ span: Duration) -> Double {
+    Double(span.components.seconds) + Double(span.components.attoseconds) / 1e18
+  }
+}

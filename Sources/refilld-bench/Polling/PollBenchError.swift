@@ -1,0 +1,13 @@
+/// What a measurement of the poller cannot go on without.
+enum PollBenchError: Error {
+  /// The address to ask is none.
+  case address
+  /// A refill could not be made.
+  case seeding
+  /// The system does not say how much memory is used.
+  case noMemoryFigure
+  /// The server of its own did not start.
+  case server
+  /// A process that measures failed; it has said why.
+  case child
+}
