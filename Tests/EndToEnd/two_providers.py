@@ -172,7 +172,8 @@ def undone_too_late(world, checks, x):
     daemon.start()
     until(lambda: "order.accepted" in steps(daemon, id), 90)
     wanted = ["order.unknown", "order.accepted"]
-    found = [step for step in steps(daemon, id) if step.startswith("order.")]
+    # A search may find it by our id while it is read back; that it is accepted once more moves nothing.
+    found = list(dict.fromkeys(step for step in steps(daemon, id) if step.startswith("order.")))
     checks.equal("an order cut off by a kill is not known, is read back, and is sent", found, wanted)
     checks.equal("no pharmacy sees it twice", len(shop.orders), 1)
 
