@@ -20,13 +20,14 @@ let package = Package(
   platforms: [.macOS(.v26)],
   targets: [
     .target(name: "Statecharts", swiftSettings: watched),
+    .target(name: "SeededRandom", swiftSettings: watched),
     .target(name: "StatechartCompiler", dependencies: ["Statecharts"], swiftSettings: watched),
     // libFuzzer brings the entry point.
     .executableTarget(
-      name: "FuzzCompiler", dependencies: ["StatechartCompiler", "Statecharts"],
+      name: "FuzzCompiler", dependencies: ["SeededRandom", "StatechartCompiler", "Statecharts"],
       swiftSettings: watched + [.unsafeFlags(["-parse-as-library"])]),
     .executableTarget(
-      name: "FuzzSnapshot", dependencies: ["Statecharts"],
+      name: "FuzzSnapshot", dependencies: ["SeededRandom", "Statecharts"],
       swiftSettings: watched + [.unsafeFlags(["-parse-as-library"])]),
   ],
   swiftLanguageModes: [.v6]
