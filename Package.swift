@@ -117,8 +117,10 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests: one target a room.
+    .target(name: "LoopbackTesting", swiftSettings: strict),
     .target(
-      name: "StoreTesting", dependencies: ["Refills", "Statecharts", "Store"], swiftSettings: strict),
+      name: "StoreTesting", dependencies: ["Refills", "SeededRandom", "Statecharts", "Store"],
+      swiftSettings: strict),
     .testTarget(
       name: "StatechartsTests", dependencies: ["SeededRandom", "Statecharts"], exclude: ["Corpus/inputs"],
       swiftSettings: strict),
@@ -128,17 +130,21 @@ let package = Package(
     .testTarget(
       name: "RefillsTests", dependencies: ["Refills", "SeededRandom", "Statecharts"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Refills", "Statecharts", "Store", "StoreTesting", crypto, grdb],
+      name: "StoreTests",
+      dependencies: ["Refills", "SeededRandom", "Statecharts", "Store", "StoreTesting", crypto, grdb],
       swiftSettings: strict),
     .testTarget(
       name: "TrackingTests",
-      dependencies: ["Refills", "Statecharts", "Store", "StoreTesting", "Tracking", lifecycle, logging],
+      dependencies: [
+        "Refills", "SeededRandom", "Statecharts", "Store", "StoreTesting", "Tracking", lifecycle, logging,
+      ],
       swiftSettings: strict),
-    .testTarget(name: "CurlTests", dependencies: ["Curl"], swiftSettings: strict),
+    .testTarget(name: "CurlTests", dependencies: ["Curl", "LoopbackTesting"], swiftSettings: strict),
     .testTarget(
       name: "PharmaciesTests",
       dependencies: [
-        "Curl", "Pharmacies", "PharmacySimulator", "Refills", "Statecharts", "Store", "StoreTesting",
+        "Curl", "LoopbackTesting", "Pharmacies", "PharmacySimulator", "Refills", "Statecharts", "Store",
+        "StoreTesting",
         "Tracking",
         crypto, cryptoExtras, lifecycle, logging,
       ],
@@ -148,7 +154,8 @@ let package = Package(
     .testTarget(
       name: "NotificationsTests",
       dependencies: [
-        "Curl", "Notifications", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", logging,
+        "Curl", "LoopbackTesting", "Notifications", "Refills", "Statecharts", "Store", "StoreTesting",
+        "Tracking", logging,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 
@@ -21,7 +22,7 @@ extension MemoryStore {
     var answers: [AnswerKey: StoredAnswer] = [:]
     var cursors: [String: Int64] = [:]
     var patients: Set<PatientID> = []
-    private var randomness = SampleRandomness(state: 1)
+    private var randomness = SplitMix64(seed: 1)
 
     mutating func apply(_ write: Write) throws(StoreError) {
       switch write {

@@ -1,4 +1,5 @@
 package import Refills
+import SeededRandom
 package import Statecharts
 package import Store
 
@@ -10,12 +11,12 @@ package struct StoreSample {
   package let patient: Patient
   package let prescription: Prescription
   private let number: Int
-  private var randomness: SampleRandomness
+  private var randomness: SplitMix64
 
   /// - Parameter number: samples of different numbers have nothing in common.
   package init(_ number: Int = 1, name: String = "Testa Placeholder", drug: String = "Placebo 10 mg") throws {
     self.number = number
-    var randomness = SampleRandomness(state: UInt64(number))
+    var randomness = SplitMix64(seed: UInt64(number))
     patient = Patient(
       id: PatientID(at: Self.start, using: &randomness), external: try Self.name("patient-\(number)"),
       brand: try Self.name("north"), name: name,

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Refills
 import Statecharts
+import Tracking
 
 /// Log lines as JSON on standard error, one object a line. Values come from metadata and name no person.
 struct JSONLog: LogHandler {

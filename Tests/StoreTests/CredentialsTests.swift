@@ -1,4 +1,5 @@
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 import StoreTesting
@@ -41,7 +42,7 @@ struct CredentialsTests {
   @Test("A password's verifier is kept for staff who are known")
   func passwords() throws {
     let temporary = try TemporaryDatabase()
-    var randomness = SampleRandomness(state: 5)
+    var randomness = SplitMix64(seed: 5)
     let member = StaffMember(
       id: StaffID(at: start, using: &randomness), external: try StoreSample.name("staff-1"), name: "Docta",
       roles: [:])

@@ -1,4 +1,5 @@
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 import StoreTesting
@@ -11,7 +12,7 @@ struct DirectoryTests {
     let temporary = try TemporaryDatabase()
     let sample = try StoreSample()
     try temporary.store.commit(sample.directory)
-    var randomness = SampleRandomness(state: 77)
+    var randomness = SplitMix64(seed: 77)
     let again = Patient(
       id: PatientID(at: StoreSample.start, using: &randomness), external: sample.patient.external,
       brand: sample.patient.brand, name: "Renamed Placeholder")
@@ -27,7 +28,7 @@ struct DirectoryTests {
   func everything() throws {
     let temporary = try TemporaryDatabase()
     let sample = try StoreSample()
-    var randomness = SampleRandomness(state: 78)
+    var randomness = SplitMix64(seed: 78)
     let request = RefillRequest(
       id: RequestID(at: StoreSample.start, using: &randomness), external: try StoreSample.name("request-1"),
       patient: sample.patient.id, prescriptions: [sample.prescription.id], way: .mail, at: StoreSample.start)

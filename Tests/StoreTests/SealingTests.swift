@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 import StoreTesting
@@ -112,7 +113,7 @@ struct SealingTests {
     var refill = try sample.refill(.withProvider)
     refill.record.failure = nil
     refill.record.movedBy = Report(source: .staff, seenAt: StoreSample.start, status: "free-text-canary")
-    var randomness = SampleRandomness(state: 9)
+    var randomness = SplitMix64(seed: 9)
     let member = StaffMember(
       id: StaffID(at: StoreSample.start, using: &randomness), external: try StoreSample.name("staff-1"),
       name: "Staffcanary", roles: [:])

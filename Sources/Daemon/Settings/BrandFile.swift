@@ -32,9 +32,9 @@ package struct BrandFile: Hashable, Sendable {
     } catch let error as TimeError {
       throw zoneValue.refusal(error.message)
     }
-    let hours = try all.optional("hours") { value throws(FileError) in try Self.hours(value) } ?? .office
+    let hours = try all.optional("hours") { value throws(FileError) in try value.weeklyHours() } ?? .office
     let holidays =
-      try all.optional("holidays") { value throws(FileError) in try Self.holidays(value) } ?? []
+      try all.optional("holidays") { value throws(FileError) in try value.dates() } ?? []
     calendar = BusinessCalendar(zone: zone, hours: hours, holidays: holidays)
   }
 
@@ -56,51 +56,5 @@ package struct BrandFile: Hashable, Sendable {
       throw value.refusal("Write one e-mail address, such as updates@clinic.example.")
     }
     return text
-  }
-
-  /// `monday: 09:00-12:00 13:00-17:00`; a day that is absent is closed.
-  private static func hours(_ value: FileValue) throws(FileError) -> WeeklyHours {
-    let mapping = try value.mapping(Set(Weekday.allCases.map(\.rawValue)))
-    var days: [Weekday: [WeeklyHours.Interval]] = [:]
-    for (key, value) in mapping.entries {
-      guard let day = Weekday(rawValue: key) else { continue }
-      days[day] = try intervals(value)
-    }
-    do {
-      return try WeeklyHours(days)
-    } catch {
-      throw value.refusal(error.message)
-    }
-  }
-
-  private static func intervals(_ value: FileValue) throws(FileError) -> [WeeklyHours.Interval] {
-    var intervals: [WeeklyHours.Interval] = []
-    for part in try value.text().split(separator: " ") {
-      let ends = part.split(separator: "-").map(minutes)
-      guard ends.count == 2, let opens = ends[0], let closes = ends[1] else {
-        throw value.refusal("Write hours such as 09:00-17:00, several with a space between.")
-      }
-      intervals.append(WeeklyHours.Interval(opens: opens, closes: closes))
-    }
-    return intervals
-  }
-
-  private static func minutes(_ text: Substring) -> Int? {
-    let parts = text.split(separator: ":")
-    guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), (0...24).contains(hour),
-      (0...59).contains(minute)
-    else { return nil }
-    return hour * 60 + minute
-  }
-
-  private static func holidays(_ value: FileValue) throws(FileError) -> Set<CalendarDate> {
-    var dates: Set<CalendarDate> = []
-    for item in try value.list() {
-      guard let date = CalendarDate(try item.text()) else {
-        throw item.refusal("Write a date such as 2026-12-25.")
-      }
-      dates.insert(date)
-    }
-    return dates
   }
 }

@@ -11,8 +11,6 @@ package struct SearchAsk: Hashable, Sendable {
   static let defaultSweep = Span.hours(6)
   /// Items on a page; servers cap it as they like.
   static let defaultLimit = 100
-  /// Pages of one search. More is a server that goes round in circles.
-  static let maximumPages = 1_000
 
   /// How a time is written in a query.
   enum SinceFormat: String, CaseIterable, Hashable, Sendable {

@@ -11,7 +11,7 @@ import Tracking
 /// A clinic in a folder of its own: the real store behind the real door, and refills that a pharmacy has already.
 final class BenchClinic {
   let folder: URL
-  let time = BenchTime()
+  let time = SystemTime()
   let database: Database
   let door: DoorService
   private let isKept: Bool
@@ -50,7 +50,7 @@ final class BenchClinic {
     }
   }
 
-  private static func door(to database: Database, _ time: BenchTime) -> DoorService {
+  private static func door(to database: Database, _ time: SystemTime) -> DoorService {
     let zone = TimeZone.gmt
     let context = DecisionContext(
       calendars: Calendars(clinic: BusinessCalendar(zone: zone), patientZone: zone))

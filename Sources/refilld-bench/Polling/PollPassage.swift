@@ -4,6 +4,7 @@ import Pharmacies
 import Refills
 import Statecharts
 import Synchronization
+import Tracking
 
 /// What the pump asks instead of the poller's own source. The requests are the poller's and go out over libcurl; only
 /// the bytes of the answers are made to be about their fills.
@@ -29,7 +30,7 @@ final class PollPassage: PumpSource {
     self.source = source
     self.desk = desk
     state = Mutex(State(turns: Array(repeating: 0, count: 1_000_000)))
-    let start = BenchTime().now() - .hours(1)
+    let start = SystemTime().now() - .hours(1)
     ends = (0...Self.mostTurns).map { turn in
       let status = Self.statuses[turn % 2]
       let time = (start + .seconds(Int64(turn))).rfc3339

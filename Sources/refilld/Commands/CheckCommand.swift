@@ -5,6 +5,7 @@ import Foundation
 import Pharmacies
 import Refills
 import Store
+import Tracking
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,12 +1,13 @@
-import Foundation
 import Glibc
+import LoopbackTesting
 import Synchronization
 
 /// A TCP server on a free loopback port that plays a script on each connection, on a thread of its own.
 final class LoopbackServer: Sendable {
-  let port: UInt16
-  private let listener: Int32
+  private let listener: LoopbackListener
   private let heard = Notes()
+
+  var port: UInt16 { listener.port }
 
   /// What scripts noted, in order.
   var notes: [String] { heard.all.withLock { $0 } }
@@ -16,37 +17,11 @@ final class LoopbackServer: Sendable {
   }
 
   init(_ script: @escaping @Sendable (Caller, @Sendable (String) -> Void) -> Void) throws {
-    let listener = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    self.listener = listener
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        unsafe bind(listener, pointer, length) == 0 && listen(listener, 16) == 0
-          && getsockname(listener, pointer, &length) == 0
-      }
-    }
-    guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
-    port = UInt16(bigEndian: address.sin_port)
     let heard = heard
-    Thread.detachNewThread {
-      while true {
-        let socket = accept(listener, nil, nil)
-        guard socket >= 0 else { return }
-        Thread.detachNewThread {
-          script(Caller(socket: socket)) { note in heard.all.withLock { $0.append(note) } }
-          close(socket)
-        }
-      }
+    listener = try LoopbackListener { socket, _ in
+      script(Caller(socket: socket)) { note in heard.all.withLock { $0.append(note) } }
+      close(socket)
     }
-  }
-
-  deinit {
-    // Wakes the thread that accepts; close alone would not.
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   /// An HTTP server that gives these answers in turn, the last one for ever; notes each request whole.

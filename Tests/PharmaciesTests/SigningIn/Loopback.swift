@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import LoopbackTesting
 
 /// An HTTP server on a free loopback port, with a thread for each connection: a token endpoint, or an API behind it.
 final class Loopback: Sendable {
@@ -27,42 +28,16 @@ final class Loopback: Sendable {
     var body: String
   }
 
-  let port: UInt16
-  private let listener: Int32
+  private let listener: LoopbackListener
 
+  var port: UInt16 { listener.port }
   var url: String { "http://127.0.0.1:\(port)" }
 
   init(_ answer: @escaping @Sendable (Heard) -> Said) throws {
-    let listener = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    self.listener = listener
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        unsafe bind(listener, pointer, length) == 0 && listen(listener, 64) == 0
-          && getsockname(listener, pointer, &length) == 0
-      }
+    listener = try LoopbackListener { socket, _ in
+      while let heard = Self.read(socket) { Self.say(answer(heard), socket) }
+      close(socket)
     }
-    guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
-    port = UInt16(bigEndian: address.sin_port)
-    Thread.detachNewThread {
-      while true {
-        let socket = accept(listener, nil, nil)
-        guard socket >= 0 else { break }
-        Thread.detachNewThread {
-          while let heard = Self.read(socket) { Self.say(answer(heard), socket) }
-          close(socket)
-        }
-      }
-      close(listener)
-    }
-  }
-
-  deinit {
-    // Wakes the thread that accepts, which closes it: another server could have its number by now, were it closed here.
-    shutdown(listener, Int32(SHUT_RDWR))
   }
 
   private static func read(_ socket: Int32) -> Heard? {

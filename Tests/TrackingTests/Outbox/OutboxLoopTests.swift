@@ -1,4 +1,5 @@
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 import StoreTesting
@@ -10,7 +11,7 @@ struct OutboxLoopTests {
   private let start = StoreSample.start
 
   private func row(_ dispatch: Dispatch, attempt: Int = 1) throws -> DispatchRow {
-    var randomness = SampleRandomness(state: 3)
+    var randomness = SplitMix64(seed: 3)
     return DispatchRow(
       id: MessageID(at: start, using: &randomness), refill: try Case().record().id, sequence: 3,
       content: .dispatch(dispatch), state: .claimed, attempt: attempt, createdAt: start, dueAt: start,
@@ -23,7 +24,7 @@ struct OutboxLoopTests {
 
   /// A loop that has claimed this row and delivers it.
   private func loop(delivering row: DispatchRow) throws -> OutboxLoop {
-    var loop = OutboxLoop(randomness: SampleRandomness(state: 1))
+    var loop = OutboxLoop(randomness: SplitMix64(seed: 1))
     let first = try #require(loop.next(.woke, at: start).first)
     guard case .turn(let turn) = first else { throw SampleError.impossible }
     #expect(turn.limit == 64)
@@ -139,7 +140,7 @@ struct OutboxLoopTests {
 
   @Test("A row that is due and cannot be claimed does not keep the loop awake")
   func noBusyWaiting() throws {
-    var loop = OutboxLoop(randomness: SampleRandomness(state: 1))
+    var loop = OutboxLoop(randomness: SplitMix64(seed: 1))
     _ = loop.next(.woke, at: start)
     guard
       case .sleep(let until)? = loop.next(.turned(OutboxTurn.Found(next: start, at: start)), at: start).first
@@ -162,7 +163,7 @@ struct OutboxLoopTests {
 
   @Test("While the time is not believed, and at the end, nothing is claimed")
   func heldAndClosing() throws {
-    var loop = OutboxLoop(randomness: SampleRandomness(state: 1))
+    var loop = OutboxLoop(randomness: SplitMix64(seed: 1))
     loop.isHeld = true
     guard case .turn(let turn)? = loop.next(.woke, at: start).first else { throw SampleError.impossible }
     #expect(turn.limit == 0)

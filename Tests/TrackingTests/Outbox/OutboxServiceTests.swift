@@ -1,5 +1,6 @@
 import Logging
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 import StoreTesting
@@ -17,7 +18,7 @@ struct OutboxServiceTests {
     OutboxService(
       door: door,
       destinations: Destinations(notices: notices, errands: [try StoreSample.name("main-street"): errands]),
-      gate: clinic.makeGate(), time: clinic.time, randomness: SampleRandomness(state: 1), logger: logger)
+      gate: clinic.makeGate(), time: clinic.time, randomness: SplitMix64(seed: 1), logger: logger)
   }
 
   /// A refill whose order to the pharmacy waits in the queue out.
@@ -153,7 +154,7 @@ struct OutboxServiceTests {
     try await order(patient, at: door, clinic)
     let service = OutboxService(
       door: door, destinations: Destinations(notices: Recorder(), errands: [:]), gate: clinic.makeGate(),
-      time: clinic.time, randomness: SampleRandomness(state: 1), logger: logger)
+      time: clinic.time, randomness: SplitMix64(seed: 1), logger: logger)
     let running = Task { try await service.run() }
     try await until { try await progress(patient, at: door) == .sendFailed }
     try await until { try clinic.views.dispatches(in: .dead, limit: 9).count == 1 }

@@ -1,5 +1,6 @@
 import Logging
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 import StoreTesting
@@ -21,7 +22,7 @@ struct StreamTests {
       destinations: Destinations(
         notices: Recorder(), errands: [:],
         streams: [consumer.name: StreamDestination(consumer, views: clinic.views)]),
-      gate: clinic.makeGate(), time: clinic.time, randomness: SampleRandomness(state: 1), logger: logger)
+      gate: clinic.makeGate(), time: clinic.time, randomness: SplitMix64(seed: 1), logger: logger)
   }
 
   private func ids(_ patient: Case, _ versions: ClosedRange<Int>) throws -> [String] {

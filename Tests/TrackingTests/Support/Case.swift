@@ -1,4 +1,5 @@
 import Refills
+import SeededRandom
 import Statecharts
 import Store
 import StoreTesting
@@ -21,7 +22,7 @@ struct Case: Sendable {
 
   /// A new record; a second one of the same case is another refill of the same prescription.
   func record(_ ordinal: Int = 1) throws -> RefillRecord {
-    var randomness = SampleRandomness(state: UInt64(number * 1000 + ordinal))
+    var randomness = SplitMix64(seed: UInt64(number * 1000 + ordinal))
     return RefillRecord(
       id: RefillID(at: StoreSample.start, using: &randomness),
       external: try StoreSample.name("refill-\(number)-\(ordinal)"), prescription: prescription,
@@ -43,7 +44,7 @@ struct Case: Sendable {
     by provider: String = "st_first", expecting version: Int64? = nil, key: AnswerKey? = nil,
     digest: [UInt8] = []
   ) throws -> Submission {
-    var randomness = SampleRandomness(state: 7)
+    var randomness = SplitMix64(seed: 7)
     guard let unscheduled = UnscheduledPrescription(prescription) else { throw SampleError.impossible }
     let approval = Approval(of: unscheduled, by: StaffID(at: StoreSample.start, using: &randomness))
     return try submission(

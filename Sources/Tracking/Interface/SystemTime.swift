@@ -1,6 +1,5 @@
-import Foundation
+import Glibc
 package import Statecharts
-import Tracking
 
 /// The machine's time.
 package struct SystemTime: TimeSource {
