@@ -25,7 +25,7 @@ struct CandidateTable: Sendable {
       var having = StateSet()
       for (index, state) in states.enumerated() {
         var list: [Int] = []
-        if state.kind == .atomic || state.kind == .final {
+        if state.kind.isLeaf {
           var at = index
           while at >= 0 {
             list += own[at].filter { Self.isTried(transitions[$0], row: row) }

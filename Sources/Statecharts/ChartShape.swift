@@ -12,11 +12,11 @@ struct ChartShape: Sendable {
     var histories = 0
     var clocks = 0
     for (index, state) in states.enumerated() {
-      let isHistory = state.kind == .deepHistory || state.kind == .shallowHistory
+      let isHistory = state.kind.isHistory
       var children = StateSet()
       var descendants = StateSet()
       for below in index..<(state.last + 1) where below != index {
-        if states[below].kind == .deepHistory || states[below].kind == .shallowHistory { continue }
+        if states[below].kind.isHistory { continue }
         descendants.insert(below)
         if states[below].parent == index { children.insert(below) }
       }

@@ -2,6 +2,10 @@
 package struct ChartState: Sendable {
   package enum Kind: UInt8, Sendable {
     case atomic, compound, parallel, final, deepHistory, shallowHistory
+
+    /// True for what can be stood in without anything inside.
+    package var isLeaf: Bool { self == .atomic || self == .final }
+    package var isHistory: Bool { self == .deepHistory || self == .shallowHistory }
   }
 
   package let id: String

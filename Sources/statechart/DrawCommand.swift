@@ -30,16 +30,8 @@ struct DrawCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      let checked = try checkChart(try InputFiles.bytes(of: chart), file: chart)
-      print(format == .svg ? try svg(of: checked) : format.draw(checked), terminator: "")
-    } catch let error as ChartProblems {
-      InputFiles.complain(error.description)
-      throw ExitCode.failure
-    } catch let error as GraphvizError {
-      InputFiles.complain(error.description)
-      throw ExitCode.failure
-    }
+    let checked = try checkChart(try InputFiles.bytes(of: chart), file: chart)
+    print(format == .svg ? try svg(of: checked) : format.draw(checked), terminator: "")
   }
 
   private func svg(of checked: CheckedChart) throws -> String {

@@ -14,13 +14,8 @@ struct GenerateCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    do throws(ChartProblems) {
-      let checked = try checkChart(try InputFiles.bytes(of: input), file: input)
-      let source = generateSwift(checked, source: URL(filePath: input).lastPathComponent)
-      try InputFiles.write(source, to: output)
-    } catch {
-      InputFiles.complain(error.description)
-      throw ExitCode.failure
-    }
+    let checked = try checkChart(try InputFiles.bytes(of: input), file: input)
+    let source = generateSwift(checked, source: URL(filePath: input).lastPathComponent)
+    try InputFiles.write(source, to: output)
   }
 }

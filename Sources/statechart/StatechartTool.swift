@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import StatechartCompiler
 
 /// Checks charts, compares them, turns them into Swift and drawings, and says what they do.
 @main
@@ -19,10 +20,20 @@ struct StatechartTool: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+    } catch let error as ChartProblems {
+      fail(error.description)
+    } catch let error as GraphvizError {
+      fail(error.description)
+    } catch let error as TraceError {
+      fail("Error: \(error.message)\nSee 'statechart help trace'.", usage)
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      InputFiles.complain(fullMessage(for: error))
-      Foundation.exit(usage)
+      fail(fullMessage(for: error), usage)
     }
+  }
+
+  private static func fail(_ text: String, _ code: Int32 = 1) -> Never {
+    InputFiles.complain(text)
+    Foundation.exit(code)
   }
 }

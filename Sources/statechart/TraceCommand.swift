@@ -21,9 +21,6 @@ struct TraceCommand: ParsableCommand {
       does not come to rest, and with 2 where a word means nothing.
       """)
 
-  /// What scripts expect of a call whose words are off (POSIX utilities, sh).
-  private static let usage = ExitCode(2)
-
   @Argument(parsing: .captureForPassthrough, help: .hidden)
   var words: [String] = []
 
@@ -31,19 +28,11 @@ struct TraceCommand: ParsableCommand {
     if words.contains(where: { ["-h", "--help", "-help"].contains($0) }) {
       throw CleanExit.helpRequest(self)
     }
-    do {
-      let script = try TraceScript(words)
-      let subject = try TraceSubject(
-        try InputFiles.bytes(of: script.chart), file: script.chart, script: script)
-      let trace = try ChartTrace(of: subject, by: script)
-      print(trace.text, terminator: "")
-      if !trace.isComplete { throw ExitCode.failure }
-    } catch let error as TraceError {
-      InputFiles.complain("Error: \(error.message)\nSee 'statechart help trace'.")
-      throw Self.usage
-    } catch let problems as ChartProblems {
-      InputFiles.complain(problems.description)
-      throw ExitCode.failure
-    }
+    let script = try TraceScript(words)
+    let subject = try TraceSubject(
+      try InputFiles.bytes(of: script.chart), file: script.chart, script: script)
+    let trace = try ChartTrace(of: subject, by: script)
+    print(trace.text, terminator: "")
+    if !trace.isComplete { throw ExitCode.failure }
   }
 }

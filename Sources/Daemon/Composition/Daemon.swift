@@ -43,7 +43,7 @@ package struct Daemon: Sendable {
     let door = self.door
     poller = try PollerService(
       setup.folder.endpoints, client: client, doorway: door, views: database.views, time: setup.time,
-      seed: Self.seed(settings.address), logger: log
+      seed: settings.address.fnv1a(), logger: log
     ) { marks in
       do {
         try await door.write(marks.map(Write.reading))
@@ -56,11 +56,6 @@ package struct Daemon: Sendable {
     // Before anything runs, so that the poller misses nothing that moves while it reads what there is.
     door.follow { poller.follow($0) }
     mail = try setup.folder.email.map { try MailTransport($0.mailServer) }
-  }
-
-  /// Spreads the polls; the same for the life of an installation.
-  private static func seed(_ address: String) -> UInt64 {
-    address.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private static func open(_ settings: Settings, at now: Instant) throws -> Database {

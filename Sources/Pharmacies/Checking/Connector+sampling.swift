@@ -3,15 +3,7 @@ extension Connector {
   /// them, an answer about one item has it where the question says, a push that is a source of news has it where its shape
   /// says, and all else is an item itself.
   func items(of sample: ConnectorSample) throws(AnswerError) -> [FoundItem] {
-    let value: JSONValue
-    do throws(JSONError) {
-      value = try JSONReader.read(sample.bytes)
-    } catch {
-      throw AnswerError(.notJSON, "It is no JSON that can be read", underlying: error)
-    }
-    if failure.finds(in: value) {
-      throw AnswerError(.failed, "It says that it failed, in spite of its HTTP status.")
-    }
+    let value = try answer(sample.bytes, called: "It")
     let page = search?.items(of: value) ?? []
     if !page.isEmpty { return page.map { FoundItem(item: $0, origin: .found) } }
     if let item = itemAsk?.answer?.first(in: value) {

@@ -54,8 +54,8 @@ extension Observation {
         "\(item): the status “\(report.status)” is not in the file: map it to an event, nothing, or unmapped."
       )
     }
-    if let event, case .event(let kind) = meaning, !connector.canReport.contains(kind) {
-      texts.append("\(item): “can-report” does not list \(event.kind.rawValue).")
+    if case .event(let kind) = meaning, !connector.canReport.contains(kind) {
+      texts.append("\(item): “can-report” does not list \(kind.rawValue).")
     }
     return texts
   }

@@ -4,7 +4,7 @@ import Statecharts
 
 /// A refill that nobody has, to see what news would do to it: the same deciding as in earnest, nothing written.
 struct ProgressTrial {
-  private let observation: Observation
+  private let sender: Sender
   private let event: RefillChart.Event
   private let record: RefillRecord
   private let context: DecisionContext
@@ -22,7 +22,7 @@ struct ProgressTrial {
     guard let event = observation.event, let record = Self.record(way, at: reportedAt - .days(1)) else {
       return nil
     }
-    self.observation = observation
+    sender = observation.sender
     self.event = event
     self.record = record
     context = DecisionContext(calendars: Calendars(clinic: BusinessCalendar(zone: .gmt), patientZone: .gmt))
@@ -34,7 +34,7 @@ struct ProgressTrial {
     guard let begun = decider.begin(record, at: record.progressSince, in: context),
       let refill = begun.placed(at: progress)
     else { return nil }
-    switch decider.decide(refill, Input(event, from: observation.sender, at: now), in: context) {
+    switch decider.decide(refill, Input(event, from: sender, at: now), in: context) {
     case .decided(let decision):
       let refusal = decision.entry.refusal == nil ? nil : "The refill is not where this can happen."
       return .init(from: progress, to: decision.refill.progress, refusal: refusal)

@@ -65,10 +65,6 @@ extension [JSONPath] {
     lazy.compactMap { $0.word(in: value) }.first
   }
 
-  func words(in value: JSONValue) -> [String] {
-    flatMap { $0.all(in: value).compactMap(\.word) }
-  }
-
   func finds(in value: JSONValue) -> Bool {
     contains { $0.first(in: value) != nil }
   }

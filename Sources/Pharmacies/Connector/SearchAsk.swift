@@ -12,11 +12,6 @@ package struct SearchAsk: Hashable, Sendable {
   /// Items on a page; servers cap it as they like.
   static let defaultLimit = 100
 
-  /// How a time is written in a query.
-  enum SinceFormat: String, CaseIterable, Hashable, Sendable {
-    case rfc3339, seconds, milliseconds
-  }
-
   let request: RequestShape
   /// Asked first; nil: the pages are asked for at once.
   let counts: CountsAsk?
@@ -30,7 +25,8 @@ package struct SearchAsk: Hashable, Sendable {
   let more: JSONPath?
   /// Whether the pages say what is now or what happened; nil: as the connector's other answers do.
   let manner: Report.Manner?
-  let sinceFormat: SinceFormat
+  /// How a time is written in a query.
+  let sinceFormat: TimeFormat
   let overlap: Span
   let sweep: Span
   let limit: Int
@@ -48,7 +44,7 @@ package struct SearchAsk: Hashable, Sendable {
     more = try mapping.optional("more") { value throws(FileError) in try value.path() }
     manner = try mapping.optional("manner") { value throws(FileError) in try value.manner() }
     sinceFormat =
-      try mapping.optional("since") { value throws(FileError) in try value.word(SinceFormat.self) }
+      try mapping.optional("since") { value throws(FileError) in try value.writtenTime() }
       ?? .rfc3339
     overlap =
       try mapping.optional("overlap") { value throws(FileError) in try value.span() } ?? Self.defaultOverlap
@@ -65,14 +61,6 @@ package struct SearchAsk: Hashable, Sendable {
     }
     if request.uses("cursor") != (cursor != nil) {
       throw value.refusal("Write {cursor} into the query and its place under “cursor”, or neither.")
-    }
-  }
-
-  func written(_ since: Instant) -> String {
-    switch sinceFormat {
-    case .rfc3339: since.rfc3339
-    case .seconds: String(since.milliseconds / 1000)
-    case .milliseconds: String(since.milliseconds)
     }
   }
 }

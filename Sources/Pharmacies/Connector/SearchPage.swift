@@ -32,7 +32,7 @@ extension SearchAsk {
   /// - Parameter page: nil: a round begins.
   package func value(of gap: String, since: Instant, page: SearchPage?) -> JSONValue? {
     switch (gap, page) {
-    case ("since", _): .string(written(since))
+    case ("since", _): sinceFormat.written(since).map(JSONValue.string)
     case ("limit", _): .number(String(limit))
     case ("cursor", .cursor(let text)): .string(text)
     case ("page", .number(let number)): .number(String(number))

@@ -29,6 +29,8 @@ package struct StatusMap: Hashable, Sendable {
   static let evidence: Set<RefillChart.EventKind> = [.prescriptionSigned, .orderRefused]
 
   let rules: [String: Rule]
+  /// What it can ask of the patient.
+  package let asked: Set<OpenAction.Kind>
   private let ignoresCase: Bool
 
   /// - Parameter source: who speaks; an event that it may not send is refused.
@@ -37,15 +39,12 @@ package struct StatusMap: Hashable, Sendable {
     let rules = try reader.table(value) { value throws(FileError) in try reader.rule(value) }
     guard !rules.isEmpty else { throw value.refusal("Map at least one status to an event.") }
     self.rules = rules
+    asked = Set(rules.values.flatMap { ([$0.sense] + $0.byReason.values).compactMap(\.asks) })
     self.ignoresCase = ignoresCase
   }
 
-  /// - Parameter reasons: codes that came with the status; the first that is mapped counts.
-  package func meaning(of status: String, reasons: [String] = []) -> Meaning {
-    sense(of: status, reasons: reasons)?.meaning ?? .unmapped
-  }
-
   /// Nil where the file does not name the status.
+  /// - Parameter reasons: codes that came with the status; the first that is mapped counts.
   package func sense(of status: String, reasons: [String] = []) -> Sense? {
     guard let rule = rules[key(status)] else { return nil }
     for reason in reasons {
@@ -69,11 +68,6 @@ package struct StatusMap: Hashable, Sendable {
       }
     }
     return events
-  }
-
-  /// What it can ask of the patient.
-  package var asked: Set<OpenAction.Kind> {
-    Set(rules.values.flatMap { ([$0.sense] + $0.byReason.values).compactMap(\.asks) })
   }
 
   /// Whether two words are the same status here.

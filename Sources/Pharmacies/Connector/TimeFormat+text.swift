@@ -35,7 +35,7 @@ extension TimeFormat {
     }
   }
 
-  /// An HTTP date, as `Retry-After` has it, or a date of a mail.
+  /// A date of a mail, or one like it.
   static func rfc1123(_ text: String) -> Instant? { plain(text).flatMap { Instant(rfc3339: $0) } }
 
   static func plain(_ text: String) -> String? {

@@ -48,17 +48,13 @@ struct WordSource: Hashable, Sendable {
   /// All words, in the order of the answer; an empty text is none.
   func words(in value: JSONValue) -> [String] {
     switch form {
-    case .word(let path): Self.words(at: path, in: value)
+    case .word(let path): path.words(in: value)
     case .given(let path, let word) where word.gaps.isEmpty:
       path.first(in: value) == nil ? [] : [word.filled { _ in nil }].compactMap(\.self)
     case .given(let path, let word):
-      Self.words(at: path, in: value).compactMap { text in word.filled { _ in text } }
+      path.words(in: value).compactMap { text in word.filled { _ in text } }
     case .joined(let paths): joined(paths, in: value)
     }
-  }
-
-  private static func words(at path: JSONPath, in value: JSONValue) -> [String] {
-    path.all(in: value).compactMap(\.word).filter { !$0.isEmpty }
   }
 
   /// Nothing where one of the parts is missing.

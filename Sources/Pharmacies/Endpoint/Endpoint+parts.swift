@@ -66,25 +66,15 @@ extension Endpoint {
       credentials: access.credentials)
   }
 
+  /// What every request carries.
+  var headers: [CurlHeader] {
+    connector.headers.sorted { $0.key < $1.key }.map { CurlHeader($0.key, $0.value) } + access.headers
+  }
+
   /// A request below this endpoint's address; nil where a gap of its path has no value.
   func request(
     _ shape: RequestShape, headers: [CurlHeader] = [], options: CurlOptions, _ value: (String) -> JSONValue?
   ) -> CurlRequest? {
-    guard let target = shape.target({ value($0)?.word }) else { return nil }
-    var request = request(shape.method, url + target, headers: headers, options: options)
-    if let body = shape.body?.filled(value) {
-      request.body = body.canonical
-      request.headers.append(CurlHeader("Content-Type", "application/json"))
-    }
-    return request
-  }
-
-  /// A request to an address of this endpoint, with what every request carries.
-  func request(
-    _ method: CurlMethod, _ url: String, headers: [CurlHeader], options: CurlOptions
-  ) -> CurlRequest {
-    var all = connector.headers.sorted { $0.key < $1.key }.map { CurlHeader($0.key, $0.value) }
-    all += access.headers
-    return CurlRequest(method, url, headers: all + headers, options: options)
+    CurlRequest(shape, at: url, headers: self.headers + headers, options: options, value)
   }
 }

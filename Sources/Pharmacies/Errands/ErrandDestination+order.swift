@@ -74,9 +74,7 @@ extension ErrandDestination {
   }
 
   private static func code(_ text: String) -> String? {
-    let isWord = text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || "-_.".utf8.contains(byte)
-    }
+    let isWord = text.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_.".utf8.contains($0) }
     return isWord && text.utf8.count <= longestCode ? text : nil
   }
 }

@@ -30,17 +30,24 @@ package struct Template: Hashable, Sendable {
   }
 
   /// The text with its gaps filled; nil where one has no value.
-  func filled(_ value: (String) -> String?) -> String? {
-    var text = ""
+  func filled(_ value: (String) -> String?) -> String? { filling({ $0 }, value) }
+
+  /// The text with its gaps filled by bytes that need not be text; nil where one has no value.
+  func filled(_ value: (String) -> [UInt8]?) -> [UInt8]? { filling({ Array($0.utf8) }, value) }
+
+  private func filling<Whole: RangeReplaceableCollection>(
+    _ piece: (String) -> Whole, _ value: (String) -> Whole?
+  ) -> Whole? {
+    var whole = Whole()
     for part in parts {
       switch part {
-      case .text(let piece): text += piece
+      case .text(let text): whole += piece(text)
       case .gap(let name):
-        guard let piece = value(name) else { return nil }
-        text += piece
+        guard let value = value(name) else { return nil }
+        whole += value
       }
     }
-    return text
+    return whole
   }
 
   /// The name of its only gap, where it is nothing else.
@@ -55,12 +62,10 @@ extension String {
   var percentEncoded: String {
     var bytes: [UInt8] = []
     for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
+      if byte.isUnreserved {
         bytes.append(byte)
-      default: bytes += [UInt8(ascii: "%"), Self.upperHex[Int(byte >> 4)], Self.upperHex[Int(byte & 15)]]
+      } else {
+        bytes += [UInt8(ascii: "%"), Self.upperHex[Int(byte >> 4)], Self.upperHex[Int(byte & 15)]]
       }
     }
     return String(decoding: bytes, as: UTF8.self)

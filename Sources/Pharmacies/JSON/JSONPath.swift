@@ -77,6 +77,11 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     all(in: value).lazy.compactMap(\.word).first { !$0.isEmpty }
   }
 
+  /// All words that stand there, in order; empty texts count as none.
+  func words(in value: JSONValue) -> [String] {
+    all(in: value).compactMap(\.word).filter { !$0.isEmpty }
+  }
+
   private static func take(_ step: Step, of value: JSONValue) -> [JSONValue] {
     switch (step, value) {
     case (.member(let name), .object(let members)): members[name].map { [$0] } ?? []

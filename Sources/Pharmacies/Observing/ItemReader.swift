@@ -38,14 +38,16 @@ package struct ItemReader: Sendable {
     guard let status = status(of: item) else {
       throw AnswerError(.noStatus, "An item has no status where the connector's file looks for it.")
     }
-    let reasons = shape.reasons.flatMap { $0.words(in: item) }
-    let sense = connector.statuses.sense(of: status, reasons: reasons)
+    let codes = shape.reasons.map { (isGiven: $0.isGiven, words: $0.words(in: item)) }
+    let own = codes.filter { !$0.isGiven }.flatMap(\.words)
+    let sense = connector.statuses.sense(of: status, reasons: codes.flatMap(\.words))
     var fields = ItemFields(item: item, times: connector.times, zone: zone)
     var report = Report(
       source: connector.source, manner: manner(origin), endpoint: endpoint,
       // A date does not order two pieces of news of the same day.
       reportedAt: fields.moment(shape.updated, "updated", ofDay: .none), seenAt: asked, status: status,
-      reason: reason(of: item),
+      // For support: what the answer says in words, else its first code.
+      reason: shape.reasonText.word(in: item) ?? own.first,
       heldUntil: fields.moment(shape.heldUntil, "held-until", ofDay: .opening),
       readyAt: fields.moment(shape.readyAt, "ready-at", ofDay: .opening),
       handedOverAt: fields.moment(shape.handedOverAt, "handed-over-at", ofDay: .opening),
@@ -60,10 +62,7 @@ package struct ItemReader: Sendable {
       item: id, reference: shape.reference.word(in: item), meaning: sense?.meaning ?? .unmapped,
       asks: sense?.asks, asksNoMore: asksNoMore(sense), report: report, prices: fields.prices(shape.price),
       digest: digest, unread: fields.unread, isNamed: sense != nil,
-      unknownReasons: sense == nil
-        ? []
-        : shape.reasons.filter { !$0.isGiven }.flatMap { $0.words(in: item) }
-          .filter { !connector.statuses.knows($0, of: status) })
+      unknownReasons: sense == nil ? [] : own.filter { !connector.statuses.knows($0, of: status) })
   }
 
   /// An answer about the item that was asked about counts under the id that we asked by.
@@ -80,12 +79,6 @@ package struct ItemReader: Sendable {
       if let word = words.first { return words.first { connector.statuses.sense(of: $0) != nil } ?? word }
     }
     return nil
-  }
-
-  /// For support: what the answer says in words, else its first code.
-  private func reason(of item: JSONValue) -> String? {
-    connector.item.reasonText.word(in: item)
-      ?? connector.item.reasons.lazy.filter { !$0.isGiven }.compactMap { $0.words(in: item).first }.first
   }
 
   private func manner(_ origin: Origin) -> Report.Manner {

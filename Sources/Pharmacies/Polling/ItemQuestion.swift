@@ -33,31 +33,3 @@ final class ItemQuestion: Sendable {
     return CurlRequest(.get, address, headers: headers, options: options)
   }
 }
-
-extension UInt8 {
-  /// Needs no escape anywhere in an address (RFC 3986, section 2.3).
-  fileprivate var isUnreserved: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      true
-    default: false
-    }
-  }
-}
-
-extension CurlRequest {
-  /// A request as a connector's file shapes it; nil where a gap of its path has no value.
-  init?(
-    _ shape: RequestShape, at url: String, headers: [CurlHeader], options: CurlOptions,
-    _ value: (String) -> JSONValue?
-  ) {
-    guard let target = shape.target({ value($0)?.word }) else { return nil }
-    self.init(shape.method, url + target, headers: headers, options: options)
-    if let body = shape.body?.filled(value) {
-      self.body = body.canonical
-      self.headers.append(CurlHeader("Content-Type", "application/json"))
-    }
-  }
-}

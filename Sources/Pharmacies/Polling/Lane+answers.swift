@@ -74,7 +74,7 @@ extension Lane {
       return good(slot, at: now)
     }
     do throws(AnswerError) {
-      let value = try answer(response.body)
+      let value = try endpoint.connector.answer(response.body)
       let place = endpoint.connector.itemAsk?.answer
       guard let found = place.map({ $0.first(in: value) }) ?? value else {
         throw AnswerError(.noItem, "Nothing stands where the connector's file looks for the item.")
@@ -101,20 +101,6 @@ extension Lane {
     watch[slot].validator = tag ?? headers["Last-Modified"] ?? ""
     watch[slot].isDated = tag == nil && !watch[slot].validator.isEmpty
     markDirty(slot)
-  }
-
-  /// The JSON of an answer that does not say itself that it failed.
-  func answer(_ body: [UInt8]) throws(AnswerError) -> JSONValue {
-    let value: JSONValue
-    do throws(JSONError) {
-      value = try JSONReader.read(body)
-    } catch {
-      throw AnswerError(.notJSON, "The answer is no JSON that can be read", underlying: error)
-    }
-    if endpoint.connector.failure.finds(in: value) {
-      throw AnswerError(.failed, "The answer says that it failed, in spite of its HTTP status.")
-    }
-    return value
   }
 
   mutating func misunderstood(_ error: AnswerError, at now: Instant) {

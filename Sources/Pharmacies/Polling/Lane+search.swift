@@ -64,9 +64,9 @@ extension Lane {
       return end(round, place, at: now)
     }
     self[keyPath: place]?.body = .none
-    let page = try answer(body)
+    let page = try endpoint.connector.answer(body)
     var findings: [PollFinding] = []
-    for item in shape.items(of: page) { findings += take(found: item, in: &round) }
+    for item in shape.items(of: page) { findings += take(found: item, in: round) }
     breaker.succeeded()
     tally.lastGoodAt = now
     guard let next = try next(after: page, shape, in: &round) else {
@@ -105,7 +105,7 @@ extension Lane {
   }
 
   /// One item of a page. An item that cannot be read spoils no other.
-  private mutating func take(found value: JSONValue, in round: inout SearchProgress.Round) -> [PollFinding] {
+  private mutating func take(found value: JSONValue, in round: SearchProgress.Round) -> [PollFinding] {
     let observation: Observation
     do throws(AnswerError) {
       observation = try reader.read(value, asked: round.begunAt)
@@ -125,7 +125,6 @@ extension Lane {
       tally.strangers += 1
       return []
     }
-    round.items += 1
     // An answer to a question that began before another one was answered is old.
     if watch[slot].readAt > round.begunAt { return findings }
     let asked = watch[slot].askedAt

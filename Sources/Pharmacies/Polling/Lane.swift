@@ -79,7 +79,7 @@ struct Lane {
     self.endpoint = endpoint
     self.token = token
     options = endpoint.options
-    headers = endpoint.request(.get, endpoint.url, headers: [], options: endpoint.options).headers
+    headers = endpoint.headers
     question = endpoint.connector.itemAsk.map { ItemQuestion($0, at: endpoint.url) }
     reader = ItemReader(connector: endpoint.connector, endpoint: endpoint.name, zone: endpoint.zone)
     schedule = PollSchedule(rhythm: endpoint.rhythm, seed: seed)

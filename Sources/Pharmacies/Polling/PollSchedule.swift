@@ -56,12 +56,8 @@ package struct PollSchedule: Hashable, Sendable {
     return .milliseconds(Int64(share * rhythm.jitter * Double(length)))
   }
 
-  /// FNV-1a with a final mix: cheap, the same in every process, and even enough to spread.
-  private func hash(_ item: String) -> UInt64 {
-    var hash = 0xcbf2_9ce4_8422_2325 ^ seed
-    for byte in item.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return mix(hash)
-  }
+  /// With a final mix it is even enough to spread.
+  private func hash(_ item: String) -> UInt64 { mix(item.fnv1a(seed: seed)) }
 
   private func mix(_ value: UInt64) -> UInt64 {
     var value = value

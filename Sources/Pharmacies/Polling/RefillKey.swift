@@ -7,17 +7,11 @@ struct RefillKey: Hashable {
   private let second: UInt64
   private let rest: UInt16
 
-  private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-  private static let values: [UInt8] = {
-    var values = [UInt8](repeating: 0, count: 256)
-    for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
-    return values
-  }()
-
   init(_ id: RefillID) {
+    let values = Base32.values
     var digits = id.text.utf8.dropFirst(RefillKind.prefix.utf8.count + 1).makeIterator()
     func number(of count: Int) -> UInt64 {
-      (0..<count).reduce(0) { number, _ in number << 5 | UInt64(Self.values[Int(digits.next() ?? 0)]) }
+      (0..<count).reduce(0) { number, _ in number << 5 | UInt64(values[Int(digits.next() ?? 0)]) }
     }
     first = number(of: 12)
     second = number(of: 12)
@@ -26,9 +20,10 @@ struct RefillKey: Hashable {
 
   /// Never nil for a key that was made of an id.
   var id: RefillID? {
+    let digits = Base32.digits
     var text = Array("\(RefillKind.prefix)_".utf8)
     for (number, count) in [(first, 12), (second, 12), (UInt64(rest), 2)] {
-      for place in (0..<count).reversed() { text.append(Self.digits[Int(number >> UInt64(place * 5) & 31)]) }
+      for place in (0..<count).reversed() { text.append(digits[Int(number >> UInt64(place * 5) & 31)]) }
     }
     return RefillID(String(decoding: text, as: UTF8.self))
   }

@@ -34,8 +34,6 @@ struct SearchProgress {
     var next: SearchPage?
     /// Of the pages that were asked for: a server that gives one a second time goes round in circles.
     var seen: Set<Int> = []
-    /// Items of ours that were read.
-    var items = 0
   }
 
   /// Nothing was ever searched through to its end.

@@ -10,7 +10,9 @@ struct WatchList {
   private var byRefill = SlotTable()
   private var byID = SlotTable()
   private var byReference: [String: Int] = [:]
-  private(set) var oddities: [Int: Oddity] = [:]
+  /// The other way round: of the slots that are found by our reference.
+  private var references: [Int: String] = [:]
+  private var oddities: [Int: Oddity] = [:]
 
   var count: Int { byRefill.count }
 
@@ -44,7 +46,7 @@ struct WatchList {
     let slot = free.popLast() ?? items.count
     if slot == items.count { items.append(item) } else { items[slot] = item }
     byRefill.insert(slot, hash: item.refill.hashValue, hashOf: refillHash)
-    if item.id.isEmpty { byReference[reference] = slot } else { find(slot, by: item.id) }
+    if item.id.isEmpty { find(slot, reference: reference) } else { find(slot, by: item.id) }
     return slot
   }
 
@@ -54,17 +56,20 @@ struct WatchList {
     guard id != old else { return }
     if old.isEmpty {
       byReference[reference] = nil
+      references[slot] = nil
     } else {
       byID.remove(slot, hash: old.hashValue, hashOf: idHash)
     }
     items[slot].id = id
-    if id.isEmpty { byReference[reference] = slot } else { find(slot, by: id) }
+    if id.isEmpty { find(slot, reference: reference) } else { find(slot, by: id) }
   }
 
   mutating func remove(_ slot: Int) {
     let item = items[slot]
     if item.id.isEmpty {
-      byReference = byReference.filter { $0.value != slot }
+      if let reference = references.removeValue(forKey: slot), byReference[reference] == slot {
+        byReference[reference] = nil
+      }
     } else {
       byID.remove(slot, hash: item.id.hashValue, hashOf: idHash)
     }
@@ -83,6 +88,11 @@ struct WatchList {
     guard items[slot].isOdd || !oddity.isEmpty else { return }
     items[slot].isOdd = !oddity.isEmpty
     oddities[slot] = oddity.isEmpty ? nil : oddity
+  }
+
+  private mutating func find(_ slot: Int, reference: String) {
+    byReference[reference] = slot
+    references[slot] = reference
   }
 
   /// Of two refills with one item the live one is found, else the one that came last.

@@ -29,7 +29,7 @@ package struct PushIntake: Sendable {
     let reader = ItemReader(connector: endpoint.connector, endpoint: endpoint.name, zone: endpoint.zone)
     for item in places.flatMap({ $0.all(in: body) }).prefix(Self.mostItems) {
       do throws(AnswerError) {
-        if await !bring(try reader.read(item, asked: now), from: endpoint) { isKept = false }
+        if await !bring(try reader.read(item, asked: now, by: .pushed), from: endpoint) { isKept = false }
       } catch {
         // The hint that goes with each push brings a reading, which says what this item did not.
         continue
@@ -39,8 +39,6 @@ package struct PushIntake: Sendable {
   }
 
   private func bring(_ observation: Observation, from endpoint: Endpoint) async -> Bool {
-    var observation = observation
-    observation.report.manner = .event
     guard observation.report.reportedAt != nil, let event = observation.event,
       !known.contains(observation.digest, at: endpoint.name),
       let refill = await refill(observation, at: endpoint.name)

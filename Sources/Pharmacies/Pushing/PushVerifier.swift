@@ -63,10 +63,3 @@ package struct PushVerifier: InboundVerifier {
     }
   }
 }
-
-extension JSONPath {
-  /// All words that stand there, in order; empty texts count as none.
-  fileprivate func words(in value: JSONValue) -> [String] {
-    all(in: value).compactMap(\.word).filter { !$0.isEmpty }
-  }
-}

@@ -21,8 +21,7 @@ package final class EndpointToken: Sendable {
   init(_ ask: TokenAsk, of endpoint: Endpoint) {
     self.ask = ask
     options = endpoint.options
-    let seed = endpoint.name.text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    keeper = Mutex(TokenKeeper(seed: seed))
+    keeper = Mutex(TokenKeeper(seed: endpoint.name.text.fnv1a()))
   }
 
   func next(at now: Instant) -> Step {

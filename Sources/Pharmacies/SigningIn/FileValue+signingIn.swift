@@ -27,9 +27,3 @@ extension FileValue {
       ? try headerSecret(folder: folder, environment: environment) : Secret(try text())
   }
 }
-
-extension UInt8 {
-  var isASCIIAlphanumeric: Bool {
-    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self & 0xDF)
-  }
-}

@@ -24,21 +24,15 @@ struct KeyedHash: Hashable, Sendable {
 
   static let keys: Set<String> = ["algorithm", "encoding", "key"]
 
-  var algorithm = Algorithm.sha256
-  var encoding = Encoding.hex
-  var keyForm = KeyForm.text
-
-  init(algorithm: Algorithm = .sha256, encoding: Encoding = .hex, keyForm: KeyForm = .text) {
-    self.algorithm = algorithm
-    self.encoding = encoding
-    self.keyForm = keyForm
-  }
+  let algorithm: Algorithm
+  let encoding: Encoding
+  let keyForm: KeyForm
 
   /// - Parameter mapping: holds the three keys among others.
   init(_ mapping: FileMapping) throws(FileError) {
-    if let value = mapping["algorithm"] { algorithm = try value.word(Algorithm.self) }
-    if let value = mapping["encoding"] { encoding = try value.word(Encoding.self) }
-    if let value = mapping["key"] { keyForm = try value.word(KeyForm.self) }
+    algorithm = try mapping["algorithm"]?.word(Algorithm.self) ?? .sha256
+    encoding = try mapping["encoding"]?.word(Encoding.self) ?? .hex
+    keyForm = try mapping["key"]?.word(KeyForm.self) ?? .text
   }
 
   /// - Parameter place: of the secret, for the refusal.

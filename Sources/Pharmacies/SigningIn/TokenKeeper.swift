@@ -11,9 +11,6 @@ struct TokenKeeper: Sendable {
   /// A token that is refused so soon after it was given out is refused for another reason than its age: the next one
   /// would be too. Longer than a request may take by default, so that one that is repeated is repeated once.
   static let freshFor = Span.minutes(1)
-  /// First and longest pause after a failure; each further failure doubles it. The same as an endpoint's own.
-  static let firstPause = Breaker.firstPause
-  static let longestPause = Breaker.longestPause
   /// How soon to look again while somebody else's request for the token is under way.
   static let beat = Span.milliseconds(250)
 
@@ -77,8 +74,9 @@ struct TokenKeeper: Sendable {
   /// - Parameter asked: when the server wants to be asked again.
   mutating func failed(at now: Instant, notBefore asked: Instant?) {
     askedAt = nil
-    let doubled = Self.firstPause.milliseconds << min(failures, 16)
-    let pause = min(doubled, Self.longestPause.milliseconds)
+    // An endpoint's own pauses; each further failure doubles them.
+    let doubled = Breaker.firstPause.milliseconds << min(failures, 16)
+    let pause = min(doubled, Breaker.longestPause.milliseconds)
     failures += 1
     let spread = Int64((seed ^ UInt64(failures)) &* 0x9E37_79B9_7F4A_7C15 >> 33) % (pause / 4)
     notBefore = max(now + .milliseconds(pause + spread), asked ?? now)

@@ -1,8 +1,14 @@
 /// Crockford's base 32, upper case, as ULID uses it.
-enum Base32 {
+package enum Base32 {
   /// 48 bits of time in 10 digits and 80 random bits in 16.
   static let length = 26
-  private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+  package static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+  /// What each byte stands for; 0 for what is no digit.
+  package static let values: [UInt8] = {
+    var values = [UInt8](repeating: 0, count: 256)
+    for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
+    return values
+  }()
 
   static func isDigit(_ byte: UInt8) -> Bool { digits.contains(byte) }
 

@@ -20,9 +20,7 @@ extension CheckedChart {
     (state...chart.states[state].last).filter { isLeaf($0) }
   }
 
-  func isLeaf(_ state: Int) -> Bool {
-    chart.states[state].kind == .atomic || chart.states[state].kind == .final
-  }
+  func isLeaf(_ state: Int) -> Bool { chart.states[state].kind.isLeaf }
 
   func isDefault(_ transition: Int) -> Bool {
     chart.states[chart.transitions[transition].source].defaultTransition == transition

@@ -16,9 +16,7 @@ package struct CheckedChart: Sendable {
     do {
       chart = try lower(model, version: model.version)
     } catch {
-      throw ChartProblems([
-        ChartProblem(code: .tables, file: error.file, position: error.position, message: error.message)
-      ])
+      throw ChartProblems(error)
     }
     self.model = model
     nodes = Self.flatten(model.root)

@@ -1,5 +1,5 @@
 /// What a new version of a chart means for what is stored under the old one. The later case is the worse.
-package enum Compatibility: Int, Sendable, Comparable, CaseIterable, CustomStringConvertible {
+package enum Compatibility: Int, Sendable, Comparable, CustomStringConvertible {
   /// The same bytes.
   case identical
   /// Other bytes, the same canonical form: stored refills even carry its hash already.

@@ -9,7 +9,7 @@ struct TransitionText: Equatable, CustomStringConvertible {
       return
     }
     let events = node.events.map(\.value).sorted().joined(separator: ", ")
-    let condition = node.condition.map(Self.text).joined(separator: " and ")
+    let condition = node.condition.map { $0.words(isQuoted: true) }.joined(separator: " and ")
     let targets = node.targets.map { "`\($0.value)`" }.joined(separator: " ")
     description =
       [
@@ -17,16 +17,6 @@ struct TransitionText: Equatable, CustomStringConvertible {
         targets.isEmpty ? nil : "→ \(targets)", node.isInternal ? "(internal)" : nil,
         node.notice.map { "tells \($0.value)" }, node.isCorrection ? "as a correction" : nil,
       ].compactMap(\.self).joined(separator: " ") + node.actions.map(Self.text).joined()
-  }
-
-  private static func text(_ term: ConditionTerm) -> String {
-    let test =
-      switch term.test {
-      case .guarded(let name): name
-      case .inState(let id): "in `\(id)`"
-      case .constant(let value): "\(value)"
-      }
-    return term.negated ? "not \(test)" : test
   }
 
   private static func text(_ action: ActionNode) -> String {

@@ -35,15 +35,7 @@ extension CheckedChart {
   }
 
   static func condition(of node: TransitionNode) -> String {
-    node.condition.map { term in
-      let test =
-        switch term.test {
-        case .guarded(let name): name
-        case .inState(let id): "in \(id)"
-        case .constant(let value): "\(value)"
-        }
-      return term.negated ? "not \(test)" : test
-    }.joined(separator: " and ")
+    node.condition.map { $0.words() }.joined(separator: " and ")
   }
 
   /// The leaf or history in which one arrives on entering a state, where an arrow can end.

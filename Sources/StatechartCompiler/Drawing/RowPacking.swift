@@ -13,10 +13,9 @@ struct RowPacking {
     heights = Set(choices.joined().map(\.height)).sorted()
   }
 
-  /// One row: the boxes from `first` on, `count` of them, and which of its sizes each has.
+  /// One row of boxes: which of its sizes each has.
   private struct Row {
-    let first: Int
-    var sizes: [Int]
+    let sizes: [Int]
     let height: Int
   }
 
@@ -50,9 +49,9 @@ struct RowPacking {
       let known = sizes.compactMap(\.self)
       guard known.count == boxes.count else { continue }
       let width = zip(boxes, known).reduce((boxes.count - 1) * Self.gap) { $0 + $1.0[$1.1].width }
-      if width <= limit { return Row(first: first, sizes: known, height: height) }
+      if width <= limit { return Row(sizes: known, height: height) }
     }
     guard boxes.count == 1 else { return nil }
-    return Row(first: first, sizes: [0], height: choices[first][0].height)
+    return Row(sizes: [0], height: choices[first][0].height)
   }
 }

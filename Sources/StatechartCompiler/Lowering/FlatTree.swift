@@ -82,11 +82,7 @@ struct FlatTree {
     case .deepHistory: .deepHistory
     case .shallowHistory: .shallowHistory
     case .state:
-      node.children.contains { $0.kind != .deepHistory && $0.kind != .shallowHistory } ? .compound : .atomic
+      node.realChildren.isEmpty ? .atomic : .compound
     }
   }
-}
-
-extension ChartState.Kind {
-  var isHistory: Bool { self == .deepHistory || self == .shallowHistory }
 }

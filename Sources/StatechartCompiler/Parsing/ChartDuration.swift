@@ -1,13 +1,16 @@
+import Statecharts
+
 /// Literal lengths of time in a chart: a whole number and one of `ms`, `s`, `m`, `h`, `d` (24 hours).
 enum ChartDuration {
   /// Ten years of 365 days, in milliseconds. What is armed longer outlives every prescription and every
   /// record of it; such a length is a slip of the unit.
-  static let limit: Int64 = 3_650 * 86_400_000
+  static let limit = Span.days(3_650).milliseconds
 
   /// What to write, for messages.
   static let form = "a whole number with ms, s, m, h or d, such as 48h, and at most 3650d (ten years)"
 
-  private static let units: [(suffix: String, milliseconds: Int64)] = [
+  /// From the shortest.
+  static let units: [(suffix: String, milliseconds: Int64)] = [
     ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
   ]
 

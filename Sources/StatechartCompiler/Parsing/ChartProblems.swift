@@ -10,6 +10,13 @@ package struct ChartProblems: Error, Sendable, Equatable, CustomStringConvertibl
     self.problems = Array(problems.sorted { $0.position < $1.position }.prefix(Self.limit))
   }
 
+  /// The one reason why a chart has no tables.
+  init(_ error: LoweringError) {
+    self.init([
+      ChartProblem(code: .tables, file: error.file, position: error.position, message: error.message)
+    ])
+  }
+
   /// One problem a line.
   package var description: String {
     problems.map(\.description).joined(separator: "\n")

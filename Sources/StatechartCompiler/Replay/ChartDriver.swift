@@ -73,7 +73,7 @@ struct ChartDriver {
 
   /// Ids of the active states without children, in document order.
   var atomicStateIDs: [String] {
-    configuration.active.filter { [.atomic, .final].contains(chart.states[$0].kind) }
+    configuration.active.filter { chart.states[$0].kind.isLeaf }
       .map { chart.states[$0].id }
   }
 

@@ -5,9 +5,7 @@ extension Span {
   var text: String {
     var rest = milliseconds
     var parts: [String] = []
-    for (unit, length) in [
-      ("d", 86_400_000 as Int64), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
-    ] {
+    for (unit, length) in ChartDuration.units.reversed() {
       if rest >= length { parts.append("\(rest / length)\(unit)") }
       rest %= length
     }

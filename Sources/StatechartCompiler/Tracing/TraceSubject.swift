@@ -45,9 +45,7 @@ package struct TraceSubject: Sendable {
         model, version: model.version,
         extraEvents: events.filter { event in descriptors.contains { $0.matches(event) } })
     } catch {
-      throw ChartProblems([
-        ChartProblem(code: .tables, file: error.file, position: error.position, message: error.message)
-      ])
+      throw ChartProblems(error)
     }
   }
 

@@ -29,15 +29,9 @@ package struct ChartPicture: Sendable, Equatable {
   /// Positions in `boxes` of the state and of everything around it, from the inside out.
   func path(from position: Int) -> [Int] {
     var path = [position]
-    while let parent = self.position(ofState: boxes[path[path.count - 1]].parent) { path.append(parent) }
-    return path
-  }
-
-  /// By index of the state; nil for the document.
-  private func position(ofState state: Int) -> Int? {
     // The document, state 0, has no box, so each state stands one place before its index.
-    boxes.indices.contains(state - 1) && boxes[state - 1].state == state
-      ? state - 1 : boxes.firstIndex { $0.state == state }
+    while case let parent = boxes[path[path.count - 1]].parent, parent > 0 { path.append(parent - 1) }
+    return path
   }
 
   /// The part of the chart in which it moves on its own: the nearest state around it, or itself, whose parent is a

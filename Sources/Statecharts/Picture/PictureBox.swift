@@ -24,9 +24,9 @@ package struct PictureBox: Sendable, Equatable {
   }
 
   /// True for a state that can be stood in: atomic and final ones.
-  package var isLeaf: Bool { kind == .atomic || kind == .final }
+  package var isLeaf: Bool { kind.isLeaf }
 
-  var isHistory: Bool { kind == .deepHistory || kind == .shallowHistory }
+  var isHistory: Bool { kind.isHistory }
 
   /// The id in words on one line.
   var words: String { label.joined(separator: " ") }

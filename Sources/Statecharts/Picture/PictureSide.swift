@@ -4,7 +4,6 @@ enum PictureSide: Int, CaseIterable {
 
   var x: Int { self == .right ? 1 : self == .left ? -1 : 0 }
   var y: Int { self == .bottom ? 1 : self == .top ? -1 : 0 }
-  var isHorizontal: Bool { self == .right || self == .left }
 
   var opposite: PictureSide {
     switch self {

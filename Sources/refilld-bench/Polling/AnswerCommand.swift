@@ -36,7 +36,7 @@ struct AnswerCommand: ParsableCommand {
         return unsafe in_port_t(bigEndian: pointer.pointee.sin_port)
       }
     }
-    guard let port else { throw PollBenchError.server }
+    guard let port else { throw BenchError.server }
     FileHandle.standardOutput.write(Data("\(port)\n".utf8))
     serve(listener)
   }

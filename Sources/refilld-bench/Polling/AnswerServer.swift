@@ -6,11 +6,8 @@ enum AnswerServer {
   static func running<Result>(at url: String?, _ body: (String) async throws -> Result) async throws -> Result
   {
     if let url { return try await body(url) }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["answer"]
-    process.standardOutput = output
+    let own = OwnProcess(["answer"])
+    let process = own.process
     // It ends when this pipe does, however we end.
     process.standardInput = Pipe()
     try process.run()
@@ -19,9 +16,9 @@ enum AnswerServer {
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let line = String(decoding: own.output.fileHandleForReading.availableData, as: UTF8.self)
     guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw PollBenchError.server
+      throw BenchError.server
     }
     return try await body("http://127.0.0.1:\(port)/status.json")
   }

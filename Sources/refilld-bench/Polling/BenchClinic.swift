@@ -81,7 +81,7 @@ final class BenchClinic {
           from: .system)
       }
       for answer in await door.submit(inOrder: submissions) {
-        guard case .answered(.done, _) = answer else { throw PollBenchError.seeding }
+        guard case .answered(.done, _) = answer else { throw BenchError.seeding }
       }
       if areRead {
         try await door.write((next..<end).map { .reading(Self.mark($0, at: endpoint, now: now)) })
@@ -114,10 +114,10 @@ final class BenchClinic {
   }
 
   /// An endpoint whose fills are all asked for at one address, by `id`.
-  func endpoint(asking url: String, atOnce: Int, interval: String) throws -> Endpoint {
+  func endpoint(asking url: String, atOnce: Int) throws -> Endpoint {
     guard let address = URLComponents(string: url), let host = address.host, let name = EndpointName("bench")
     else {
-      throw PollBenchError.address
+      throw BenchError.address
     }
     let path = address.path.isEmpty ? "/" : address.path
     try """
@@ -131,7 +131,7 @@ final class BenchClinic {
       yaml: """
         connector: bench.yaml
         url: \(address.scheme ?? "http")://\(host)\(address.port.map { ":\($0)" } ?? "")
-        interval: \(interval)
+        interval: 10ms
         limits: {per-minute: 10000000, at-once: \(atOnce)}
         """, name: name, file: "bench", folder: folder, environment: [:])
   }

@@ -42,11 +42,12 @@ struct PollCommand: AsyncParsableCommand {
   func run() async throws {
     try await AnswerServer.running(at: url) { url in
       let clinic = try BenchClinic()
-      let endpoint = try clinic.endpoint(asking: url, atOnce: concurrency, interval: "10ms")
+      let endpoint = try clinic.endpoint(asking: url, atOnce: concurrency)
       try await clinic.seed(refills, at: endpoint.name)
       let desk = PollDesk(changedPercent: changed, hidesValidators: unconditional)
       let result = try await clinic.polling(endpoint, through: desk, atOnce: concurrency) { _ in
-        try await desk.read(refills)
+        // Once unmeasured: every fill is read for the first time.
+        _ = try await desk.measure(refills)
         return try await desk.measure(requests ?? refills)
       }
       print(

@@ -21,7 +21,6 @@ final class PollDesk: Sendable {
   struct Counts {
     /// Questions that may still go out.
     var left = 0
-    var asked = 0
     var answered = 0
     var errors = 0
     var findings = 0
@@ -52,18 +51,13 @@ final class PollDesk: Sendable {
     counts.withLock { $0.left = count }
   }
 
-  /// Lets every fill be read for the first time, and waits until the door has settled what that brought.
-  func read(_ count: Int) async throws {
-    _ = try await measure(count)
-  }
-
   /// Lets so many questions out and waits until all that they brought is settled.
   func measure(_ count: Int) async throws -> Measured {
     let before = counts.withLock { $0 }
     let clock = ContinuousClock()
     let start = clock.now
     let cpu = Usage.cpu
-    counts.withLock { $0.left = count }
+    open(count)
     while !isOver(before.answered + count) { try await Task.sleep(for: .milliseconds(5)) }
     let used = Usage.cpu - cpu
     let span = clock.now - start

@@ -47,7 +47,6 @@ final class PollPassage: PumpSource {
     state.withLock { $0.asked[tag] = number }
     desk.counts.withLock { counts in
       counts.left -= 1
-      counts.asked += 1
       if counts.firstAskAt == nil { counts.firstAskAt = .now }
     }
     return step

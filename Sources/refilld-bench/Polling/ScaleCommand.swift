@@ -68,15 +68,11 @@ struct ScaleCommand: AsyncParsableCommand {
   }
 
   private static func child(_ arguments: [String]) throws -> Data {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = arguments
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw PollBenchError.child }
+    let own = OwnProcess(arguments)
+    try own.process.run()
+    let data = own.output.fileHandleForReading.readDataToEndOfFile()
+    own.process.waitUntilExit()
+    guard own.process.terminationStatus == 0 else { throw BenchError.child }
     return data
   }
 }

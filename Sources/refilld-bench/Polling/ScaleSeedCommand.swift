@@ -11,7 +11,7 @@ struct ScaleSeedCommand: AsyncParsableCommand {
 
   func run() async throws {
     let clinic = try BenchClinic(in: URL(filePath: folder, directoryHint: .isDirectory))
-    let endpoint = try clinic.endpoint(asking: "http://127.0.0.1:1/status.json", atOnce: 64, interval: "10ms")
+    let endpoint = try clinic.endpoint(asking: "http://127.0.0.1:1/status.json", atOnce: 64)
     try await clinic.seed(refills, at: endpoint.name, areRead: true)
     await clinic.close()
   }

@@ -17,7 +17,7 @@ struct ScaleStartCommand: AsyncParsableCommand {
     try await AnswerServer.running(at: nil) { url in
       let start = ContinuousClock.now
       let clinic = try BenchClinic(in: URL(filePath: folder, directoryHint: .isDirectory))
-      let endpoint = try clinic.endpoint(asking: url, atOnce: Self.atOnce, interval: "10ms")
+      let endpoint = try clinic.endpoint(asking: url, atOnce: Self.atOnce)
       let desk = PollDesk(areRead: true)
       let figures = try await clinic.polling(endpoint, through: desk, atOnce: Self.atOnce) { board in
         desk.open(1)
@@ -28,7 +28,7 @@ struct ScaleStartCommand: AsyncParsableCommand {
         // Once unmeasured, so that connections are open.
         _ = try await desk.measure(1_000)
         let measured = try await desk.measure(polls)
-        guard measured.errors == 0 else { throw PollBenchError.server }
+        guard measured.errors == 0 else { throw BenchError.server }
         return ScaleFigures(
           resident: try Usage.resident(), sqlite: try Usage.sqlite(), firstPoll: Figure.seconds(firstPoll),
           loaded: Figure.seconds(loaded), cpuAPoll: measured.cpu / Double(polls))

@@ -15,14 +15,14 @@ enum Usage {
   static func resident() throws -> Int {
     let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
     let fields = text.split(separator: " ")
-    guard fields.count > 1, let pages = Int(fields[1]) else { throw PollBenchError.noMemoryFigure }
+    guard fields.count > 1, let pages = Int(fields[1]) else { throw BenchError.noMemoryFigure }
     return pages * Int(getpagesize())
   }
 
   /// What SQLite has asked the heap for, in bytes: its caches, above all. The library comes with the store.
   static func sqlite() throws -> Int {
     typealias Used = @convention(c) () -> Int64
-    guard let symbol = unsafe dlsym(nil, "sqlite3_memory_used") else { throw PollBenchError.noMemoryFigure }
+    guard let symbol = unsafe dlsym(nil, "sqlite3_memory_used") else { throw BenchError.noMemoryFigure }
     return Int(unsafe unsafeBitCast(symbol, to: Used.self)())
   }
 

@@ -60,9 +60,9 @@ struct StepCommand: ParsableCommand {
     let bare = StepTimer.median(of: floors)
     print(
       """
-      {"bench":"step","case":"\(name)","ns_per_step":\(StepTimer.tenths(step)),\
-      "allocations_per_step":\(StepTimer.tenths(Double(allocations) / Double(rounds * walk.count))),\
-      "floor_ns":\(StepTimer.hundredths(bare)),"times_floor":\(StepTimer.tenths(step / bare)),\
+      {"bench":"step","case":"\(name)","ns_per_step":\(Figure.tenths(step)),\
+      "allocations_per_step":\(Figure.tenths(Double(allocations) / Double(rounds * walk.count))),\
+      "floor_ns":\(Figure.hundredths(bare)),"times_floor":\(Figure.tenths(step / bare)),\
       "moved_percent":\(walk.moved * 100 / walk.count)}
       """)
   }

@@ -14,9 +14,6 @@ enum StepTimer {
 
   static func median(of values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
-  static func tenths(_ value: Double) -> String { String(format: "%.1f", value) }
-  static func hundredths(_ value: Double) -> String { String(format: "%.2f", value) }
-
   private static func now() -> Int64 {
     var time = timespec()
     unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

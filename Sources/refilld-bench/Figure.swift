@@ -2,6 +2,7 @@ import Foundation
 
 /// Numbers as they are printed.
 enum Figure {
+  static func tenths(_ value: Double) -> String { String(format: "%.1f", value) }
   static func hundredths(_ value: Double) -> String { String(format: "%.2f", value) }
 
   static func seconds(_ span: Duration) -> Double {

@@ -1,5 +1,7 @@
-/// What a measurement of the poller cannot go on without.
-enum PollBenchError: Error {
+/// What a measurement cannot go on without.
+enum BenchError: Error {
+  /// A name of the invented clinic is none.
+  case name
   /// The address to ask is none.
   case address
   /// A refill could not be made.

@@ -16,8 +16,8 @@ extension TimeFormat {
 extension FileValue {
   /// A format in which a moment can be written.
   func writtenTime() throws(FileError) -> TimeFormat {
-    let format = try word(TimeFormat.self)
-    guard format.written(Instant(milliseconds: 0)) != nil else {
+    guard let format = TimeFormat(rawValue: try text()), format.written(Instant(milliseconds: 0)) != nil
+    else {
       throw refusal("Write rfc3339, seconds or milliseconds here.")
     }
     return format
