@@ -4,7 +4,7 @@ import Store
 /// The items of one endpoint, each in a slot that it keeps until it is removed, found by refill, by the system's own
 /// id or, until that is known, by our reference.
 struct WatchList {
-  private var items: [WatchedItem] = []
+  private var items = ItemChunks()
   /// Slots of `items` that hold nothing any more.
   private var free: [Int] = []
   private var byRefill = SlotTable()
@@ -17,11 +17,11 @@ struct WatchList {
   var count: Int { byRefill.count }
 
   /// All slots that hold an item. Linear.
-  var slots: [Int] { items.indices.filter { items[$0].isUsed } }
+  var slots: [Int] { (0..<items.count).filter { items[$0].isUsed } }
 
   /// The slot must hold an item.
   subscript(slot: Int) -> WatchedItem {
-    get { items[slot] }
+    _read { yield items[slot] }
     _modify { yield &items[slot] }
   }
 

@@ -34,9 +34,13 @@ struct SealedPayload {
     return Array(salted.dropFirst(saltLength))
   }
 
+  /// Drawn in words: each draw is a system call.
   private static func salt() -> Data {
     var randomness = SystemRandomNumberGenerator()
-    return Data((0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &randomness) })
+    return (0..<saltLength / 8).reduce(into: Data(capacity: saltLength)) { salt, _ in
+      let word: UInt64 = randomness.next()
+      salt.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) })
+    }
   }
 
   private static func place(_ sequence: Int64) -> SealedPlace {

@@ -2,9 +2,14 @@ import Foundation
 
 /// Values that are kept as JSON. The same value gives the same text.
 enum StoredJSON {
-  static func data(_ value: some Encodable) throws -> Data {
+  private static let encoder = {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
+  private static let decoder = JSONDecoder()
+
+  static func data(_ value: some Encodable) throws -> Data {
     do {
       return try encoder.encode(value)
     } catch {
@@ -19,7 +24,7 @@ enum StoredJSON {
   /// - Parameter what: names the row for the message. What was read is not in it: it may name a person.
   static func value<Value: Decodable>(_ type: Value.Type, from data: Data, of what: String) throws -> Value {
     do {
-      return try JSONDecoder().decode(type, from: data)
+      return try decoder.decode(type, from: data)
     } catch {
       throw StoreError(
         .unreadable,

@@ -14,6 +14,14 @@ struct BatchView {
     self.directory = directory
   }
 
+  /// All of it, for a new owner; what stays behind knows of no submission.
+  mutating func handOver() -> BatchView {
+    let whole = self
+    kept = DoorOverlay()
+    draft = DoorOverlay()
+    return whole
+  }
+
   func refill(_ id: RefillID) throws(StoreError) -> Refill? {
     if let refill = draft.refills[id] { return refill }
     return try keptRefill(id)

@@ -69,20 +69,23 @@ package struct Door {
   private mutating func decide(
     _ submission: Submission, at now: Instant, in view: inout BatchView
   ) throws(StoreError) -> DoorDecision {
-    var work = DoorWork(view: view, sender: submission.sender, now: now)
+    // Handed over and not copied: what the batch has left so far may be a lot, and is copied when it has two owners.
+    var work = DoorWork(view: view.handOver(), sender: submission.sender, now: now)
+    defer { view = work.view }
     for change in submission.changes {
       if let stop = try apply(change, to: &work) {
+        work.view.dropDraft()
         return answer(
           submission, with: stop.outcome, writes: stop.entry.map { [.refusal($0)] } ?? [], at: now)
       }
     }
     if let clash = try work.view.clash() {
+      work.view.dropDraft()
       let outcome = Outcome.conflict(
         "\(clash) would be the second live refill of its prescription; close one first.")
       return DoorDecision(writes: [], answer: .answered(outcome, submission.render(outcome)))
     }
-    view = work.view
-    view.keepDraft()
+    work.view.keepDraft()
     return answer(submission, with: .done(work.touched), writes: work.writes, at: now)
   }
 

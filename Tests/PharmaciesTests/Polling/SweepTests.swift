@@ -87,16 +87,19 @@ struct SweepTests {
 
   @Test("A sweep of many pages holds up neither searches nor items")
   func together() throws {
-    let pharmacy = try known(50, yaml: "jitter: 0\nlimits: {per-minute: 60}")
+    // More than the budget allows: something is always overdue.
+    let pharmacy = try known(300, yaml: "jitter: 0\nlimits: {per-minute: 60}")
     var page = 0
     let asked = pharmacy.go(.hours(8), by: .seconds(1)) { asked in
       guard asked.isSearch else { return VirtualPharmacy.fill(asked) }
       if asked.url.contains("since=2026-03") { return VirtualPharmacy.page([]) }
       page += 1
-      pharmacy.source.hint(pharmacy.name, item: "F-\(page % 50)", at: asked.at)
+      for number in 0..<5 {
+        pharmacy.source.hint(pharmacy.name, item: "F-\((page * 5 + number) % 300)", at: asked.at)
+      }
       return VirtualPharmacy.page([], next: "/fills?page=\(page + 1)")
     }
-    let searches = asked.filter { $0.url.contains("since=2026-03") }.map(\.at)
+    let searches = asked.filter { $0.url.contains("since=2026-03") }.map(\.at) + [pharmacy.now]
     let gaps = zip(searches.dropFirst(), searches).map { ($0 - $1).milliseconds / 1_000 }
     #expect((gaps.max() ?? 0) <= 310, "a search every five minutes")
     #expect(page > 100)
@@ -111,6 +114,20 @@ struct SweepTests {
     }
     #expect(asked.count(where: \.isSearch) <= 3)
     #expect(pharmacy.source.board.endpoints().first?.lastError?.contains("circles") == true)
+  }
+
+  @Test("A page whose bytes were seen before is not read again, until something new is followed")
+  func sameBytes() throws {
+    let pharmacy = try known(1, yaml: "interval: 60s\njitter: 0")
+    func strangers() -> Int {
+      pharmacy.go(.minutes(10)) {
+        $0.isSearch ? VirtualPharmacy.page(["X-1"]) : VirtualPharmacy.fill($0)
+      }
+      return pharmacy.source.board.strangers(at: pharmacy.name)
+    }
+    #expect(strangers() == 1)
+    pharmacy.source.follow([try Moved.place(7, at: pharmacy.name)], at: pharmacy.now)
+    #expect(strangers() == 2)
   }
 
   @Test(

@@ -1,0 +1,31 @@
+import Foundation
+
+/// Lists of words, which every row has several of: written and read without a coder, which would cost more than the
+/// row itself. The text is the same.
+extension StoredJSON {
+  static func text(_ words: [String]) throws -> String {
+    guard words.allSatisfy(isPlain) else { return String(decoding: try data(words), as: UTF8.self) }
+    return words.isEmpty ? "[]" : "[\"" + words.joined(separator: "\",\"") + "\"]"
+  }
+
+  static func text<Word: RawRepresentable<String> & Encodable>(_ words: [Word]) throws -> String {
+    try text(words.map(\.rawValue))
+  }
+
+  static func value(_ type: [String].Type, from text: String, of what: String) throws -> [String] {
+    if text == "[]" { return [] }
+    let inner = text.dropFirst(2).dropLast(2)
+    let words = inner.split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
+    guard text.hasPrefix("[\""), text.hasSuffix("\"]"), text.utf8.count > 4, words.allSatisfy(isPlain) else {
+      return try value(type, from: Data(text.utf8), of: what)
+    }
+    return words
+  }
+
+  /// Stands in JSON as it is (RFC 8259, section 7).
+  private static func isPlain(_ word: String) -> Bool {
+    word.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+  }
+}
