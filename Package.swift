@@ -148,7 +148,7 @@ let package = Package(
         "Tracking",
         crypto, cryptoExtras, lifecycle, logging,
       ],
-      swiftSettings: strict),
+      exclude: ["Corpus/inputs"], swiftSettings: strict),
     .testTarget(
       name: "PharmacySimulatorTests", dependencies: ["Curl", "PharmacySimulator"], swiftSettings: strict),
     .testTarget(

@@ -23,7 +23,10 @@ package final class LoopbackListener: Sendable {
           && getsockname(listener, pointer, &length) == 0
       }
     }
-    guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
+    guard isBound else {
+      close(listener)
+      throw POSIXError(.EADDRNOTAVAIL)
+    }
     port = UInt16(bigEndian: address.sin_port)
     Thread.detachNewThread {
       var number = 0

@@ -36,6 +36,9 @@ extension Portal {
       Route(.post, "/v1/inbound/{endpoint}", isOpen: true) { request throws(Problem) in
         try await inbound.post(request)
       },
+      Route(.post, "/v1/backup") { request throws(Problem) in
+        try await BackupRoutes(service: service).make(request)
+      },
       Route(.post, "/v1/clock/accept") { request throws(Problem) in try operations.acceptClock(request) },
       Route(.get, "/healthz", isOpen: true) { request throws(Problem) in operations.health(request) },
       Route(.get, "/readyz", isOpen: true) { request throws(Problem) in try operations.ready(request) },

@@ -12,8 +12,8 @@ package struct PortalParts: Sendable {
   package let inbound: any InboundVerifier
   package let time: any TimeSource
   package let brands: [BrandName: BrandFace]
-  /// Pharmacies' endpoints, and whether each ever reports.
-  package let endpoints: [EndpointName: Bool]
+  /// Pharmacies' endpoints, and what each may ever tell of a fill.
+  package let endpoints: [EndpointName: Set<Reportable>]
   /// A journal row as one event of the stream, in JSON; nil for rows that are none.
   package let event: @Sendable (JournalRow, Refill) -> [UInt8]?
   /// Clients by the SHA-256 of their token.
@@ -23,6 +23,8 @@ package struct PortalParts: Sendable {
   package let acceptClock: @Sendable () -> Void
   /// Puts a dead row back into the queue.
   package let revive: @Sendable (MessageID) async throws(Problem) -> Void
+  /// Copies the database to a new file and looks through the copy.
+  package let backUp: @Sendable (String) async throws(Problem) -> CopyReport
   /// Where people reach this service; links and the check of a form's origin begin with it.
   package let address: String
   package let patience: Patience
@@ -30,11 +32,12 @@ package struct PortalParts: Sendable {
   package init(
     door: any Doorway, views: any Views, directory: any Directory, credentials: any Credentials,
     board: any EndpointBoard, inbound: any InboundVerifier, time: any TimeSource,
-    brands: [BrandName: BrandFace], endpoints: [EndpointName: Bool],
+    brands: [BrandName: BrandFace], endpoints: [EndpointName: Set<Reportable>],
     event: @escaping @Sendable (JournalRow, Refill) -> [UInt8]?, clients: [[UInt8]: Caller.Client],
     health: any HealthSource,
     acceptClock: @escaping @Sendable () -> Void,
-    revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void, address: String,
+    revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
+    backUp: @escaping @Sendable (String) async throws(Problem) -> CopyReport, address: String,
     patience: Patience = .usual
   ) {
     self.door = door
@@ -51,6 +54,7 @@ package struct PortalParts: Sendable {
     self.health = health
     self.acceptClock = acceptClock
     self.revive = revive
+    self.backUp = backUp
     self.address = address
     self.patience = patience
   }

@@ -20,6 +20,7 @@ extension MemoryStore {
     var timers: [TimerRow] = []
     var queue: [Queued] = []
     var answers: [AnswerKey: StoredAnswer] = [:]
+    var heard: [RefillID: [HeardAnswer]] = [:]
     var cursors: [String: Int64] = [:]
     var patients: Set<PatientID> = []
     private var randomness = SplitMix64(seed: 1)
@@ -30,6 +31,13 @@ extension MemoryStore {
       case .refusal(let entry):
         guard refills[entry.refill] != nil else { throw Self.conflict }
         append(entry)
+      case .heard(let answer, _, let refusal, let isJournaled):
+        guard refills[answer.refill] != nil else { throw Self.conflict }
+        let row = isJournaled ? journal.last { $0.entry.refill == answer.refill } : nil
+        let all = heard[answer.refill, default: []]
+        heard[answer.refill] =
+          [HeardAnswer(answer, refusal: refusal, sequence: row?.sequence)]
+          + all.prefix(RawAnswer.mostKept - 1)
       case .answer(let answer):
         if let known = answers[answer.key], answer.at < known.at + StoredAnswer.keptFor {
           throw Self.conflict

@@ -39,5 +39,7 @@ package final class MemoryStore: RefillStore, StoreUnderTest {
     Array(contents.journal.drop { $0.sequence <= sequence }.prefix(limit))
   }
 
+  package func answers(of refill: RefillID) -> [HeardAnswer] { contents.heard[refill] ?? [] }
+
   package func cursor(of consumer: String) -> Int64 { contents.cursors[consumer] ?? 0 }
 }

@@ -16,6 +16,6 @@ package enum RefillStoreSuite {
   }
 
   package static let cases: [Case] = [
-    refillCases, timerCases, answerCases, streamCases, orderCases, onceCases,
+    refillCases, timerCases, answerCases, rawAnswerCases, streamCases, orderCases, onceCases,
   ].flatMap(\.self)
 }

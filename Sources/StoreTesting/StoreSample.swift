@@ -85,6 +85,18 @@ package struct StoreSample {
       refusal: refusal)
   }
 
+  /// An answer about a refill, as a pharmacy that calls itself “pharmacy” gives it.
+  package static func answer(
+    about refill: RefillID, event: RefillChart.EventKind? = .pharmacyPreparing, status: String = "in-work",
+    reason: String? = nil, contradiction: String? = nil, text: String = #"{"id":"item-7","state":"in-work"}"#,
+    at moment: Instant = start
+  ) throws -> RawAnswer {
+    RawAnswer(
+      refill: refill, endpoint: try name("pharmacy"), item: "item-7", origin: .asked, askedAt: moment,
+      event: event,
+      status: status, reason: reason, contradiction: contradiction, text: Array(text.utf8))
+  }
+
   package static func name<Thing>(_ text: String) throws -> Name<Thing> {
     guard let name = Name<Thing>(text) else { throw SampleError.impossible }
     return name

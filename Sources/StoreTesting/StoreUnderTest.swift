@@ -1,3 +1,4 @@
+package import Refills
 package import Statecharts
 package import Store
 
@@ -5,10 +6,17 @@ package import Store
 package protocol StoreUnderTest: AnyObject {
   var store: any RefillStore { get }
 
+  /// The answers that are kept about a refill, newest first.
+  func answers(of refill: RefillID) throws -> [HeardAnswer]
+
   /// Forgets what a restart forgets, and nothing else.
   func reopen(at now: Instant) throws
 }
 
 extension TemporaryDatabase: StoreUnderTest {
   package var store: any RefillStore { database.store }
+
+  package func answers(of refill: RefillID) throws -> [HeardAnswer] {
+    try database.views.answers(of: refill, limit: 2 * RawAnswer.mostKept)
+  }
 }

@@ -7,7 +7,7 @@ struct Bench: AsyncParsableCommand {
     commandName: "refilld-bench",
     abstract: "Measures what refilld promises about speed; one JSON line a figure.",
     subcommands: [
-      StepCommand.self, PollCommand.self, ScaleCommand.self, AnswerCommand.self,
-      ScaleSeedCommand.self, ScaleStartCommand.self,
+      StepCommand.self, PollCommand.self, ScaleCommand.self, DeltaCommand.self, AnswerCommand.self,
+      PagesCommand.self, ScaleSeedCommand.self, ScaleStartCommand.self, DeltaRoundsCommand.self,
     ])
 }

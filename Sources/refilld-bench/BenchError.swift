@@ -10,6 +10,8 @@ enum BenchError: Error {
   case noMemoryFigure
   /// The server of its own did not start.
   case server
+  /// A search round did not change what it should have: the database was used with another number of changes.
+  case unchanged
   /// A process that measures failed; it has said why.
   case child
 }

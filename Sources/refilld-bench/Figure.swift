@@ -8,4 +8,7 @@ enum Figure {
   static func seconds(_ span: Duration) -> Double {
     Double(span.components.seconds) + Double(span.components.attoseconds) / 1e18
   }
+
+  /// The one in the middle; of an even number the higher of two. There must be one.
+  static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

@@ -1,4 +1,7 @@
-"""The measurements print what they promise, and a step of a chart asks the heap for nothing."""
+"""The measurements print what they promise, and a step of a chart asks the heap for nothing.
+
+The sizes are so small that what is measured says little: whether it is measured at all is what is checked here.
+"""
 
 import json
 import subprocess
@@ -8,11 +11,46 @@ from checks import Checks
 
 # Far above what any machine needs: a step that costs this is broken, not slow.
 BROKEN_NANOSECONDS = 2_000
+# A poll of a server on the same machine, or news brought to the disk.
+BROKEN_MICROSECONDS = 100_000
 
 
 def lines(*command):
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     return done, [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def scale(bench, checks):
+    done, cases = lines(bench, "scale", "--refills", "300,600", "--polls", "900")
+    checks.equal("refilld-bench scale ends well", done.returncode, 0)
+    checks.equal("its numbers of refills", [case["refills"] for case in cases], [300, 600])
+    for case in cases:
+        name = f"{case['refills']} refills"
+        checks.that(f"{name}: the first poll comes in time", 0 < case["first_poll_s"] < 5)
+        checks.that(f"{name}: all are loaded", case["loaded_s"] > 0)
+        checks.that(f"{name}: memory is measured", "bytes_per_refill" in case)
+        checks.that(f"{name}: a poll takes some time", 0 < case["cpu_us_per_poll"] < BROKEN_MICROSECONDS)
+    done, _ = lines(bench, "scale", "--refills", "300,many")
+    checks.that("a number that is none is refused", done.returncode != 0 and "commas" in done.stderr)
+
+
+def delta(bench, checks):
+    done, cases = lines(
+        bench, "delta", "--base", "400", "--refills", "800", "--changes", "60", "--rounds", "3")
+    checks.equal("refilld-bench delta ends well", done.returncode, 0)
+    checks.equal("its numbers of refills", [case["refills"] for case in cases], [400, 800])
+    for case in cases:
+        name = f"{case['refills']} refills"
+        checks.equal(f"{name}: the changes", case["changes"], 60)
+        checks.equal(f"{name}: as many requests as there are pages", case["requests"], 2)
+        checks.that(f"{name}: a change takes some time", 0 < case["cpu_us_per_change"] < BROKEN_MICROSECONDS)
+        checks.that(
+            f"{name}: the cost of one is that of all by their number",
+            abs(case["cpu_us"] / case["changes"] - case["cpu_us_per_change"]) < 0.01)
+    checks.equal("the small one is what the other is compared with", [case["ratio"] for case in cases[:1]], [1.0])
+    checks.that("the other is compared with it", all(0.1 < case["ratio"] < 10 for case in cases[1:]))
+    done, _ = lines(bench, "delta", "--base", "400", "--refills", "800", "--changes", "100")
+    checks.that("too few refills for the rounds are refused", done.returncode != 0 and "twice" in done.stderr)
 
 
 def main(bench):
@@ -27,6 +65,8 @@ def main(bench):
         checks.that(f"{name}: most steps move something", case["moved_percent"] > 50)
     done, _ = lines(bench, "step", "--case", "round")
     checks.that("a case that is none is refused by name", done.returncode != 0 and "round" in done.stderr)
+    scale(bench, checks)
+    delta(bench, checks)
     print(f"{checks.passed} passed, {checks.failed} failed")
     return 1 if checks.failed else 0
 

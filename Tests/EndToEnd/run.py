@@ -15,6 +15,7 @@ import traceback
 from pathlib import Path
 
 import agreement
+import backups
 import bad_answers
 import bad_requests
 import changed_dispense
@@ -35,6 +36,7 @@ SCENES = [
     ("bad answers", bad_answers),
     ("bad requests", bad_requests),
     ("command line", command_line),
+    ("backups", backups),
     ("agreement", agreement),
 ]
 

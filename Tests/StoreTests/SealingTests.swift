@@ -11,7 +11,8 @@ import Testing
 struct SealingTests {
   private static let canaries = [
     "Kanarienvogel", "Zitronensalbe", "free-text-canary", "canary-mail@example.org", "canary-payload",
-    "canary-answer", "canary-error", "Staffcanary",
+    "canary-answer", "canary-error", "Staffcanary", "canary-raw", "canary-word", "canary-reason",
+    "canary-both",
   ]
 
   @Test("No name, drug, address or free text stands in any byte of the database's files")
@@ -126,6 +127,10 @@ struct SealingTests {
     try temporary.store.commit([
       .patient(patient), .prescription(sample.prescription), .staff(member), .answer(answer),
       .decision(decision),
+      .heard(
+        try StoreSample.answer(
+          about: refill.id, status: "canary-word", reason: "canary-reason", contradiction: "canary-both",
+          text: #"{"raw":"canary-raw"}"#), of: patient.id, refusal: nil, isJournaled: true),
     ])
     let row = try #require(
       try temporary.store.claimDispatches(at: StoreSample.start, lease: .minutes(1), limit: 1).first)

@@ -28,7 +28,7 @@ extension Daemon {
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
           colour: brand.colour)
       },
-      endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, $0.connector.reports) }),
+      endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, $0.tells) }),
       event: { row, _ in Self.event(row, events) },
       clients: Dictionary(
         folder.clients.map { name, file in
@@ -37,7 +37,7 @@ extension Daemon {
             Caller.Client(name: name, actors: file.actors, brands: file.brands)
           )
         }, uniquingKeysWith: { first, _ in first }),
-      health: Health(gate: gate, views: database.views),
+      health: Health(gate: gate, views: database.views, brands: Set(folder.brands.keys)),
       acceptClock: { gate.accept() },
       revive: { id async throws(Problem) in
         do throws(StoreError) {
@@ -45,7 +45,9 @@ extension Daemon {
         } catch {
           throw Problem("unavailable", 503, "Try again later", error.message)
         }
-      }, address: setup.settings.address,
+      },
+      backUp: { path async throws(Problem) in try await self.backUp(to: path) },
+      address: setup.settings.address,
       patience: setup.patience)
   }
 

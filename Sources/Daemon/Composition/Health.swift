@@ -8,6 +8,7 @@ import Tracking
 struct Health: HealthSource {
   let gate: ClockGate
   let views: any Views
+  let brands: Set<BrandName>
   /// Most dead or unknown rows that are counted exactly.
   static let mostCounted = 1000
 
@@ -36,6 +37,7 @@ struct Health: HealthSource {
             help: "Rows of the queue out, at most \(Self.mostCounted) are counted.",
             labels: ["state": name], value: Double(count)))
       }
+      figures += Self.figures(of: try views.doubts(), at: brands)
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 1))
     } catch {
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 0))
@@ -45,5 +47,25 @@ struct Health: HealthSource {
         "refilld_clock_believed", .gauge, help: "0 while a jump of the clock waits for a person.",
         value: gate.isOpen ? 1 : 0))
     return figures
+  }
+
+  /// Brands without any are told of too, so that a series never ends with the last one that was settled.
+  private static func figures(of doubts: [BrandName: [Doubt: Int]], at brands: Set<BrandName>) -> [Figure] {
+    brands.union(doubts.keys).flatMap { brand in
+      Doubt.allCases.map { doubt in
+        Figure(
+          "refilld_refills_\(doubt.rawValue)", .gauge, help: doubt.help, labels: ["brand": brand.text],
+          value: Double(doubts[brand]?[doubt] ?? 0))
+      }
+    }
+  }
+}
+
+extension Doubt {
+  fileprivate var help: String {
+    switch self {
+    case .unsure: "Refills whose source contradicted itself in its last answer."
+    case .unmapped: "Live refills whose source's last status no mapping names."
+    }
   }
 }

@@ -12,7 +12,7 @@ package struct Connector: Hashable, Sendable {
   /// Whether its answers say what is now or what happened.
   package let manner: Report.Manner
   /// False where these pharmacies never say what becomes of a fill.
-  package let reports: Bool
+  package var reports: Bool { !canReport.isEmpty }
   /// All that these pharmacies can ever say, whatever becomes of a fill: no clock waits for anything else.
   package let canReport: Set<RefillChart.EventKind>
   package let signIn: SignIn
@@ -64,7 +64,6 @@ package struct Connector: Hashable, Sendable {
     let ignoresCase = try all.optional("ignore-case") { value throws(FileError) in try value.flag() } ?? false
     statuses = try StatusMap(try all.required("statuses"), from: source, ignoresCase: ignoresCase)
     canReport = try Self.canReport(all, statuses)
-    reports = !canReport.isEmpty
     comparison =
       try all.optional("compare") { value throws(FileError) in try value.word(Comparison.self) } ?? .content
     contradictions =
@@ -89,16 +88,9 @@ package struct Connector: Hashable, Sendable {
   ) throws(FileError) -> Set<RefillChart.EventKind> {
     let reports = try all.optional("reports") { value throws(FileError) in try value.flag() }
     guard reports ?? true else { return [] }
-    guard let list = all["can-report"] else { return statuses.events }
-    var events: Set<RefillChart.EventKind> = []
-    for value in try list.list() {
-      let text = try value.text()
-      guard let kind = RefillChart.EventKind(rawValue: text), statuses.events.contains(kind) else {
-        throw value.refusal("No status maps to “\(text)”, so it can never be reported.")
-      }
-      events.insert(kind)
-    }
-    return events
+    return try all.optional("can-report") { value throws(FileError) in
+      try value.events(among: statuses.events) { "No status maps to “\($0)”, so it can never be reported." }
+    } ?? statuses.events
   }
 
   /// What sends its news through the door.

@@ -1,11 +1,14 @@
 /// Decimal numbers as pharmacies write them, without rounding through binary fractions.
 enum Decimal {
+  /// What a power of ten may be for the number to fit, with some room.
+  private static let exponents = -18...18
+
   /// A number such as `12`, `7.5` or `1.2e2` in thousandths, what lies below cut off; nil where it is none or does
   /// not fit.
   static func thousandths(_ text: String) -> Int64? {
     let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
     guard let mantissa = halves.first, let exponent = halves.count == 1 ? 0 : Int(halves[1]),
-      abs(exponent) < 19
+      exponents.contains(exponent)
     else { return nil }
     let isNegative = mantissa.first == "-"
     let parts = mantissa.drop { $0 == "-" }.split(

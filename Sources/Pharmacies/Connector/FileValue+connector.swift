@@ -58,4 +58,20 @@ extension FileValue {
     for value in isList ? try list() : [self] { codes.insert(try value.number(in: 200...599)) }
     return codes
   }
+
+  /// Names of the chart's events.
+  /// - Parameter refusal: what is said of one that is not among them.
+  func events(
+    among known: Set<RefillChart.EventKind>, _ refusal: (String) -> String
+  ) throws(FileError) -> Set<RefillChart.EventKind> {
+    var events: Set<RefillChart.EventKind> = []
+    for value in try list() {
+      let text = try value.text()
+      guard let kind = RefillChart.EventKind(rawValue: text), known.contains(kind) else {
+        throw value.refusal(refusal(text))
+      }
+      events.insert(kind)
+    }
+    return events
+  }
 }

@@ -8,7 +8,7 @@ package struct ItemAsk: Hashable, Sendable {
   static let gaps: Set<String> = ["item", "item.1", "item.2"]
   static let joint: Character = "/"
 
-  let request: RequestShape
+  package let request: RequestShape
   /// Where the item stands in the answer.
   let answer: JSONPath?
 

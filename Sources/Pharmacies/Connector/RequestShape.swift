@@ -19,7 +19,11 @@ package struct RequestShape: Hashable, Sendable {
     method = try mapping.optional("method") { value throws(FileError) in try Self.method(value) } ?? standard
     let place = try mapping.required("path")
     path = try place.template(gaps)
-    guard try place.text().hasPrefix("/") else { throw place.refusal("Begin the path with a slash.") }
+    let text = try place.text()
+    guard text.hasPrefix("/") else { throw place.refusal("Begin the path with a slash.") }
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      throw place.refusal("Write the path as it stands in an address, a space in it as %20.")
+    }
     var query: [QueryItem] = []
     if let table = mapping["query"] {
       for (name, value) in try table.table().entries {
@@ -45,7 +49,7 @@ package struct RequestShape: Hashable, Sendable {
 
   /// The path and query below an endpoint's URL. An item of the query whose gap has no value is left out; nil where
   /// the path has such a gap.
-  func target(_ value: (String) -> String?) -> String? {
+  package func target(_ value: (String) -> String?) -> String? {
     let escaped = { name in value(name)?.percentEncoded }
     guard let path = path.filled(escaped) else { return nil }
     let items = query.compactMap { item in

@@ -9,6 +9,8 @@ package struct Endpoint: Hashable, Sendable {
   package let connector: Connector
   /// Without a slash at its end.
   package let url: String
+  /// What this pharmacy can ever say: all that its connector can, unless its own file names less.
+  let canReport: Set<RefillChart.EventKind>
   let access: Access
   let tls: CurlTLS
   package let rhythm: Rhythm
@@ -37,12 +39,16 @@ package struct Endpoint: Hashable, Sendable {
     let all = try FileValue(yaml: yaml, file: file).mapping([
       "connector", "url", "sign-in", "tls", "interval", "seldom", "jitter", "misses-until-stale", "limits",
       "zone",
-      "push", "hours", "holidays",
+      "push", "hours", "holidays", "can-report",
     ])
     self.name = name
     let connector = try Self.connector(try all.required("connector"), folder: folder)
     self.connector = connector
     url = try Self.url(try all.required("url"))
+    canReport =
+      try all.optional("can-report") { value throws(FileError) in
+        try value.events(among: connector.canReport) { "“\($0)” is nothing that its connector can report." }
+      } ?? connector.canReport
     access = try AccessReader(folder: folder, environment: environment)
       .access(all, by: connector.signIn)
     tls =
@@ -60,6 +66,9 @@ package struct Endpoint: Hashable, Sendable {
       try PushProof(value, of: connector, folder: folder, environment: environment)
     }
   }
+
+  /// What of a fill it ever tells.
+  package var tells: Set<Reportable> { .told(by: canReport) }
 
   private static func rhythm(_ all: FileMapping) throws(FileError) -> Rhythm {
     let jitter = try all.optional("jitter") { value throws(FileError) in

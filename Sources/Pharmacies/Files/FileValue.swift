@@ -12,12 +12,25 @@ package struct FileValue {
     self.node = node
   }
 
+  /// Values of one file: the largest of ours has under 1,000. Aliases of aliases make billions in a few lines.
+  static let mostValues = 20_000
+  /// Values within values, as in an answer.
+  static let deepest = JSONReader.depthLimit
+
   /// The whole file; an empty one is refused.
   package init(yaml: String, file: String) throws(FileError) {
     self.file = file
     do {
       guard let node = try Yams.compose(yaml: yaml) else {
         throw FileError(.notYAML, "The file is empty: see docs/connectors.md for what it holds.", file: file)
+      }
+      var room = Self.mostValues
+      guard Self.fits(node, depth: 1, in: &room) else {
+        throw FileError(
+          .badValue,
+          "The file says more than a file of ours can: at most \(Self.mostValues) values, nested at most "
+            + "\(Self.deepest) deep, each counted wherever an alias repeats it.", file: file, line: 1,
+          column: 1)
       }
       self.node = node
     } catch let error as FileError {
@@ -41,6 +54,20 @@ package struct FileValue {
         column: context.mark.column)
     default: FileError(.notYAML, "This is not YAML: check its encoding and its indentation.", file: file)
     }
+  }
+
+  private static func fits(_ node: Node, depth: Int, in room: inout Int) -> Bool {
+    room -= 1
+    guard room >= 0, depth <= deepest else { return false }
+    if let nodes = node.sequence {
+      for node in nodes where !fits(node, depth: depth + 1, in: &room) { return false }
+    } else if let pairs = node.mapping {
+      for (key, value) in pairs
+      where !fits(key, depth: depth + 1, in: &room) || !fits(value, depth: depth + 1, in: &room) {
+        return false
+      }
+    }
+    return true
   }
 
   package func refusal(_ message: String, _ code: FileError.Code = .badValue) -> FileError {

@@ -54,7 +54,8 @@ package struct ItemReader: Sendable {
       // A promise for a day is kept until the day is over.
       promisedAt: fields.moment(shape.promisedAt, "promised-at", ofDay: .closing),
       quantity: fields.quantity(shape), parcel: fields.parcel(shape))
-    let content = connector.comparison == .content ? item.canonical : report.facts(meaning: sense)
+    let isWritten = connector.comparison == .content
+    let content = isWritten ? item.canonical : report.facts(meaning: sense)
     let digest = Array(SHA256.hash(data: content))
     report.digest = digest.hexadecimal
     report.contradiction = connector.contradictions.first { contradicts($0, status, item) }?.says
@@ -62,7 +63,8 @@ package struct ItemReader: Sendable {
       item: id, reference: shape.reference.word(in: item), meaning: sense?.meaning ?? .unmapped,
       asks: sense?.asks, asksNoMore: asksNoMore(sense), report: report, prices: fields.prices(shape.price),
       digest: digest, unread: fields.unread, isNamed: sense != nil,
-      unknownReasons: sense == nil ? [] : own.filter { !connector.statuses.knows($0, of: status) })
+      unknownReasons: sense == nil ? [] : own.filter { !connector.statuses.knows($0, of: status) },
+      origin: origin, raw: isWritten ? RawItem(canonical: content) : RawItem(item))
   }
 
   /// An answer about the item that was asked about counts under the id that we asked by.

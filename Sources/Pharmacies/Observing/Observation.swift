@@ -22,6 +22,9 @@ package struct Observation: Hashable, Sendable {
   package let isNamed: Bool
   /// Codes beside the status that the file does not name.
   package let unknownReasons: [String]
+  /// How we came by it.
+  package let origin: ItemReader.Origin
+  package let raw: RawItem
 
   /// What goes through the door; nil where the status is known and no news.
   package var event: RefillChart.Event? {

@@ -83,11 +83,15 @@ extension Lane {
   private mutating func earliestItem(at now: Instant) -> (at: Instant, what: Subject)? {
     while let entry = queue.first {
       let item = watch[entry.item]
-      if item.isUsed, item.dueAt == entry.due, !item.isInFlight {
-        guard let endsAt = item.endsAt, endsAt <= now else {
+      if item.isUsed, item.dueAt == entry.due {
+        if item.isInFlight {
+          // It moved while it was asked about; with this entry goes its place, and the answer gives it another.
+          watch[entry.item].dueAt = .never
+        } else if let endsAt = item.endsAt, endsAt <= now {
+          remove(entry.item)
+        } else {
           return (entry.due, .item(slot: entry.item, refill: item.refill))
         }
-        remove(entry.item)
       }
       queue.removeFirst()
     }

@@ -16,15 +16,23 @@ extension Lane {
         return try readPage(response.body, place, at: now)
       } catch {
         misunderstood(error, at: now)
-        missed(place, at: now)
-        return []
       }
-    case .unchanged, .gone, .failed:
-      missed(place, at: now)
-      return []
+    case .unchanged:
+      misunderstood(Self.unchangedPage, at: now)
+    case .gone:
+      misunderstood(Self.noSearch, at: now)
+    case .failed: break
     case .ours: return []
     }
+    missed(place, at: now)
+    return []
   }
+
+  /// What is no news of one item says nothing of a search, and its items would go stale without a word.
+  private static let unchangedPage = AnswerError(
+    .badPage, "HTTP 304, though the search made no condition: tell the server's owner.")
+  private static let noSearch = AnswerError(
+    .badPage, "HTTP 404 or 410: there is no search at that address. Check the endpoint's address.")
 
   /// Begins anew at the next turn, from where the last good round ended.
   mutating func missed(_ place: Search, at now: Instant) {
@@ -116,7 +124,11 @@ extension Lane {
     }
     var findings: [PollFinding] = []
     var slot = watch.slot(id: observation.item)
-    if slot == nil, let reference = observation.reference, let own = watch.slot(reference: reference) {
+    // What was entered in error is nobody's: the dispense that stands for it has the same reference.
+    let isInError = observation.meaning == .event(.pharmacyEnteredInError)
+    if slot == nil, !isInError, let reference = observation.reference,
+      let own = watch.slot(reference: reference)
+    {
       watch.learn(observation.item, of: own, reference: reference)
       slot = own
       findings = [finding(own, .learned(item: observation.item))].compactMap(\.self)

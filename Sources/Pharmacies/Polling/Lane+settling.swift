@@ -17,11 +17,15 @@ extension Lane {
 
   mutating func settle(_ refill: RefillID, _ observation: Observation, _ settled: Settled, at now: Instant) {
     let digest = ContentDigest(stored: observation.digest)
-    guard let slot = watch.slot(of: RefillKey(refill)), watch[slot].seen == digest else { return }
-    switch settled {
-    case .taken:
+    guard let slot = watch.slot(of: RefillKey(refill)) else { return }
+    if case .taken = settled, watch[slot].id == observation.item {
+      // Even if something else was read since: what that may step back to is this.
       watch[slot].settled = digest
       markDirty(slot)
+    }
+    guard watch[slot].seen == digest else { return }
+    switch settled {
+    case .taken: break
     case .later(let moment):
       guard endpoint.connector.itemAsk != nil else { return forget(slot) }
       var oddity = watch.oddity(of: slot)

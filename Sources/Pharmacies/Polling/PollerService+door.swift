@@ -18,44 +18,29 @@ extension PollerService {
   }
 
   private func bringTogether(_ findings: ArraySlice<PollFinding>) async {
-    var brought: [PollFinding] = []
-    var submissions: [Submission] = []
-    var known: [PollFinding] = []
-    for finding in findings {
-      if let submission = submission(of: finding) {
-        brought.append(finding)
-        submissions.append(submission)
-      } else {
-        known.append(finding)
-      }
-    }
-    let answers = await doorway.submit(inOrder: submissions)
+    let answers = await doorway.submit(inOrder: findings.map(submission))
     let now = time.now()
     source.withLoop { loop in
-      for finding in known { Self.settle(finding, .taken, in: &loop, at: now) }
-      for (finding, answer) in zip(brought, answers) {
+      for (finding, answer) in zip(findings, answers) {
         Self.settle(finding, Self.settled(by: answer), in: &loop, at: now)
       }
     }
-    for (finding, answer) in zip(brought, answers) {
+    for (finding, answer) in zip(findings, answers) {
       if case .answered(.done, _) = answer { await ask(finding) }
     }
   }
 
-  /// What the door is told; nil where its words are known and no news.
-  private func submission(of finding: PollFinding) -> Submission? {
-    let event: RefillChart.Event?
-    var sender = Sender.system
+  /// What the door is told.
+  private func submission(of finding: PollFinding) -> Submission {
+    let event: RefillChart.Event
     switch finding.what {
-    case .news(let observation):
-      event = observation.event
-      sender = observation.sender
+    case .news(let observation): return observation.submission(about: finding.refill, at: finding.endpoint)
     case .learned(let item): event = .orderAccepted(OrderReceipt(item: item))
     case .fresh: event = .trackingFresh
     case .gone: event = .trackingUnavailable
     case .silent: event = .trackingStale
     }
-    return event.map { Submission([.input(finding.refill, $0, expecting: nil)], from: sender) }
+    return Submission([.input(finding.refill, event, expecting: nil)], from: .system)
   }
 
   private static func settle(
@@ -82,7 +67,7 @@ extension PollerService {
 
   /// News that asks something of the patient, or shows that it was done.
   private func ask(_ finding: PollFinding) async {
-    guard case .news(let observation) = finding.what,
+    guard case .news(let observation) = finding.what, observation.event != nil,
       observation.asks != nil || !observation.asksNoMore.isEmpty
     else { return }
     do throws(StoreError) {

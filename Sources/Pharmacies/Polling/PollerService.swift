@@ -34,7 +34,13 @@ package final class PollerService: Service {
   let logger: Logger
   let maxInFlight: Int
   private let save: @Sendable ([ReadingMark]) async -> Bool
-  private let wake = Mutex<(@Sendable () -> Void)?>(nil)
+  private let wake = Mutex<Waking?>(nil)
+
+  /// Wakes the pump. A type of its own, since a bare closure in a `Mutex` is wrapped once more at each access: after a
+  /// million it is a million calls deep.
+  private struct Waking {
+    let call: @Sendable () -> Void
+  }
 
   /// - Parameters:
   ///   - seed: spreads the questions; the same for the life of an installation.
@@ -50,7 +56,7 @@ package final class PollerService: Service {
     self.logger = logger
     self.save = save
     tokens = Tokens(endpoints)
-    let asked = endpoints.filter(\.connector.reports)
+    let asked = endpoints.filter { !$0.canReport.isEmpty }
     names = asked.map(\.name)
     maxInFlight = min(Self.mostInFlight, max(1, asked.reduce(0) { $0 + $1.limits.atOnce }))
     var marks: [EndpointName: ReadingMark] = [:]
@@ -64,13 +70,13 @@ package final class PollerService: Service {
   /// - Parameter item: the system's own id; nil: anything.
   package func hint(_ endpoint: EndpointName, item: String?) {
     source.hint(endpoint, item: item, at: time.now())
-    wake.withLock { $0 }?()
+    wake.withLock { $0 }?.call()
   }
 
   /// Refills were made or have moved. To be told of all that happens from before `run` on; any thread.
   package func follow(_ places: [TrackedPlace]) {
     source.follow(places, at: time.now())
-    wake.withLock { $0 }?()
+    wake.withLock { $0 }?.call()
   }
 
   /// Whether another request may go to this endpoint now, counted against its budget.
@@ -88,7 +94,7 @@ package final class PollerService: Service {
   where Source.Finding == [PollFinding] {
     let time = time
     let pump = try Pump(client, source: source, maxInFlight: maxInFlight) { time.now().milliseconds }
-    wake.withLock { $0 = { pump.wake() } }
+    wake.withLock { $0 = Waking { pump.wake() } }
     await withGracefulShutdownHandler {
       await withTaskGroup(of: Void.self) { group in
         group.addTask { await self.keepTicking() }
@@ -120,7 +126,7 @@ package final class PollerService: Service {
     while !Task.isCancelled {
       await time.sleep(until: time.now() + Self.tick)
       // The pump sleeps by the machine's time; this time may run faster.
-      wake.withLock { $0 }?()
+      wake.withLock { $0 }?.call()
       await bring(source.takeSayings(limit: Self.sayingsATick))
       await writeMarks()
       progress.tell(board, at: time.now())
@@ -142,7 +148,7 @@ package final class PollerService: Service {
         do throws(StoreError) {
           try await load(name)
           source.isLoaded(name)
-          wake.withLock { $0 }?()
+          wake.withLock { $0 }?.call()
           break
         } catch {
           logger.error(
@@ -161,7 +167,7 @@ package final class PollerService: Service {
       guard let last = rows.last else { return }
       place = last.place
       source.load(rows, of: name, at: time.now())
-      wake.withLock { $0 }?()
+      wake.withLock { $0 }?.call()
       await Task.yield()
     }
   }

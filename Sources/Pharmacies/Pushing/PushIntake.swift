@@ -39,12 +39,11 @@ package struct PushIntake: Sendable {
   }
 
   private func bring(_ observation: Observation, from endpoint: Endpoint) async -> Bool {
-    guard observation.report.reportedAt != nil, let event = observation.event,
+    guard observation.report.reportedAt != nil, observation.event != nil,
       !known.contains(observation.digest, at: endpoint.name),
       let refill = await refill(observation, at: endpoint.name)
     else { return true }
-    let answer = await doorway.submit(
-      Submission([.input(refill, event, expecting: nil)], from: observation.sender))
+    let answer = await doorway.submit(observation.submission(about: refill, at: endpoint.name))
     if case .unavailable = answer { return false }
     known.insert(observation.digest, at: endpoint.name)
     return true

@@ -81,7 +81,7 @@ struct AccessReader {
 
   private func token(_ mapping: FileMapping, _ shape: TokenShape) throws(FileError) -> TokenAsk {
     let ownURL = try mapping.optional("token-url") { value throws(FileError) in
-      try Endpoint.address(value, mayHaveQuery: true)
+      try value.address(mayHaveQuery: true)
     }
     guard let url = ownURL ?? shape.url else {
       throw mapping.place.refusal(

@@ -19,7 +19,7 @@ package struct TokenShape: Hashable, Sendable {
   init(_ value: FileValue) throws(FileError) {
     let mapping = try value.mapping(["url", "client", "scope", "audience", "form"])
     url = try mapping.optional("url") { value throws(FileError) in
-      try Endpoint.address(value, mayHaveQuery: true)
+      try value.address(mayHaveQuery: true)
     }
     proof =
       try mapping.optional("client") { value throws(FileError) in try value.word(Proof.self) } ?? .basic

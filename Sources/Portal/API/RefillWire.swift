@@ -52,6 +52,7 @@ package struct RefillWire: Encodable, Sendable {
   let asOf: WireTime?
   let changedAt: WireTime
   let unsure: Bool
+  let unmapped: Bool
   let openActions: [Action]
   let tasks: [Task]
   /// What may be sent now, and by whom.
@@ -84,6 +85,7 @@ package struct RefillWire: Encodable, Sendable {
     self.asOf = asOf.map(WireTime.init)
     changedAt = WireTime(refill.changedAt)
     unsure = record.isUnsure
+    unmapped = record.isUnmapped
     openActions = record.openActions.map {
       Action(
         kind: $0.kind, blocks: $0.blocks(at: record.gapRisk), link: $0.link,

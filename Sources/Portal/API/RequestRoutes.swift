@@ -87,12 +87,12 @@ struct RequestRoutes: Sendable {
 
   private func place(of prescription: Prescription, body: RequestBody) throws(Problem) -> PharmacyPlace? {
     guard let pharmacy = body.pharmacy else { return nil }
-    guard let reports = service.parts.endpoints[pharmacy.endpoint] else {
+    guard let tells = service.parts.endpoints[pharmacy.endpoint] else {
       let known = service.parts.endpoints.keys.sorted().map(\.text).joined(separator: ", ")
       throw .unprocessable("There is no endpoint “\(pharmacy.endpoint)”; there are: \(known).")
     }
     return PharmacyPlace(
-      endpoint: pharmacy.endpoint, item: pharmacy.items?[prescription.external.text], reports: reports)
+      endpoint: pharmacy.endpoint, item: pharmacy.items?[prescription.external.text], tells: tells)
   }
 
   private struct Made: Encodable {

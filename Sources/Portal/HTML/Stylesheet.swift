@@ -78,6 +78,8 @@ enum Stylesheet {
     input[type=checkbox]{width:auto}
     details{border-top:1px solid var(--line);padding:8px 0}
     summary{cursor:pointer;font-weight:600;padding:4px 0}
+    pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:6px 0;padding:8px 10px;border-radius:8px;
+    background:var(--wash);font:13px/1.45 ui-monospace,"Noto Sans Mono",monospace}
     .row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
     .map{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:10px;background:var(--paper)}
     .chart{color:var(--ink);display:block}

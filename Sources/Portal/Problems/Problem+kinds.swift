@@ -11,7 +11,7 @@ extension Problem {
 
   static func notFound(_ what: String) -> Problem { Problem("not-found", 404, "Not found", what) }
 
-  static func conflict(_ detail: String) -> Problem { Problem("conflict", 409, "Conflict", detail) }
+  package static func conflict(_ detail: String) -> Problem { Problem("conflict", 409, "Conflict", detail) }
 
   static func tooLarge(_ most: Int) -> Problem {
     Problem("too-large", 413, "Too large", "A body may have \(most) bytes at most.")
@@ -28,7 +28,7 @@ extension Problem {
     "precondition-required", 428, "Say which version you saw",
     "Send `If-Match` with the `ETag` of the refill as you read it.")
 
-  static func unavailable(_ detail: String) -> Problem {
+  package static func unavailable(_ detail: String) -> Problem {
     Problem("unavailable", 503, "Try again later", detail, retryAfter: 5)
   }
 

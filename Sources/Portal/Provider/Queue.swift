@@ -3,14 +3,25 @@ import Store
 
 /// The lists of the desk: each is a filter that is read from the chart.
 enum Queue: String, CaseIterable, Sendable {
-  case decide, support, live, closed
+  case decide, support, unmapped, unsure, live, closed
 
   var title: String {
     switch self {
     case .decide: "To decide"
     case .support: "Needs somebody"
+    case .unmapped: "Not understood"
+    case .unsure: "Unsure"
     case .live: "All under way"
     case .closed: "Closed"
+    }
+  }
+
+  /// What the refills of this list are in; nil: it is no list of doubts.
+  var doubt: Doubt? {
+    switch self {
+    case .unmapped: .unmapped
+    case .unsure: .unsure
+    case .decide, .support, .live, .closed: nil
     }
   }
 
@@ -18,6 +29,7 @@ enum Queue: String, CaseIterable, Sendable {
     switch self {
     case .decide: RefillFilter(brands: brands, progress: Self.decidable)
     case .support: RefillFilter(brands: brands, task: .support)
+    case .unmapped, .unsure: RefillFilter(brands: brands, doubt: doubt)
     case .live: RefillFilter(brands: brands, isLive: true)
     case .closed: RefillFilter(brands: brands, isLive: false)
     }

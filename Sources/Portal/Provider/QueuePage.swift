@@ -19,6 +19,9 @@ struct QueuePage: Sendable {
         matching: queue.filter(brands: brands), after: request.query["after"], limit: Self.rows)
     }
     let counts = try service.read { () throws(StoreError) in try service.parts.views.counts(brands: brands) }
+    let doubts = try service.read { () throws(StoreError) in
+      try service.parts.views.doubts().filter { brands.contains($0.key) }
+    }
     var rows: [QueueRow] = []
     for refill in found.refills { rows.append(try row(refill)) }
     let waiting = Queue.decidable.reduce(0) { $0 + (counts[$1] ?? 0) }
@@ -26,17 +29,7 @@ struct QueuePage: Sendable {
     return .html(
       frame.page("\(queue.title) · refilld", refresh: Self.refresh).write { html in
         html.element("h1", "\(waiting) to decide, \(live) under way")
-        html.element("ul", ["class": "tabs"]) { html in
-          for tab in Queue.allCases {
-            html.element("li") { html in
-              if tab == queue {
-                html.element("a", ["href": "/desk?queue=\(tab.rawValue)", "aria-current": "page"], tab.title)
-              } else {
-                html.element("a", ["href": "/desk?queue=\(tab.rawValue)"], tab.title)
-              }
-            }
-          }
-        }
+        tabs(queue, doubts, &html)
         table(rows, queue, frame, request.at, &html)
         if let next = found.next {
           html.element("p") {
@@ -44,6 +37,22 @@ struct QueuePage: Sendable {
           }
         }
       })
+  }
+
+  private func tabs(_ queue: Queue, _ doubts: [BrandName: [Doubt: Int]], _ html: inout HTML) {
+    html.element("ul", ["class": "tabs"]) { html in
+      for tab in Queue.allCases {
+        let count = tab.doubt.map { doubt in doubts.values.reduce(0) { $0 + ($1[doubt] ?? 0) } }
+        let title = tab.title + (count.map { " (\($0))" } ?? "")
+        html.element("li") { html in
+          if tab == queue {
+            html.element("a", ["href": "/desk?queue=\(tab.rawValue)", "aria-current": "page"], title)
+          } else {
+            html.element("a", ["href": "/desk?queue=\(tab.rawValue)"], title)
+          }
+        }
+      }
+    }
   }
 
   private func row(_ refill: Refill) throws(Problem) -> QueueRow {

@@ -56,6 +56,10 @@ struct QueueRow {
       html.markup(" ")
       html.element("span", ["class": "pill hot"], "unsure")
     }
+    if refill.record.isUnmapped {
+      html.markup(" ")
+      html.element("span", ["class": "pill hot"], "not understood")
+    }
   }
 
   private func checks(_ html: inout HTML) {

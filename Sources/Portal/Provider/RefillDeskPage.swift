@@ -25,14 +25,23 @@ struct RefillDeskPage: Sendable {
     let sent = try service.read { () throws(StoreError) in
       try service.parts.views.dispatches(of: refill.id, limit: Self.mostDispatches)
     }
+    let actors = caller.actors(at: refill.record.brand, patient: refill.record.patient)
+    let answers = try actors.isDisjoint(with: DeskAnswers.readers) ? nil : answers(about: refill, frame)
     let context = try service.answerContext(of: refill, zone: frame.zone, at: request.at)
     let words = AnswerWords(in: .english, context: context)
     let text = words.text(of: PatientAnswers(of: refill, in: context))
     let view = RefillDeskView(
-      refill: refill, patient: patient, prescription: prescription, text: text, words: words, journal: rows,
-      dispatches: sent, actors: caller.actors(at: refill.record.brand, patient: refill.record.patient),
+      refill: refill, patient: patient, prescription: prescription, text: text, words: words,
+      history: DeskHistory(journal: rows, dispatches: sent, frame: frame), answers: answers, actors: actors,
       frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true)
     return .html(frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) })
+  }
+
+  private func answers(about refill: Refill, _ frame: DeskFrame) throws(Problem) -> DeskAnswers {
+    let answers = try service.read { () throws(StoreError) in
+      try service.parts.views.answers(of: refill.id, limit: RawAnswer.mostKept)
+    }
+    return DeskAnswers(answers: answers, frame: frame)
   }
 }

@@ -57,11 +57,22 @@ extension AnswerWords {
         "It did not go through as it should. Our team works on it.",
         "No se envió como debía. Nuestro equipo lo arregla.")
     case .sent:
-      say("\(thePharmacy) has not confirmed it yet.", "\(thePharmacy) aún no lo confirma.")
+      next.isTold
+        ? say("\(thePharmacy) has not confirmed it yet.", "\(thePharmacy) aún no lo confirma.")
+        : say(
+          "This pharmacy does not confirm what it gets.", "Esta farmacia no confirma lo que recibe.")
     case .pharmacyReceived:
       say(
         "\(thePharmacy) has not said that it is filling it yet.", "\(thePharmacy) aún no dice que lo prepara."
       )
+    case .preparing where !next.isTold:
+      isSentHome
+        ? say(
+          "This pharmacy does not tell us when it goes out. Call it to ask.",
+          "Esta farmacia no nos avisa cuando sale. Llame para preguntar.")
+        : say(
+          "This pharmacy does not tell us when it is ready. Call it to ask.",
+          "Esta farmacia no nos avisa cuando está listo. Llame para preguntar.")
     case .preparing:
       isSentHome
         ? say(
@@ -93,7 +104,11 @@ extension AnswerWords {
     case .readyWindowOver:
       sentences([
         next.readyAt.map { say("It was ready on \(date($0)).", "Estuvo listo el \(date($0)).") },
-        say("The pharmacy has not said that it is gone.", "La farmacia no ha dicho que ya no esté."),
+        next.isTold
+          ? say("The pharmacy has not said that it is gone.", "La farmacia no ha dicho que ya no esté.")
+          : say(
+            "This pharmacy does not tell us who picked theirs up.",
+            "Esta farmacia no nos dice quién ya recogió lo suyo."),
       ])
     case .packed:
       say("Next, it leaves the pharmacy.", "Ahora sale de la farmacia.")

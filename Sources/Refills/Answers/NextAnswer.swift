@@ -31,4 +31,6 @@ package struct NextAnswer: Hashable, Sendable {
   package let collectBy: Instant?
   /// How much was handed over or is ready.
   package let quantity: Quantity?
+  /// Whoever has it now will tell when it goes on.
+  package let isTold: Bool
 }

@@ -1,5 +1,7 @@
+import Statecharts
+
 extension PatientAnswers {
-  static func act(_ refill: Refill) -> ActAnswer {
+  static func act(_ refill: Refill, at now: Instant) -> ActAnswer {
     let answer = refill.progress.answer
     var tasks: [ActAnswer.Task] = []
     if refill.record.isDiscontinued, refill.isLive { tasks.append(.doNotTake) }
@@ -11,7 +13,9 @@ extension PatientAnswers {
       tasks += refill.record.openActions.map(ActAnswer.Task.action)
       if refill.record.openActions.isEmpty { tasks.append(.seeWhatWeAsked) }
     }
-    for task in answer.tasks(of: refill) where !(isAsked(task) && !tasks.isEmpty) { tasks.append(task) }
+    for task in answer.tasks(of: refill, at: now) where !(isAsked(task) && !tasks.isEmpty) {
+      tasks.append(task)
+    }
     return ActAnswer(
       tasks: tasks, isHoldingUp: refill.isWaitingOnPatient, isOverdue: isOverdue, answer: answer)
   }
@@ -24,7 +28,7 @@ extension PatientAnswers {
 
 extension RefillChart.Answer {
   /// What the state itself asks of the patient.
-  fileprivate func tasks(of refill: Refill) -> [ActAnswer.Task] {
+  fileprivate func tasks(of refill: Refill, at now: Instant) -> [ActAnswer.Task] {
     let isSentHome = refill.record.way == .mail || refill.record.way == .courier
     return switch self {
     case .received, .checkedAgain, .inReview, .noProvider, .approved, .decidedElsewhere, .toBeSigned,
@@ -39,7 +43,10 @@ extension RefillChart.Answer {
     case .holdMismatch: [.checkDetailsAtPharmacy]
     case .partlyReady: isSentHome ? [] : [.collectPart]
     case .ready: isSentHome ? [] : [.collect]
-    case .readyWindowOver: [.callBeforeYouGo]
+    case .readyWindowOver:
+      // Who may have it long since is asked that first.
+      RefillFacts(record: refill.record, at: now).handoverIsReported
+        ? [.callBeforeYouGo] : [.sayWhetherYouHaveIt, .callBeforeYouGo]
     case .closedUnconfirmed: [.sayWhetherYouHaveIt]
     case .returnedToStock: [.askToFillAgain]
     case .transferredOut: [.callNewPharmacy]

@@ -17,7 +17,17 @@ extension PatientAnswers {
       expectedBy: expectation(refill, at: now),
       heldUntil: record.moments[.heldUntil].flatMap { $0 > now ? $0 : nil },
       readyAt: record.moments[.readyAt], collectBy: windowOver.flatMap { $0 > now ? $0 : nil },
-      quantity: record.handedOver)
+      quantity: record.handedOver, isTold: isTold(refill, by: RefillFacts(record: record, at: now)))
+  }
+
+  /// Whether whoever has it now will tell when it goes on from here.
+  private static func isTold(_ refill: Refill, by facts: RefillFacts) -> Bool {
+    switch refill.progress.answer {
+    case .sent: facts.pharmacyConfirms
+    case .preparing: facts.isSentHome ? facts.handoverIsReported : facts.readinessIsReported
+    case .readyWindowOver, .packed: facts.handoverIsReported
+    default: true
+    }
   }
 
   /// What somebody promised, else when our own clock looks into it. A clock that has been missed promises nothing.
@@ -28,28 +38,34 @@ extension PatientAnswers {
     case .late, .paused, .ended: return nil
     case .onTime: break
     }
+    let facts = RefillFacts(record: refill.record, at: now)
     return refill.record.clocks.compactMap { clock, armed in
-      clock.bringsNews ? armed.due.flatMap { $0 > now ? $0 : nil } : nil
+      clock.bringsNews(facts) ? armed.due.flatMap { $0 > now ? $0 : nil } : nil
     }.min()
   }
 }
 
 extension RefillChart.Clock {
-  /// Whether a patient may be told to expect news when it is due. The others only remind, end something, or serve
-  /// machines.
-  var bringsNews: Bool {
+  /// Whether a patient may be told to expect news when it is due. The others only remind, end something, serve
+  /// machines, or wait for what this pharmacy never tells.
+  func bringsNews(_ facts: RefillFacts) -> Bool {
     switch self {
-    case .reviewDue, .coverDue, .leadDue, .noProviderDue, .elsewhereDue, .signingDue, .unconfirmedDue,
-      .receivedDue,
-      .preparingDue, .transferDue, .backorderDue, .clarificationDue, .authorisationDue, .payerDue,
+    case .unconfirmedDue: facts.pharmacyConfirms
+    case .sentDue: facts.pharmacyFinishes && !facts.pharmacyConfirms
+    case .receivedDue, .preparingDue: facts.pharmacyFinishes
+    case .packedDue: facts.handoverIsReported
+    case .arrivalDue: facts.deliveryIsReported
+    case .reviewDue, .coverDue, .leadDue, .noProviderDue, .elsewhereDue, .signingDue, .transferDue,
+      .backorderDue, .clarificationDue, .authorisationDue, .payerDue,
       .supervisorDue,
-      .unreachableDue, .holdReasonDue, .packedDue, .arrivalDue, .problemDue, .disputeDue, .unknownLate,
+      .unreachableDue, .holdReasonDue, .problemDue, .disputeDue, .unknownLate,
       .failedLate:
       true
     case .prescriptionEnds, .screeningDue, .screeningSlow, .screeningAgainSlow, .undoOver, .signingExpires,
       .sendingSlow, .unknownDue, .silenceOver, .remainderEnds, .tooSoonOver, .stockDue, .mismatchDue,
       .partReminder,
-      .collectFirst, .collectSecond, .collectLast, .windowOver, .carrierSilent, .doorstepDue, .askFirst,
+      .collectFirst, .collectSecond, .collectLast, .windowOver, .readySilent, .partSilent, .packedSilent,
+      .carrierSilent, .doorstepDue, .askFirst,
       .askSecond,
       .askLast, .cancelDue, .runOutNear, .promiseOver:
       false

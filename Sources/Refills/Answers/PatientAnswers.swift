@@ -17,7 +17,7 @@ package struct PatientAnswers: Hashable, Sendable {
   package init(of refill: Refill, in context: AnswerContext) {
     stage = refill.stage
     next = Self.next(refill, at: context.now)
-    act = Self.act(refill)
+    act = Self.act(refill, at: context.now)
     visit = Self.visit(refill)
     sent = Self.sent(refill)
     pay = Self.pay(refill.record.openActions)

@@ -90,11 +90,13 @@ extension RefillChart.EventKind {
       .clockPrescriptionEnds, .clockScreeningDue, .clockScreeningSlow, .clockScreeningAgainSlow,
       .clockReviewDue, .clockCoverDue, .clockLeadDue, .clockNoProviderDue, .clockUndoOver,
       .clockSigningExpires, .clockElsewhereDue, .clockSigningDue, .clockSendingSlow, .clockUnknownDue,
-      .clockUnknownLate, .clockFailedLate, .clockSilenceOver, .clockUnconfirmedDue, .clockReceivedDue,
+      .clockUnknownLate, .clockFailedLate, .clockSilenceOver, .clockUnconfirmedDue, .clockSentDue,
+      .clockReceivedDue,
       .clockPreparingDue, .clockTransferDue, .clockRemainderEnds, .clockTooSoonOver, .clockStockDue,
       .clockBackorderDue, .clockClarificationDue, .clockAuthorisationDue, .clockPayerDue, .clockMismatchDue,
       .clockUnreachableDue, .clockSupervisorDue, .clockHoldReasonDue, .clockPartReminder,
-      .clockCollectFirst, .clockCollectSecond, .clockCollectLast, .clockWindowOver, .clockPackedDue,
+      .clockCollectFirst, .clockCollectSecond, .clockCollectLast, .clockWindowOver, .clockReadySilent,
+      .clockPartSilent, .clockPackedDue, .clockPackedSilent,
       .clockCarrierSilent, .clockArrivalDue, .clockDoorstepDue, .clockProblemDue, .clockDisputeDue,
       .clockAskFirst, .clockAskSecond, .clockAskLast, .clockCancelDue, .clockRunOutNear, .clockPromiseOver:
       nil

@@ -3,9 +3,14 @@ import Statecharts
 
 extension Decider {
   /// The journal's row for an input that changed nothing.
-  func entry(for refill: Refill, _ input: Input, refusal: Refusal) -> JournalEntry {
+  /// - Parameter timers: clocks that are spent all the same.
+  func entry(
+    for refill: Refill, _ input: Input, timers: [TimerChange] = [], refusal: Refusal
+  ) -> JournalEntry {
     entry(
-      for: refill, input, from: refill, timers: [], notices: [], isCorrection: false, refusal: refusal.code)
+      for: refill, input, from: refill, timers: timers, notices: [], isCorrection: false,
+      refusal: refusal.code
+    )
   }
 
   func entry(

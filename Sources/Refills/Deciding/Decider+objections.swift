@@ -42,16 +42,17 @@ extension Decider {
       next.record.clocks[clock]?.due = nil
     }
     if let report = input.event.report {
-      next.record.note(report)
+      next.record.note(report, isUnderstood: input.event.kind != .pharmacyUnmapped)
       if refusal != .ignored { next.record.call(.support, because: input.event.kind, at: input.at) }
     }
     let record = isWorthKeeping(refusal) ? entry(for: refill, input, refusal: refusal) : nil
     guard next != refill else { return .refused(refusal, record) }
     next.count(at: input.at)
+    let timers = timerChanges(from: refill, to: next)
     return .decided(
       Decision(
-        refill: next, entry: entry(for: next, input, refusal: refusal),
-        timers: timerChanges(from: refill, to: next), dispatches: []))
+        refill: next, entry: entry(for: next, input, timers: timers, refusal: refusal), timers: timers,
+        dispatches: []))
   }
 
   /// Nothing moves; support is asked to look.

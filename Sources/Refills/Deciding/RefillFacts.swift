@@ -20,7 +20,10 @@ package struct RefillFacts: RefillChart.Guards {
   package var isRenewal: Bool { record.road == .renewal }
   package var collectsInPerson: Bool { record.way == .pickUp }
   package var isSentHome: Bool { record.way == .mail || record.way == .courier }
-  package var pharmacyReports: Bool { record.pharmacy?.reports ?? false }
+  package var pharmacyReports: Bool { !told.isEmpty }
+  package var pharmacyConfirms: Bool { told.contains(.work) }
+  package var pharmacyFinishes: Bool { !told.subtracting([.work]).isEmpty }
+  package var deliveryIsReported: Bool { told.contains(.delivery) }
   package var nothingBlocksDecision: Bool { !isBlocked(.decision) }
   package var allActionsDone: Bool { record.openActions.isEmpty }
   package var isDiscontinued: Bool { record.isDiscontinued }
@@ -43,6 +46,19 @@ package struct RefillFacts: RefillChart.Guards {
     if let wordAt = record.wordAt, mover.source != .staff, mover.orderedBy <= wordAt { return false }
     return mover.source == report.source && mover.endpoint == report.endpoint
   }
+
+  var readinessIsReported: Bool { told.contains(.readiness) }
+
+  /// Whether it will be told that the medicine left the pharmacy, by the way that it takes.
+  package var handoverIsReported: Bool {
+    switch record.way {
+    case .pickUp: told.contains(.collection)
+    case .mail, .courier: told.contains(.shipping)
+    case .unknown: !told.isDisjoint(with: [.collection, .shipping])
+    }
+  }
+
+  private var told: Set<Reportable> { record.pharmacy?.tells ?? [] }
 
   private func isBlocked(_ what: OpenAction.Blocking) -> Bool {
     record.openActions.contains { $0.blocks(at: record.gapRisk) == what }

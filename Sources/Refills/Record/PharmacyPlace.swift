@@ -3,12 +3,14 @@ package struct PharmacyPlace: Hashable, Sendable, Codable {
   package var endpoint: EndpointName
   /// The pharmacy's own id of this fill; nil until it gave one.
   package var item: String?
-  /// False where this pharmacy never says what becomes of a fill.
-  package var reports: Bool
+  /// What this pharmacy may ever tell of a fill; empty: nothing.
+  package var tells: Set<Reportable>
 
-  package init(endpoint: EndpointName, item: String? = nil, reports: Bool = true) {
+  package init(
+    endpoint: EndpointName, item: String? = nil, tells: Set<Reportable> = Set(Reportable.allCases)
+  ) {
     self.endpoint = endpoint
     self.item = item
-    self.reports = reports
+    self.tells = tells
   }
 }

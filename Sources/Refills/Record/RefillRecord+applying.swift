@@ -40,9 +40,10 @@ extension RefillRecord {
       .pharmacyPacked(let report), .pharmacyNotDispensed(let report),
       .pharmacyReturnedToStock(let report), .pharmacyTransferredOut(let report),
       .pharmacyCancelled(let report),
-      .pharmacyCancelRefused(let report), .pharmacyEnteredInError(let report), .pharmacyUnmapped(let report),
+      .pharmacyCancelRefused(let report), .pharmacyEnteredInError(let report),
       .carrierDelivered(let report), .carrierProblem(let report):
       absorb(report)
+    case .pharmacyUnmapped(let report): absorb(report, isUnderstood: false)
     case .screeningPassed:
       failure = nil
       moments[.reviewSince] = moments[.reviewSince] ?? now
@@ -82,7 +83,7 @@ extension RefillRecord {
       wordAt = now
       moments[.disputedAt] = now
     case .promiseChanged(let promise): moments[.promisedAt] = promise.at
-    case .taskDone(let closing): tasks.removeAll { $0.owner == closing.owner && $0.cause == closing.cause }
+    case .taskDone(let closing): close(closing)
     case .clockReviewDue: moments[.coverSince] = now
     case .clockCoverDue: moments[.leadSince] = now
     case .patientCancel: close(.confirmChange)
@@ -93,10 +94,12 @@ extension RefillRecord {
       .clockScreeningDue, .clockScreeningSlow, .clockScreeningAgainSlow, .clockLeadDue, .clockNoProviderDue,
       .clockUndoOver, .clockSigningExpires, .clockElsewhereDue, .clockSigningDue, .clockSendingSlow,
       .clockUnknownDue, .clockUnknownLate, .clockFailedLate, .clockSilenceOver, .clockUnconfirmedDue,
+      .clockSentDue,
       .clockReceivedDue, .clockPreparingDue, .clockTransferDue, .clockRemainderEnds, .clockTooSoonOver,
       .clockStockDue, .clockBackorderDue, .clockClarificationDue, .clockAuthorisationDue, .clockPayerDue,
       .clockMismatchDue, .clockUnreachableDue, .clockSupervisorDue, .clockHoldReasonDue, .clockPartReminder,
-      .clockCollectFirst, .clockCollectSecond, .clockCollectLast, .clockWindowOver, .clockPackedDue,
+      .clockCollectFirst, .clockCollectSecond, .clockCollectLast, .clockWindowOver, .clockReadySilent,
+      .clockPartSilent, .clockPackedDue, .clockPackedSilent,
       .clockCarrierSilent, .clockArrivalDue, .clockDoorstepDue, .clockProblemDue, .clockDisputeDue,
       .clockAskFirst,
       .clockAskSecond, .clockAskLast, .clockCancelDue, .clockRunOutNear, .clockPromiseOver:

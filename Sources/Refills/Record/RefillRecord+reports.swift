@@ -21,16 +21,32 @@ extension RefillRecord {
     return handedOver.thousandths < whole
   }
 
+  /// Nobody has said yet what the last word of a source means.
+  package var isUnmapped: Bool { unmappedAt != nil }
+
   /// That a source said something, whether or not it moves anything.
-  mutating func note(_ report: Report) {
+  mutating func note(_ report: Report, isUnderstood: Bool = true) {
     news[report.source] = max(news[report.source] ?? report.orderedBy, report.orderedBy)
     isUnsure = report.contradiction != nil
+    unmappedAt = isUnderstood ? nil : unmappedAt ?? report.seenAt
+  }
+
+  /// Somebody looked after a task. With the last that a report gave to support, what was in doubt is settled: they
+  /// asked, and until the source says something else their knowledge counts.
+  mutating func close(_ closing: TaskClosing) {
+    tasks.removeAll { $0.owner == closing.owner && $0.cause == closing.cause }
+    let reporting = RefillChart.EventKind.reporting
+    guard closing.owner == .support, reporting.contains(closing.cause),
+      !tasks.contains(where: { $0.owner == .support && reporting.contains($0.cause) })
+    else { return }
+    isUnsure = false
+    unmappedAt = nil
   }
 
   /// Takes over what a report says, for an event that moves the refill.
   /// - Parameter moment: the moment that the report's own time sets; nil: none.
-  mutating func absorb(_ report: Report, marking moment: Moment? = nil) {
-    note(report)
+  mutating func absorb(_ report: Report, marking moment: Moment? = nil, isUnderstood: Bool = true) {
+    note(report, isUnderstood: isUnderstood)
     if let moment { moments[moment] = report.orderedBy }
     if report.source == .staff { wordAt = report.seenAt }
     parcel = report.parcel ?? parcel

@@ -47,6 +47,8 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   package var handedOver: Quantity?
   /// The source contradicted itself in its last answer.
   package var isUnsure = false
+  /// Since when the last word of a source is one that no mapping names; nil: it is understood.
+  package var unmappedAt: Instant?
   /// What was corrected last: what we had said, and when.
   package var correction: Correction?
 

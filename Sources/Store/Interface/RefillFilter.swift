@@ -8,14 +8,17 @@ package struct RefillFilter: Hashable, Sendable {
   package var isLive: Bool?
   /// Has a task of this owner.
   package var task: StaffTask.Owner?
+  /// What a source said last of it is in this doubt.
+  package var doubt: Doubt?
 
   package init(
     brands: Set<BrandName>, progress: Set<RefillChart.Progress> = [], isLive: Bool? = nil,
-    task: StaffTask.Owner? = nil
+    task: StaffTask.Owner? = nil, doubt: Doubt? = nil
   ) {
     self.brands = brands
     self.progress = progress
     self.isLive = isLive
     self.task = task
+    self.doubt = doubt
   }
 }

@@ -11,6 +11,10 @@ package protocol Views: Sendable {
     -> RefillPage
   /// How many there are in each progress state, of the given brands.
   func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int]
+  /// How many refills a person has to look at because of what a source said last, by brand; none: not in it.
+  func doubts() throws(StoreError) -> [BrandName: [Doubt: Int]]
+  /// The last answers about a refill as they came, newest first; at most `RawAnswer.mostKept` are kept.
+  func answers(of refill: RefillID, limit: Int) throws(StoreError) -> [HeardAnswer]
   /// The refill that an endpoint's item is about.
   func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID?
   /// The next items that an endpoint may be asked about, in the order of their places: those whose state's rhythm is

@@ -7,6 +7,9 @@ package enum Write: Sendable {
   case decision(Decision)
   /// A try that changed nothing, for the journal.
   case refusal(JournalEntry)
+  /// An answer of a pharmacy's as it came, after what was made of it. `refusal` is why its input changed nothing,
+  /// `isJournaled` whether the refill's last row in the journal is that of its input.
+  case heard(RawAnswer, of: PatientID, refusal: String?, isJournaled: Bool)
   case answer(StoredAnswer)
   case patient(Patient)
   case prescription(Prescription)

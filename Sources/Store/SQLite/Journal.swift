@@ -38,6 +38,29 @@ struct Journal {
     ).map { try open($0, in: db) }
   }
 
+  /// Rows verified in one read: a longer one would hold up the checkpoint.
+  private static let verifiedAtOnce = 1_000
+
+  /// Follows the chain from the first row to the last.
+  /// - Throws: `unreadable` naming the first row that was altered, left out or put in.
+  func verified(on reader: any DatabaseReader) throws -> JournalHead {
+    var head = JournalHead.start
+    while true {
+      let next = try reader.read { db in try verify(after: head, limit: Self.verifiedAtOnce, in: db) }
+      if next == head { break }
+      head = next
+    }
+    let counted = try reader.read { db in
+      try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'journal'") ?? 0
+    }
+    guard head.sequence >= counted else {
+      throw StoreError(
+        .unreadable,
+        "The journal ends with row \(head.sequence), and \(counted) were written. Compare it with a backup.")
+    }
+    return head
+  }
+
   /// Follows the chain over the next rows.
   /// - Throws: `unreadable` naming the first row that was altered, left out or put in.
   func verify(after head: JournalHead, limit: Int, in db: GRDB.Database) throws -> JournalHead {

@@ -5,6 +5,9 @@ package struct JournalHead: Hashable, Sendable {
   /// SHA-256 over the last row and, through the row before, over all.
   package let chain: [UInt8]
 
+  /// `chain` in hexadecimal.
+  package var text: String { chain.hexadecimal }
+
   package init(sequence: Int64, chain: [UInt8]) {
     self.sequence = sequence
     self.chain = chain

@@ -8,17 +8,24 @@ struct RefillTable {
   /// What `refill(_:in:)` needs of a row.
   static let columns = "id, patient, chart, states, histories, version, changed_at, sealed"
 
-  private static let written = [
-    "id", "external", "patient", "prescription", "brand", "endpoint", "item", "progress", "patient_part",
-    "cancel",
-    "tracking", "pace", "stage", "live", "rhythm", "run_out", "promised_at", "progress_since", "version",
-    "changed_at", "chart", "states", "histories", "sealed",
+  /// What a refill keeps for ever.
+  private static let fixed = ["id", "external", "patient", "prescription", "brand"]
+  /// What seldom changes and stands in many indexes. SQLite writes an index anew whenever a column of it is set,
+  /// whether or not its value is another: these are set only where one is.
+  private static let placing = ["endpoint", "item", "live"]
+  private static let moving = [
+    "progress", "patient_part", "cancel", "tracking", "pace", "stage", "rhythm", "run_out", "promised_at",
+    "progress_since", "version", "changed_at", "chart", "states", "histories", "sealed", "unsure", "unmapped",
   ]
-  private static let places = Array(repeating: "?", count: written.count).joined(separator: ", ")
   private static let insertion =
-    "INSERT INTO refills (\(written.joined(separator: ", "))) VALUES (\(places))"
+    "INSERT INTO refills \(names(fixed + placing + moving)) VALUES \(places(fixed + placing + moving))"
   private static let change =
-    "UPDATE refills SET (\(written.joined(separator: ", "))) = (\(places)) WHERE id = ? AND version = ?"
+    "UPDATE refills SET \(names(moving)) = \(places(moving)) WHERE id = ? AND version = ?"
+  private static let move =
+    "UPDATE refills SET \(names(placing)) = \(places(placing)) WHERE id = ? AND \(names(placing)) IS NOT \(places(placing))"
+
+  private static func names(_ columns: [String]) -> String { "(\(columns.joined(separator: ", ")))" }
+  private static func places(_ columns: [String]) -> String { names(columns.map { _ in "?" }) }
 
   let vault: Vault
 
@@ -44,36 +51,46 @@ struct RefillTable {
   /// Writes the refill over the version before it; a version of 1 makes it.
   /// - Throws: `conflict` where another version is stored than the one before this.
   func save(_ refill: Refill, in db: GRDB.Database) throws {
-    var arguments = try values(of: refill, in: db)
+    let place = Self.placing(of: refill)
+    var moving = try moving(of: refill, in: db)
     if refill.version == 1 {
-      try db.run(Self.insertion, arguments)
+      try db.run(Self.insertion, Self.fixed(of: refill.record) + place + moving)
     } else {
-      arguments += [refill.id.text, refill.version - 1]
-      guard try db.run(Self.change, arguments) == 1 else {
+      moving += [refill.id.text, refill.version - 1]
+      guard try db.run(Self.change, moving) == 1 else {
         throw StoreError(
           .conflict,
           "\(refill.id) is not at version \(refill.version - 1) any more. Read it again before you decide.")
       }
+      try db.run(Self.move, place + [refill.id.text] + place)
     }
     try saveTasks(of: refill, in: db)
   }
 
-  /// In the order of `written`.
-  private func values(of refill: Refill, in db: GRDB.Database) throws -> StatementArguments {
+  private static func fixed(of record: RefillRecord) -> StatementArguments {
+    [
+      record.id.text, record.external.text, record.patient.text, record.prescription.text, record.brand.text,
+    ]
+  }
+
+  private static func placing(of refill: Refill) -> StatementArguments {
+    [refill.record.pharmacy?.endpoint.text, refill.record.pharmacy?.item, refill.isLive]
+  }
+
+  private func moving(of refill: Refill, in db: GRDB.Database) throws -> StatementArguments {
     let record = refill.record
     let regions = refill.regions
     let table = RefillChart.table
     let sealed = try vault.seal(
       StoredJSON.data(record), of: .patient(record.patient), at: Self.place(record.id.text), in: db)
     return [
-      record.id.text, record.external.text, record.patient.text, record.prescription.text, record.brand.text,
-      record.pharmacy?.endpoint.text, record.pharmacy?.item, regions.progress.rawValue,
-      regions.patientPart.rawValue, regions.cancel.rawValue, regions.tracking.rawValue, regions.pace.rawValue,
-      refill.stage.rawValue, refill.isLive, regions.progress.ask.rawValue, record.runOut?.milliseconds,
-      record.moments[.promisedAt]?.milliseconds, record.progressSince.milliseconds, refill.version,
-      refill.changedAt.milliseconds, table.version,
+      regions.progress.rawValue, regions.patientPart.rawValue, regions.cancel.rawValue,
+      regions.tracking.rawValue, regions.pace.rawValue, refill.stage.rawValue, regions.progress.ask.rawValue,
+      record.runOut?.milliseconds, record.moments[.promisedAt]?.milliseconds,
+      record.progressSince.milliseconds, refill.version, refill.changedAt.milliseconds, table.version,
       try StoredJSON.text(refill.configuration.stateIDs(in: table)),
-      try StoredJSON.text(refill.configuration.historyIDs(in: table)), sealed,
+      try StoredJSON.text(refill.configuration.historyIDs(in: table)), sealed, refill.has(.unsure),
+      refill.has(.unmapped),
     ]
   }
 

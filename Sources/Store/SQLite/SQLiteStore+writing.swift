@@ -9,6 +9,8 @@ extension SQLiteStore {
     switch write {
     case .decision(let decision): try save(decision, in: db)
     case .refusal(let entry): try save(refusal: entry, in: db)
+    case .heard(let answer, let patient, let refusal, let isJournaled):
+      try answers.insert(answer, of: patient, refusal: refusal, isJournaled: isJournaled, in: db)
     case .answer(let answer): try save(answer, in: db)
     case .patient(let patient): try save(patient, in: db)
     case .prescription(let prescription): try table().save(prescription, in: db)

@@ -81,6 +81,7 @@ package final class SQLiteStore: RefillStore, Sendable {
 
   var refills: RefillTable { RefillTable(vault: file.vault) }
   var journal: Journal { Journal(vault: file.vault) }
+  var answers: AnswerTable { AnswerTable(vault: file.vault) }
   var dispatches: DispatchTable { DispatchTable(vault: file.vault) }
 
   func makeMessageID(at moment: Instant) -> MessageID {

@@ -19,6 +19,10 @@ enum Schema {
       try db.execute(sql: "ALTER TABLE openings ADD COLUMN chart TEXT")
     }
     migrator.registerMigration("3") { db in try db.execute(sql: watchIndexes) }
+    migrator.registerMigration("4") { db in
+      try db.execute(sql: answerTable)
+      try db.execute(sql: doubtColumns)
+    }
     return migrator
   }
 
@@ -119,6 +123,25 @@ enum Schema {
   private static let watchIndexes = """
     CREATE INDEX refills_watched ON refills (endpoint) WHERE live = 1;
     CREATE INDEX refills_closed ON refills (endpoint, progress_since) WHERE live = 0;
+    """
+
+  /// The last answers about each refill. Rows are added at the table's end; the index finds the few of a refill.
+  private static let answerTable = """
+    CREATE TABLE raw_answers (
+      refill TEXT NOT NULL REFERENCES refills(id), number INTEGER NOT NULL, endpoint TEXT NOT NULL,
+      item TEXT NOT NULL, origin TEXT NOT NULL, asked_at INTEGER NOT NULL, event TEXT, refusal TEXT,
+      journal INTEGER, cut INTEGER NOT NULL CHECK (cut IN (0, 1)), sealed BLOB NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX raw_answers_refill ON raw_answers (refill, number);
+    """
+
+  /// What support looks through and counts. The record that says it is sealed, so that a refill that was written before
+  /// this migration counts from its next change on.
+  private static let doubtColumns = """
+    ALTER TABLE refills ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE refills ADD COLUMN unmapped INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX refills_unsure ON refills (brand, unsure) WHERE unsure = 1;
+    CREATE INDEX refills_unmapped ON refills (brand, unmapped) WHERE unmapped = 1;
     """
 
   /// A row of `dispatches` is open, waiting or claimed, as long as `wake_at` says when it may be claimed.

@@ -58,6 +58,11 @@ struct OwnedDescriptor: ~Copyable {
       guard count > 0 else { throw failure("written") }
       written += count
     }
+    try sync()
+  }
+
+  /// Waits until what was written is on disk.
+  func sync() throws(StoreError) {
     guard fsync(descriptor) == 0 else { throw failure("written") }
   }
 

@@ -11,7 +11,7 @@ final class Vault: Sendable {
   /// read.
   private static let mostKeys = 10_000
 
-  private let ring: KeyRing
+  let ring: KeyRing
   private let keys = Mutex<[KeyOwner: SymmetricKey]>([:])
 
   /// Makes the clinic's keys in a new database and tries them in an old one.

@@ -41,7 +41,8 @@ package struct CommitNews: Hashable, Sendable {
       moved.append(TrackedPlace(decision.refill))
     case .refusal: hasJournal = true
     case .parked, .revive: hasDispatches = true
-    case .answer, .patient, .prescription, .request, .staff, .order, .dispense, .cursor, .reading: break
+    case .heard, .answer, .patient, .prescription, .request, .staff, .order, .dispense, .cursor, .reading:
+      break
     }
   }
 

@@ -11,6 +11,7 @@ extension Door {
     case .begin(let record, let first): return try begin(record, first: first, in: &work)
     case .input(let id, let event, let version):
       return try input(Input(event, from: work.sender, at: work.now, expecting: version), for: id, in: &work)
+    case .news(let event, let answer): return try news(event, answer, in: &work)
     case .clock(let row):
       guard let event = row.clock.firing else {
         return DoorWork.Stop(
@@ -30,7 +31,7 @@ extension Door {
     return nil
   }
 
-  private mutating func input(
+  mutating func input(
     _ input: Input, for id: RefillID, in work: inout DoorWork
   ) throws(StoreError) -> DoorWork.Stop? {
     guard var refill = try work.view.refill(id) else { return DoorWork.Stop(outcome: .noSuchRefill(id)) }

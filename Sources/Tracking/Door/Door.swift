@@ -75,8 +75,7 @@ package struct Door {
     for change in submission.changes {
       if let stop = try apply(change, to: &work) {
         work.view.dropDraft()
-        return answer(
-          submission, with: stop.outcome, writes: stop.entry.map { [.refusal($0)] } ?? [], at: now)
+        return answer(submission, with: stop.outcome, writes: stop.writes, at: now)
       }
     }
     if let clash = try work.view.clash() {

@@ -8,6 +8,11 @@ struct DoorWork {
   struct Stop {
     let outcome: Outcome
     var entry: JournalEntry?
+    /// The answer that brought it.
+    var heard: Write?
+
+    /// What of the try is kept.
+    var writes: [Write] { [entry.map(Write.refusal), heard].compactMap(\.self) }
   }
 
   var view: BatchView

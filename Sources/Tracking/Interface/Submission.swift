@@ -8,6 +8,8 @@ package struct Submission: Sendable {
     /// Makes a refill and gives it its first inputs.
     case begin(RefillRecord, first: [FirstInput])
     case input(RefillID, RefillChart.Event, expecting: Int64?)
+    /// What a pharmacy's answer means, if anything, and the answer itself, which is kept whatever becomes of that.
+    case news(RefillChart.Event?, RawAnswer)
     /// A clock that is due; only the timer loop sends these.
     case clock(TimerRow)
     case patient(Patient)

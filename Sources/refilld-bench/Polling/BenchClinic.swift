@@ -10,6 +10,9 @@ import Tracking
 
 /// A clinic in a folder of its own: the real store behind the real door, and refills that a pharmacy has already.
 final class BenchClinic {
+  /// Far more than anything here takes: what has not come then will not come.
+  static let patience = Duration.seconds(30)
+
   let folder: URL
   let time = SystemTime()
   let database: Database
@@ -136,10 +139,25 @@ final class BenchClinic {
         """, name: name, file: "bench", folder: folder, environment: [:])
   }
 
+  /// Searched once a day and whenever it is said that there may be news.
+  func searchedEndpoint(at url: String) throws -> Endpoint {
+    guard let name = EndpointName("bench") else { throw BenchError.name }
+    return try Endpoint(
+      yaml: """
+        connector: fhir-medicationdispense
+        url: \(url)
+        sign-in: {as: none}
+        interval: 1d
+        limits: {per-minute: 10000000}
+        """, name: name, file: "bench", folder: folder, environment: [:])
+  }
+
   /// Polls for as long as the body runs.
-  func polling<Result>(
-    _ endpoint: Endpoint, through desk: PollDesk, atOnce: Int, _ body: (Board) async throws -> Result
-  ) async throws -> Result {
+  /// - Parameter passage: what the pump asks instead of the poller's own source.
+  func polling<Result, Passage: PumpSource>(
+    _ endpoint: Endpoint, counting desk: PollDesk, atOnce: Int = 1, asking passage: (PollSource) -> Passage,
+    _ body: (PollerService) async throws -> Result
+  ) async throws -> Result where Passage.Finding == [PollFinding] {
     let client = try CurlClient(
       CurlConfiguration(maxPerOrigin: atOnce, maxRunning: atOnce, maxIdleConnections: atOnce))
     let door = self.door
@@ -156,11 +174,11 @@ final class BenchClinic {
       }
     }
     door.follow { poller.follow($0) }
-    let source = desk.before(poller.source)
+    let source = passage(poller.source)
     let running = Task { try await poller.run(asking: source) }
     let result: Swift.Result<Result, any Error>
     do {
-      result = .success(try await body(poller.board))
+      result = .success(try await body(poller))
     } catch {
       result = .failure(error)
     }

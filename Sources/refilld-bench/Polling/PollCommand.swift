@@ -40,12 +40,14 @@ struct PollCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await AnswerServer.running(at: url) { url in
+    try await OwnServer.answering(at: url) { url in
       let clinic = try BenchClinic()
       let endpoint = try clinic.endpoint(asking: url, atOnce: concurrency)
       try await clinic.seed(refills, at: endpoint.name)
       let desk = PollDesk(changedPercent: changed, hidesValidators: unconditional)
-      let result = try await clinic.polling(endpoint, through: desk, atOnce: concurrency) { _ in
+      let result = try await clinic.polling(
+        endpoint, counting: desk, atOnce: concurrency, asking: desk.before
+      ) { _ in
         // Once unmeasured: every fill is read for the first time.
         _ = try await desk.measure(refills)
         return try await desk.measure(requests ?? refills)

@@ -44,6 +44,8 @@ final class PollDesk: Sendable {
   func before(_ source: PollSource) -> PollPassage { PollPassage(source, desk: self) }
   func counting(_ door: DoorService) -> CountingDoor { CountingDoor(door: door, desk: self) }
 
+  /// Refills that news has changed.
+  var changed: Int { counts.withLock { $0.changed } }
   var firstAskAt: ContinuousClock.Instant? { counts.withLock { $0.firstAskAt } }
 
   /// Lets so many questions out.

@@ -9,7 +9,8 @@ struct ScaleCommand: AsyncParsableCommand {
     discussion: """
       For each number a database is made, in a process of its own. Another one then starts on it as the daemon does \
       and asks a server on this machine, whose answers change nothing. Memory is what a refill takes beyond SQLite's \
-      own and beyond the same process with \(few) refills.
+      own and beyond the same process with \(few) refills. CPU a poll is the median of \(ScaleStartCommand.slices) \
+      equal parts of the polls.
       """)
 
   /// Enough to open all connections; what more there are costs only what a refill costs.
@@ -27,6 +28,9 @@ struct ScaleCommand: AsyncParsableCommand {
   private var counts: [Int] { refills.split(separator: ",").compactMap { Int($0) } }
 
   func validate() throws {
+    guard polls >= ScaleStartCommand.slices else {
+      throw ValidationError("Write at least \(ScaleStartCommand.slices) polls.")
+    }
     let isGood = !counts.isEmpty && counts.count == refills.split(separator: ",").count
     guard isGood, counts.allSatisfy({ (Self.few + 1...1_000_000).contains($0) }) else {
       throw ValidationError("Write numbers from \(Self.few + 1) to 1000000, with commas between.")
@@ -34,18 +38,11 @@ struct ScaleCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let base =
-      keep.map { URL(filePath: $0, directoryHint: .isDirectory) }
-      ?? FileManager.default.temporaryDirectory.appending(
-        path: "refilld-scale-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try FileManager.default.createDirectory(at: base, withIntermediateDirectories: true)
-    defer {
-      // What cannot be removed is left to the system: the figures stand.
-      if keep == nil { try? FileManager.default.removeItem(at: base) }
-    }
-    let few = try measure(Self.few, in: base)
+    let folders = try SeededFolders(keep)
+    defer { folders.remove() }
+    let few = try measure(Self.few, in: folders)
     for count in counts {
-      let full = try measure(count, in: base)
+      let full = try measure(count, in: folders)
       let bytes = Double(full.resident - full.sqlite - few.resident + few.sqlite) / Double(count - Self.few)
       print(
         """
@@ -57,22 +54,8 @@ struct ScaleCommand: AsyncParsableCommand {
     }
   }
 
-  private func measure(_ count: Int, in base: URL) throws -> ScaleFigures {
-    let folder = base.appending(path: "\(count)", directoryHint: .isDirectory)
-    if !FileManager.default.fileExists(atPath: folder.path) {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-      _ = try Self.child(["scale-seed", folder.path, "\(count)"])
-    }
-    let line = try Self.child(["scale-start", folder.path, "\(count)", "\(polls)"])
-    return try JSONDecoder().decode(ScaleFigures.self, from: line)
-  }
-
-  private static func child(_ arguments: [String]) throws -> Data {
-    let own = OwnProcess(arguments)
-    try own.process.run()
-    let data = own.output.fileHandleForReading.readDataToEndOfFile()
-    own.process.waitUntilExit()
-    guard own.process.terminationStatus == 0 else { throw BenchError.child }
-    return data
+  private func measure(_ count: Int, in folders: SeededFolders) throws -> ScaleFigures {
+    let arguments = ["scale-start", try folders.folder(of: count), "\(count)", "\(polls)"]
+    return try JSONDecoder().decode(ScaleFigures.self, from: OwnProcess(arguments).printed())
   }
 }

@@ -27,7 +27,7 @@ enum BenchRefills {
     var record = RefillRecord(
       id: RefillID(at: moment, using: &random), external: external, prescription: prescription, brand: brand,
       request: nil, way: number & 2 == 0 ? .pickUp : .mail,
-      pharmacy: PharmacyPlace(endpoint: endpoint, reports: true), requestedAt: moment)
+      pharmacy: PharmacyPlace(endpoint: endpoint), requestedAt: moment)
     if number & 4 != 0 { record.openActions = [OpenAction(kind: .labs), OpenAction(kind: .payment)] }
     return record
   }

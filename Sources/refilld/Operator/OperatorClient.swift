@@ -9,10 +9,11 @@ struct OperatorClient {
     self.socket = socket
   }
 
+  /// - Parameter seconds: how long the answer may take.
   /// - Returns: nil where no daemon listens.
-  func ask(_ method: String, _ path: String, body: [UInt8] = [], version: Int64? = nil) async throws
-    -> CurlResponse?
-  {
+  func ask(
+    _ method: String, _ path: String, body: [UInt8] = [], version: Int64? = nil, within seconds: Int = 30
+  ) async throws -> CurlResponse? {
     guard FileManager.default.fileExists(atPath: socket) else { return nil }
     let client = try CurlClient()
     var headers = body.isEmpty ? [] : [CurlHeader("Content-Type", "application/json")]
@@ -21,7 +22,9 @@ struct OperatorClient {
       let response = try await client.perform(
         CurlRequest(
           CurlMethod(rawValue: method), "http://refilld" + path, headers: headers, body: body,
-          options: CurlOptions(maxBodyBytes: 16 << 20, http2: false, unixSocket: socket)))
+          options: CurlOptions(
+            timeouts: CurlTimeouts(totalMilliseconds: seconds * 1_000, lowSpeedBytesPerSecond: 0),
+            maxBodyBytes: 16 << 20, http2: false, unixSocket: socket)))
       await client.shutdown()
       return response
     } catch {

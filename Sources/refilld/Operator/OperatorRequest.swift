@@ -11,6 +11,8 @@ struct OperatorRequest {
   let path: String
   var query: [String: String] = [:]
   var body: [UInt8] = []
+  /// How many seconds a daemon may take.
+  var patience = 30
 
   /// - Returns: the body of the answer.
   /// - Throws: `ExitCode.failure` after it said why, where the answer is a problem.
@@ -24,7 +26,9 @@ struct OperatorRequest {
   }
 
   private func ask(_ settings: Settings, _ folder: ConfigurationFolder) async throws -> (Int, [UInt8]) {
-    if let response = try await OperatorClient(settings.socket).ask(method, path + queryText, body: body) {
+    if let response = try await OperatorClient(settings.socket).ask(
+      method, path + queryText, body: body, within: patience)
+    {
       return (response.status, response.body)
     }
     umask(0o077)

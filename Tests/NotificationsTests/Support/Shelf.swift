@@ -43,6 +43,8 @@ final class Shelf: Views, Directory, TimeSource {
     RefillPage(refills: [], next: nil)
   }
   func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] { [:] }
+  func doubts() throws(StoreError) -> [BrandName: [Doubt: Int]] { [:] }
+  func answers(of refill: RefillID, limit: Int) throws(StoreError) -> [HeardAnswer] { [] }
   func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? { nil }
   func watched(
     at endpoint: EndpointName, closedSince: Instant, after place: WatchedRow.Place?, limit: Int

@@ -44,6 +44,16 @@ struct EndpointFileTests {
     #expect(try read(Self.good + "\ninterval: 2s\njitter: 25").rhythm.jitter == 0.25)
   }
 
+  @Test("A pharmacy may tell less than its system could: its own file says what")
+  func canReport() throws {
+    #expect(try read(Self.good).tells == Set(Reportable.allCases))
+    #expect(try read(Self.good + "\ncan-report: [pharmacy.received]").tells == [.work])
+    #expect(try read(Self.good + "\ncan-report: [pharmacy.completed]").tells == [.collection, .shipping])
+    #expect(try read(Self.good + "\ncan-report: []").tells.isEmpty)
+    let error = try #require(self.error(Self.good + "\ncan-report: [pharmacy.raedy]"))
+    #expect(error.line == 5 && error.message.contains("pharmacy.raedy"))
+  }
+
   @Test("No description of an endpoint shows its secret")
   func hidden() throws {
     let endpoint = try read(Self.good + "\npush: {secret: {env: ACME_PUSH}}")

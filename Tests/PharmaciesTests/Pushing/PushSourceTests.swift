@@ -2,6 +2,7 @@ import Foundation
 import Pharmacies
 import Refills
 import Statecharts
+import Store
 import Synchronization
 import Testing
 import Tracking
@@ -58,6 +59,9 @@ struct PushSourceTests {
     #expect(clinic.now(refill)?.progress == .preparing)
     let said = try #require(clinic.submitted.first)
     #expect(said.event.report?.manner == .event && said.sender == Sender(.pharmacy, name: "acme"))
+    let heard = try #require(clinic.heard.first)
+    #expect(clinic.heard.count == 1 && heard.origin == .pushed && heard.status == "order.preparing")
+    #expect(heard.refill == refill && heard.text.contains(#""type":"order.preparing""#))
     #expect(hints.all.withLock { $0 } == ["F-1"])
   }
 

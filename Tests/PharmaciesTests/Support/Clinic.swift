@@ -19,6 +19,7 @@ final class Clinic: Doorway, Views, Directory {
   private struct State {
     var refills: [RefillID: Refill] = [:]
     var submitted: [Submitted] = []
+    var heard: [RawAnswer] = []
     var marks: [String: ReadingMark] = [:]
     /// How many submissions the door still turns away because the disk is full.
     var unavailable = 0
@@ -93,9 +94,16 @@ final class Clinic: Doorway, Views, Directory {
       }
       var outcome = Outcome.done([])
       for change in submission.changes {
-        guard case .input(let id, let event, let version) = change, let refill = state.refills[id],
+        var parts: (id: RefillID, event: RefillChart.Event?, version: Int64?)?
+        if case .input(let id, let event, let version) = change { parts = (id, event, version) }
+        if case .news(let event, let answer) = change {
+          parts = (answer.refill, event, nil)
+          state.heard.append(answer)
+        }
+        guard let (id, event, version) = parts, let refill = state.refills[id],
           let context = try? Self.context()
         else { return .answered(.conflict("not for this test"), RenderedAnswer(status: 409, body: [])) }
+        guard let event else { continue }
         var decider = Decider()
         let input = Input(event, from: submission.sender, at: now, expecting: version)
         switch decider.decide(refill, input, in: context) {
@@ -123,6 +131,8 @@ final class Clinic: Doorway, Views, Directory {
   }
 
   var submitted: [Submitted] { state.withLock { $0.submitted } }
+  /// The answers that came with news, the oldest first.
+  var heard: [RawAnswer] { state.withLock { $0.heard } }
   func kinds(of refill: RefillID) -> [RefillChart.EventKind] {
     submitted.filter { $0.refill == refill }.map(\.event.kind)
   }
@@ -162,6 +172,8 @@ final class Clinic: Doorway, Views, Directory {
     RefillPage(refills: [], next: nil)
   }
   func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] { [:] }
+  func doubts() throws(StoreError) -> [BrandName: [Doubt: Int]] { [:] }
+  func answers(of refill: RefillID, limit: Int) throws(StoreError) -> [HeardAnswer] { [] }
   func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? {
     state.withLock { state in
       state.refills.values.first { refill in

@@ -7,6 +7,7 @@ import Refills
 import Statecharts
 import Store
 import Testing
+import Tracking
 
 /// A simulated pharmacy and an endpoint that asks it.
 struct Pharmacy {
@@ -20,10 +21,11 @@ struct Pharmacy {
   /// Runs a pharmacy for as long as the body does; when this returns nobody listens any more.
   static func open<Result>(
     _ name: String = "acme", connector: String = "json", yaml: String = "", speed: Double = 1,
-    plan: FillPlan = .still(.preparing), _ body: (Pharmacy) async throws -> Result
+    time: any TimeSource = RealTime(), plan: FillPlan = .still(.preparing),
+    _ body: (Pharmacy) async throws -> Result
   ) async throws -> Result {
     let simulator = PharmacySimulator(
-      .init(token: token, speed: speed, now: { RealTime().now().milliseconds }, plan: { _, _ in plan }))
+      .init(token: token, speed: speed, now: { time.now().milliseconds }, plan: { _, _ in plan }))
     let running = Task { try await simulator.run() }
     let result: Swift.Result<Result, any Error>
     do {
@@ -82,11 +84,12 @@ struct Pharmacy {
 
 /// Polls endpoints for as long as the body runs.
 func polling<Result>(
-  _ endpoints: [Endpoint], for clinic: Clinic, _ body: (PollerService) async throws -> Result
+  _ endpoints: [Endpoint], for clinic: Clinic, door: (any Doorway)? = nil, time: any TimeSource = RealTime(),
+  _ body: (PollerService) async throws -> Result
 ) async throws -> Result {
   let client = try CurlClient()
   let poller = try PollerService(
-    endpoints, client: client, doorway: clinic, views: clinic, time: RealTime(), seed: 7,
+    endpoints, client: client, doorway: door ?? clinic, views: clinic, time: time, seed: 7,
     logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   ) { clinic.save($0) }
   clinic.follow { poller.follow($0) }

@@ -21,7 +21,7 @@ final class Clinic: Sendable {
   let views: any Views
   let directory: any Directory
   private let credentials: any Credentials
-  private let door: DoorService
+  let door: DoorService
   private let gate: ClockGate
   private let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 
@@ -37,6 +37,7 @@ final class Clinic: Sendable {
       }, store: disk.database.store, time: time, onFatal: { _ in })
     gate = ClockGate(lastWritten: nil, time: time) { time.counted }
     let door = door
+    let database = disk.database
     portal = Portal(
       PortalParts(
         door: door, views: views, directory: directory, credentials: credentials, board: board,
@@ -44,7 +45,10 @@ final class Clinic: Sendable {
         brands: [
           try StoreSample.name("north"): Self.face("Northern Clinic"),
           try StoreSample.name("south"): Self.face("Southern Clinic"),
-        ], endpoints: [try StoreSample.name("main-street"): true, try StoreSample.name("by-phone"): false],
+        ],
+        endpoints: [
+          try StoreSample.name("main-street"): Set(Reportable.allCases), try StoreSample.name("by-phone"): [],
+        ],
         event: { row, _ in
           StreamEvent.isEvent(row) ? Array("{\"id\":\"\(StreamEvent.id(of: row))\"}".utf8) : nil
         },
@@ -53,6 +57,11 @@ final class Clinic: Sendable {
         revive: { id async throws(Problem) in
           do throws(StoreError) { try await door.write([.revive(id, at: time.now())]) } catch {
             throw Problem("unavailable", 503, "Try again later", error.message)
+          }
+        },
+        backUp: { path async throws(Problem) in
+          do throws(StoreError) { return try database.copy(to: path) } catch {
+            throw Problem("conflict", 409, "Conflict", error.message)
           }
         }, address: Self.address), log: log)
   }

@@ -26,8 +26,7 @@ struct SampleRefill {
     let record = RefillRecord(
       id: RefillID(at: Self.now, using: &randomness), external: try #require(ExternalID("rf-1")),
       prescription: prescription, brand: try #require(BrandName("north")), request: nil, way: way,
-      pharmacy: nil,
-      requestedAt: Self.now)
+      pharmacy: PharmacyPlace(endpoint: try #require(EndpointName("main-street"))), requestedAt: Self.now)
     var log = StepLog()
     let facts = RefillChart.GuardAdapter(RefillFacts(record: record, at: Self.now))
     let configuration = RefillChart.table.start(guards: facts, into: &log)

@@ -7,7 +7,11 @@ extension Desk {
   /// Lets the clocks run that are due until then, each at its time, and returns what they told the patient.
   @discardableResult
   mutating func wait(until time: String) throws -> [String] {
-    let end = try place.at(time)
+    try wait(until: place.at(time))
+  }
+
+  @discardableResult
+  mutating func wait(until end: Instant) throws -> [String] {
     var told: [String] = []
     while let next = nextClock(until: end) {
       let decision = try fire(next)

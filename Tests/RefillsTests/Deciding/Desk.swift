@@ -13,7 +13,8 @@ struct Desk {
   /// Asked for on Monday, 2 March 2026, at 10:00.
   init(
     schedule: DrugSchedule = .none, repeats: Int? = 3, way: Way = .pickUp, gapRisk: GapRisk = .low,
-    reports: Bool = true, endsAt: String? = nil, runOut: String? = nil, importedAt: String? = nil
+    tells: Set<Reportable> = Set(Reportable.allCases), endsAt: String? = nil, runOut: String? = nil,
+    importedAt: String? = nil
   ) throws {
     let place = try NewYork()
     self.place = place
@@ -30,7 +31,7 @@ struct Desk {
     let record = RefillRecord(
       id: RefillID(at: requestedAt, using: &randomness), external: try #require(ExternalID("rf-1")),
       prescription: prescription, brand: try #require(BrandName("north")), request: nil, way: way,
-      pharmacy: PharmacyPlace(endpoint: try Self.pharmacy, reports: reports), requestedAt: requestedAt,
+      pharmacy: PharmacyPlace(endpoint: try Self.pharmacy, tells: tells), requestedAt: requestedAt,
       importedAt: try importedAt.map(place.at))
     let context = DecisionContext(calendars: place.calendars, durations: durations)
     let begun = decider.begin(record, at: requestedAt, in: context)

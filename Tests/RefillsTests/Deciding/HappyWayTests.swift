@@ -79,7 +79,7 @@ struct HappyWayTests {
 
   @Test("A pharmacy that never reports is waited for fourteen days, then it is closed as not confirmed")
   func silentPharmacy() throws {
-    var desk = try Desk(reports: false)
+    var desk = try Desk(tells: [])
     try desk.reachPharmacy()
     #expect(desk.refill.regions.tracking == .notSupported)
     #expect(try desk.wait(until: "2026-03-16 10:59").isEmpty)

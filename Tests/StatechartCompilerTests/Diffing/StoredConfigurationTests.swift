@@ -39,7 +39,7 @@ struct StoredConfigurationTests {
     var count = Count()
     let old = try parseChart(Traced.refill(), file: "refill.scxml", mode: .strict)
     let chart = try lower(old, version: "1")
-    let walk = Walk(in: chart, steps: 1_000, using: &generator)
+    let walk = Walk(in: chart, steps: 2_000, using: &generator)
     #expect(walk.configurations.count > 100)
     for _ in 0..<12 {
       let new = ChartMutation.mutate(old, changes: 1, using: &generator)

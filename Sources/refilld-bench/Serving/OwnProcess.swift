@@ -10,4 +10,13 @@ struct OwnProcess {
     process.arguments = arguments
     process.standardOutput = output
   }
+
+  /// Waits for its end.
+  func printed() throws -> Data {
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw BenchError.child }
+    return data
+  }
 }

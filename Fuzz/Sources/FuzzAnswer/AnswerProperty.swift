@@ -1,0 +1,1 @@
+../../../Tests/PharmaciesTests/Corpus/AnswerProperty.swift

@@ -1,0 +1,11 @@
+/// What libFuzzer calls with each input. A property that breaks ends the process, and libFuzzer keeps the input.
+@c(LLVMFuzzerTestOneInput)
+public func connectorFuzzer(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  do {
+    try ConnectorProperty.hold(for: bytes)
+  } catch {
+    fatalError("\(error)")
+  }
+  return 0
+}

@@ -1,0 +1,1 @@
+../../../.build-fuzz/generated/RefillChart.swift

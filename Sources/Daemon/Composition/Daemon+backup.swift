@@ -1,0 +1,34 @@
+import Foundation
+import Logging
+import Portal
+import Store
+
+extension Daemon {
+  /// Copies the database on a thread of its own: it takes as long as reading all of it takes.
+  func backUp(to path: String) async throws(Problem) -> CopyReport {
+    let database = database
+    let log = log
+    let result: Result<CopyReport, StoreError> = await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        log.notice("a backup begins", metadata: ["file": "\(path)"])
+        var progress = BackupProgress(log)
+        continuation.resume(
+          returning: Result { () throws(StoreError) in
+            try database.copy(to: path) { progress.reached($0) }
+          })
+      }
+    }
+    switch result {
+    case .success(let report):
+      log.notice("the backup is made and found whole", metadata: ["file": "\(path)"])
+      return report
+    case .failure(let error):
+      log.error("the backup failed", metadata: ["file": "\(path)", "error": "\(error)"])
+      switch error.code {
+      case .conflict: throw .conflict(error.message)
+      case .unavailable: throw .unavailable(error.message)
+      default: throw Problem("unreadable", 500, "The backup failed", error.message)
+      }
+    }
+  }
+}

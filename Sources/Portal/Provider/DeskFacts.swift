@@ -1,0 +1,40 @@
+import Refills
+import Statecharts
+
+/// What a decision needs to know of a refill. What nobody gave is said, never left blank.
+struct DeskFacts {
+  let refill: Refill
+  let patient: Patient?
+  let prescription: Prescription?
+  let frame: DeskFrame
+
+  func write(_ html: inout HTML) {
+    let record = refill.record
+    html.element("dl", ["class": "facts"]) { html in
+      fact("Born", patient?.birthDate?.description, &html)
+      fact("Is now in", patient?.state, &html)
+      fact("Schedule", record.schedule == .notGiven ? nil : record.schedule.rawValue, &html)
+      fact("Repeats left", prescription?.repeatsLeft.map(String.init), &html)
+      fact("Days' supply", prescription?.daysSupply.map(String.init), &html)
+      fact("Last filled", date(prescription?.lastFilledAt), &html)
+      fact("Runs out", date(record.runOut), &html)
+      fact("Valid until", date(record.moments[.prescriptionEnds]), &html)
+      fact("Gap risk", record.gapRisk == .unknown ? nil : record.gapRisk.rawValue, &html)
+      fact("Way", record.way == .unknown ? nil : record.way.rawValue.spacedWords, &html)
+      fact(
+        "Pharmacy",
+        record.pharmacy.map { place in place.endpoint.text + (place.item.map { " " + $0 } ?? "") }, &html)
+      fact("Acts now", refill.progress.acts.rawValue, &html)
+      fact("Clinic's id", record.external.text, &html)
+    }
+  }
+
+  private func fact(_ name: String, _ value: String?, _ html: inout HTML) {
+    html.element("dt", name)
+    if let value { html.element("dd", value) } else { html.element("dd", ["class": "quiet"], "not given") }
+  }
+
+  private func date(_ moment: Instant?) -> String? {
+    moment.map { WallTime($0, in: frame.zone).dateText(in: .english) }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+import Refills
+
+/// A copy of a database: a file that no daemon uses.
+package enum DatabaseCopy {
+  /// Looks through a copy from one end to the other: SQLite's own check, the keys, the journal's chain, and the
+  /// journal through the chart. Reads only.
+  /// - Throws: `unavailable` where it cannot be opened, `schema` where it is another program's or a newer version's,
+  ///   `unreadable` naming what is wrong with it.
+  package static func check(_ path: String, keys: KeyRing) throws(StoreError) -> CopyReport {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.unavailable, "There is no file \(path). Check the path.")
+    }
+    do {
+      var configuration = GRDB.Configuration()
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let vault = try queue.read { db in
+        try claim(db, path)
+        return try Vault(keys, in: db)
+      }
+      return try look(through: queue, vault)
+    } catch {
+      throw StoreError(from: error)
+    }
+  }
+
+  /// Nobody may write meanwhile.
+  static func look(through reader: any DatabaseReader, _ vault: Vault) throws -> CopyReport {
+    try reader.read { db in
+      let said = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)")
+      guard said == ["ok"] else {
+        throw StoreError(
+          .unreadable, "SQLite finds the file damaged: \(said.joined(separator: "; ")). Restore a backup.")
+      }
+      if let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
+        let table: String = row[0]
+        throw StoreError(
+          .unreadable, "A row of \(table) belongs to something that is not there. Restore a backup.")
+      }
+    }
+    let head = try Journal(vault: vault).verified(on: reader)
+    let replay = try JournalReplay.run(on: reader)
+    let refills = try reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM refills") ?? 0 }
+    return CopyReport(refills: refills, head: head, replay: replay)
+  }
+
+  private static func claim(_ db: GRDB.Database, _ path: String) throws {
+    guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+      throw StoreError(.schema, "\(path) is no database of refilld. Check the path.")
+    }
+    guard try !Schema.migrator.hasBeenSuperseded(db) else {
+      throw StoreError(.schema, "\(path) was written by a newer version of refilld. Use that version.")
+    }
+  }
+}

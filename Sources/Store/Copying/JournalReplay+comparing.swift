@@ -1,0 +1,88 @@
+import GRDB
+import Refills
+import Statecharts
+
+extension JournalReplay {
+  /// Holds the tables against what the journal says that they must be.
+  func compare(with reader: any DatabaseReader) throws {
+    var found = 0
+    var after = ""
+    while true {
+      let rows = try reader.read { db in
+        try db.rows(
+          "SELECT id, version, states, histories FROM refills WHERE id > ? ORDER BY id LIMIT ?",
+          [after, Self.rowsAtOnce])
+      }
+      guard let last = rows.last else { break }
+      for row in rows where try isKnown(row) { found += 1 }
+      after = last["id"]
+    }
+    guard found == places.count else {
+      throw StoreError(
+        .unreadable,
+        "\(places.count - found) refills stand in the journal and not in their table. Restore a backup.")
+    }
+    try compareTimers(with: reader)
+    try compareNotices(with: reader)
+  }
+
+  /// - Returns: false for a refill of another version of the chart.
+  private func isKnown(_ row: Row) throws -> Bool {
+    let id: String = row["id"]
+    if strangers.contains(id) { return false }
+    guard let place = places[id] else {
+      throw Self.differs(id, "the journal does not know it")
+    }
+    let chart = RefillChart.table
+    guard place.version == row["version"],
+      try StoredJSON.text(place.configuration.stateIDs(in: chart)) == row["states"],
+      try StoredJSON.text(place.configuration.historyIDs(in: chart)) == row["histories"]
+    else { throw Self.differs(id, "it stands elsewhere, or at another version") }
+    return true
+  }
+
+  private func compareTimers(with reader: any DatabaseReader) throws {
+    var left = places.filter { !$0.value.clocks.isEmpty }.mapValues(\.clocks)
+    try reader.read { db in
+      let rows = try Row.fetchCursor(db, sql: "SELECT refill, clock, occurrence, due FROM timers")
+      while let row = try rows.next() {
+        let (id, clock): (String, String) = (row["refill"], row["clock"])
+        if strangers.contains(id) { continue }
+        let change = left[id]?.removeValue(forKey: clock)
+        guard let change, change.occurrence == row["occurrence"], change.due?.milliseconds == row["due"]
+        else {
+          throw Self.differs(id, "its clock \(clock) is not due when the journal says")
+        }
+      }
+    }
+    if let (id, clocks) = left.first(where: { !$0.value.isEmpty }) {
+      throw Self.differs(id, "its clock \(clocks.keys.sorted().joined(separator: ", ")) is missing")
+    }
+  }
+
+  private func compareNotices(with reader: any DatabaseReader) throws {
+    var left = notices
+    try reader.read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT refill, sequence FROM dispatches WHERE lane IN ('notice', 'correction')")
+      while let row = try rows.next() {
+        let (id, sequence): (String, Int64) = (row["refill"], row["sequence"])
+        if strangers.contains(id) { continue }
+        guard let count = left[sequence] else {
+          throw Self.differs(
+            id, "the queue out has a notice that row \(sequence) of the journal does not name")
+        }
+        left[sequence] = count == 1 ? nil : count - 1
+      }
+    }
+    if let sequence = left.keys.min() {
+      throw StoreError(
+        .unreadable,
+        "The notice of journal row \(sequence) is missing from the queue out. Restore a backup.")
+    }
+  }
+
+  private static func differs(_ id: String, _ what: String) -> StoreError {
+    StoreError(.unreadable, "\(id) is not as the journal says: \(what). Restore a backup.")
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Glibc
+
+/// Files that get their name once they are whole, and keep it when the power fails.
+enum PlacedFile {
+  /// Gives a file its name; what had it before is gone.
+  static func place(_ partial: String, at path: String) throws(StoreError) {
+    try OwnedDescriptor.open(partial, .reading).sync()
+    guard unsafe rename(partial, path) == 0 else { throw failure("named", path) }
+    try syncFolder(of: path)
+  }
+
+  /// Gives a file a second name.
+  static func link(_ path: String, as other: String) throws(StoreError) {
+    guard unsafe Glibc.link(path, other) == 0 else { throw failure("kept", path) }
+    try syncFolder(of: other)
+  }
+
+  /// Removes what is there. Where it cannot be, it stays: nothing reads it, and the next one says so.
+  static func discard(_ path: String) { unsafe unlink(path) }
+
+  static func syncFolder(of path: String) throws(StoreError) {
+    try OwnedDescriptor.open(URL(filePath: path).deletingLastPathComponent().path, .reading).sync()
+  }
+
+  private static func failure(_ deed: String, _ path: String) -> StoreError {
+    let reason = unsafe String(cString: strerror(errno))
+    return StoreError(.unavailable, "\(path) cannot be \(deed) (\(reason)). Check its folder and the disk.")
+  }
+}

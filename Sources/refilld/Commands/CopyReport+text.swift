@@ -1,0 +1,13 @@
+import Store
+
+extension CopyReport {
+  /// For people, in one line.
+  func text(of file: String) -> String {
+    var words = [
+      "\(file): \(refills) refills", "journal to row \(head.sequence)", "\(replay.replayed) rows replayed",
+    ]
+    if replay.refused > 0 { words.append("\(replay.refused) refusals") }
+    if replay.ofOtherCharts > 0 { words.append("\(replay.ofOtherCharts) rows of other charts not replayed") }
+    return (words + ["head \(head.text)"]).joined(separator: ", ")
+  }
+}

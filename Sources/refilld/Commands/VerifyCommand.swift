@@ -1,0 +1,39 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Store
+import Tracking
+
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Look through a backup, or the database while no daemon runs.",
+    discussion: """
+      Checks the file as SQLite knows it, the key, and the chain over the journal; runs the journal through the chart \
+      again with the answers that its guards gave; and compares what comes of it with every refill, clock and notice. \
+      Ends with 1 where something differs, and names it. A daemon that runs is asked for a backup, which is verified \
+      as it is made.
+      """)
+
+  @OptionGroup var config: ConfigOption
+  @Argument(help: "A backup; without it, the database.") var file: String?
+
+  func run() async throws {
+    try await Ending.guarding {
+      umask(0o077)
+      let (settings, _) = try await config.read()
+      let keys = try KeyRing.load(settings.key)
+      if let file {
+        try Output.line(try DatabaseCopy.check(file, keys: keys).text(of: file))
+        return
+      }
+      guard FileManager.default.fileExists(atPath: settings.database) else {
+        throw StoreError(.schema, "There is no database \(settings.database); `refilld run` makes it.")
+      }
+      let database = try Database.open(path: settings.database, keys: keys, now: SystemTime().now())
+      let report = Result { () throws(StoreError) in try database.verify() }
+      try database.close()
+      try Output.line(try report.get().text(of: settings.database))
+    }
+  }
+}
