@@ -49,7 +49,7 @@ extension Lane {
     switch judge(outcome, at: now) {
     case .answered(let response): return read(response, slot, at: now)
     case .unchanged:
-      guard watch[slot].seen != .none else {
+      guard watch[slot].seen != .none, !watch[slot].validator.isEmpty else {
         missed(slot, because: "HTTP 304, and there is nothing that could be unchanged.")
         return []
       }
@@ -87,7 +87,7 @@ extension Lane {
       breaker.succeeded()
       watch[slot].body = body
       remember(response.headers, slot)
-      let news = take(observation, slot)
+      let news = take(observation, slot, isPastCaches: watch[slot].isPastCaches)
       return news + good(slot, at: now, unread: observation.unread)
     } catch {
       misunderstood(error, at: now)
@@ -110,10 +110,12 @@ extension Lane {
   }
 
   /// What differs from the last content of this item, or was asked for a second time.
-  mutating func take(_ observation: Observation, _ slot: Int) -> [PollFinding] {
+  mutating func take(_ observation: Observation, _ slot: Int, isPastCaches: Bool) -> [PollFinding] {
     var observation = observation
     let digest = ContentDigest(stored: observation.digest)
     let isToConfirm = watch[slot].isToConfirm
+    // What may come from the same cache as the first word is no second one.
+    if isToConfirm, !isPastCaches { return [] }
     if watch[slot].seen == digest, !isToConfirm { return [] }
     var oddity = watch.oddity(of: slot)
     watch[slot].isToConfirm = false
@@ -123,8 +125,12 @@ extension Lane {
     watch.setOddity(oddity, of: slot)
     if watch[slot].seen == .none { tally.unread -= 1 }
     watch[slot].seen = digest
-    // Where it is the same as before, the first answer came from a stale cache: nothing is new.
-    if isToConfirm, digest == watch[slot].settled { return [] }
+    // Where it is the same as before, the first answer came from a stale cache: nothing is new. The cache's page is
+    // read again all the same: what it says too early may come true.
+    if isToConfirm, digest == watch[slot].settled {
+      search?.body = .none
+      return []
+    }
     if observation.meaning == .unmapped { tally.unmapped += 1 }
     if observation.report.contradiction != nil { tally.unsure += 1 }
     return [finding(slot, .news(observation))].compactMap(\.self)

@@ -124,6 +124,7 @@ extension Lane {
     guard let request = question.request(about: watch[slot].id, headers, options) else { return nil }
     watch[slot].isInFlight = true
     watch[slot].isWantedAgain = false
+    watch[slot].isPastCaches = watch[slot].isToConfirm
     watch[slot].askedAt = now
     return request
   }
@@ -133,8 +134,11 @@ extension Lane {
   ) -> CurlRequest? {
     guard let shape = endpoint.connector.search, var search = self[keyPath: place] else { return nil }
     let round =
-      search.round ?? .init(since: search.since(overlap: shape.overlap, now: now), begunAt: now)
-    let headers = search.isPastCaches ? headers + [CurlHeader("Cache-Control", "no-cache")] : headers
+      search.round
+      ?? .init(
+        since: search.since(overlap: shape.overlap, now: now), begunAt: now, isPastCaches: search.isPastCaches
+      )
+    let headers = round.isPastCaches ? headers + [CurlHeader("Cache-Control", "no-cache")] : headers
     search.round = round
     search.isInFlight = true
     search.isWantedAgain = false

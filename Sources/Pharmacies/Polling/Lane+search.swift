@@ -66,7 +66,7 @@ extension Lane {
     guard let shape = endpoint.connector.search, let search = self[keyPath: place], var round = search.round
     else { return [] }
     let digest = ContentDigest(of: body)
-    if round.page == 1, digest == search.body, !search.isPastCaches {
+    if round.page == 1, digest == search.body, !round.isPastCaches {
       breaker.succeeded()
       tally.lastGoodAt = now
       return end(round, place, at: now)
@@ -93,18 +93,20 @@ extension Lane {
     guard var search = self[keyPath: place] else { return [] }
     let wasFirst = search.isFirst
     search.round = nil
-    search.isPastCaches = false
+    // What was doubted meanwhile is asked in the next round.
+    if round.isPastCaches { search.isPastCaches = false }
     search.mark.missed = 0
     guard place == \.search else {
       search.dueAt = nextSweep(after: now)
       self[keyPath: place] = search
       return []
     }
-    search.mark.cursor = String(round.begunAt.milliseconds)
+    // What was doubted during the round lies behind it: the next one begins where the doubt put the mark.
+    if !search.isPastCaches { search.mark.cursor = String(round.begunAt.milliseconds) }
     search.mark.readAt = round.begunAt
     search.isDirty = true
     let next = self.place("", every: endpoint.rhythm.often, after: now)
-    search.dueAt = search.isWantedAgain ? min(next, now + Self.leastGap) : next
+    search.dueAt = search.isWantedAgain || search.isPastCaches ? min(next, now + Self.leastGap) : next
     search.mark.nextAt = search.dueAt
     self[keyPath: place] = search
     if wasFirst { planUnread(at: now) }
@@ -141,7 +143,7 @@ extension Lane {
     if watch[slot].readAt > round.begunAt { return findings }
     let asked = watch[slot].askedAt
     watch[slot].askedAt = round.begunAt
-    findings += take(observation, slot)
+    findings += take(observation, slot, isPastCaches: round.isPastCaches)
     findings += good(slot, at: round.begunAt, unread: observation.unread)
     // A question about it alone that is on its way began when it began.
     if watch[slot].isInFlight { watch[slot].askedAt = asked }

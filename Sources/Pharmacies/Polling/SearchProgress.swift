@@ -28,6 +28,7 @@ struct SearchProgress {
   struct Round {
     let since: Instant
     let begunAt: Instant
+    let isPastCaches: Bool
     /// The number of the page that is asked for, from 1.
     var page = 1
     /// What that page is asked for by; nil: it is the first.

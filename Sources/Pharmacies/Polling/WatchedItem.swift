@@ -37,6 +37,8 @@ struct WatchedItem {
   var isWantedAgain = false
   /// The next question goes past caches, and its answer confirms what it repeats.
   var isToConfirm = false
+  /// The question that is on its way goes past caches.
+  var isPastCaches = false
   /// What the door was told of how much our knowledge is worth.
   var told: Told
   /// It waits to be written.
