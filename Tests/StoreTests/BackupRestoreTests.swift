@@ -54,6 +54,38 @@ struct BackupRestoreTests {
     try old.close()
   }
 
+  @Test("A log whose database is gone is not taken for the new one's")
+  func orphanedLog() throws {
+    let temporary = try TemporaryDatabase()
+    let copy = temporary.folder.appending(path: "copy.sqlite").path
+    let saved = try temporary.database.copy(to: copy)
+    _ = try Life(1, in: temporary.store)
+    let place = temporary.folder.appending(path: "gone", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+    let path = place.appending(path: "refilld.sqlite").path
+    try FileManager.default.copyItem(atPath: temporary.path + "-wal", toPath: path + "-wal")
+    let (_, kept) = try Database.restore(copy, to: path, keys: temporary.keys, now: StoreSample.start)
+    #expect(kept == nil)
+    let restored = try Database.open(path: path, keys: temporary.keys, now: StoreSample.start)
+    #expect(try restored.verifyChain() == saved.head)
+    try restored.close()
+  }
+
+  @Test(
+    "An order that was open in the backup may have left since: nobody sends it before the pharmacy was asked")
+  func openOrder() throws {
+    let temporary = try TemporaryDatabase()
+    let life = try Life(1, in: temporary.store, until: .approved)
+    let copy = temporary.folder.appending(path: "copy.sqlite").path
+    _ = try temporary.database.copy(to: copy)
+    try temporary.database.close()
+    _ = try Database.restore(copy, to: temporary.path, keys: temporary.keys, now: StoreSample.start)
+    try temporary.reopen()
+    let unknown = try temporary.store.abandonedOnceRows(at: StoreSample.start)
+    #expect(unknown.map(\.refill) == [life.refill.id])
+    #expect(unknown.map(\.state) == [.unknown])
+  }
+
   @Test("A database that is in use is not replaced")
   func inUse() throws {
     let temporary = try TemporaryDatabase()

@@ -46,7 +46,8 @@ struct CopyingTests {
     var life = try Life(1, in: temporary.store)
     try life.outlast()
     #expect(life.refill.progress == .readyWindowOver)
-    #expect(try temporary.database.verify().replay.refused == 2)
+    let path = temporary.folder.appending(path: "copy.sqlite").path
+    #expect(try temporary.database.copy(to: path).replay.refused == 2)
   }
 
   @Test("A file that is there is not written over")
@@ -104,8 +105,11 @@ struct CopyingTests {
 
     static let all = [
       ("UPDATE refills SET version = version - 1", "stands elsewhere, or at another version"),
-      ("UPDATE refills SET states = replace(states, '\"ready\"', '\"partlyReady\"')", "stands elsewhere"),
+      ("UPDATE refills SET states = replace(states, '\"ready\"', '\"partlyReady\"')", "listed otherwise"),
       ("UPDATE refills SET histories = '{}'", "stands elsewhere"),
+      ("UPDATE refills SET sealed = zeroblob(length(sealed))", "does not open"),
+      ("UPDATE refills SET live = 0", "listed otherwise"),
+      ("UPDATE refills SET item = 'other'", "listed otherwise"),
       ("UPDATE timers SET due = due + 1", "is not due when the journal says"),
       ("DELETE FROM timers WHERE clock = 'windowOver'", "windowOver is missing"),
       ("DELETE FROM dispatches WHERE lane = 'notice' AND sequence = 1", "notice of journal row 1 is missing"),

@@ -15,7 +15,9 @@ struct Life {
   private static let context = DecisionContext(
     calendars: Calendars(clinic: BusinessCalendar(zone: .gmt), patientZone: .gmt), durations: .standard)
 
-  init(_ number: Int, in store: any RefillStore) throws {
+  enum Reach { case approved, ready }
+
+  init(_ number: Int, in store: any RefillStore, until reach: Reach = .ready) throws {
     self.store = store
     let sample = try StoreSample(number)
     var randomness = SystemRandomNumberGenerator()
@@ -34,6 +36,7 @@ struct Life {
     try tell(
       .providerApprove(Approval(of: unscheduled, by: StaffID(at: now, using: &randomness))), by: .provider)
     try fire(.undoOver)
+    if reach == .approved { return }
     try tell(.orderAccepted(OrderReceipt(item: "item-\(number)")), by: .system)
     try hear(.pharmacyPreparing)
     try hear(.pharmacyReady)

@@ -49,7 +49,7 @@ extension Lane {
     switch judge(outcome, at: now) {
     case .answered(let response): return read(response, slot, at: now)
     case .unchanged:
-      guard watch[slot].seen != .none, !watch[slot].validator.isEmpty else {
+      guard watch[slot].seen != .none, watch[slot].isConditional else {
         missed(slot, because: "HTTP 304, and there is nothing that could be unchanged.")
         return []
       }
@@ -114,8 +114,11 @@ extension Lane {
     var observation = observation
     let digest = ContentDigest(stored: observation.digest)
     let isToConfirm = watch[slot].isToConfirm
-    // What may come from the same cache as the first word is no second one.
-    if isToConfirm, !isPastCaches { return [] }
+    if isToConfirm, !isPastCaches, watch.oddity(of: slot).doubted == digest {
+      // The first word once more, and perhaps from the same cache: it is no second one.
+      askPastCaches(slot)
+      return []
+    }
     if watch[slot].seen == digest, !isToConfirm { return [] }
     var oddity = watch.oddity(of: slot)
     watch[slot].isToConfirm = false

@@ -114,9 +114,11 @@ extension Lane {
     if let recallAt = watch.oddity(of: slot).recallAt, recallAt <= now { forget(slot) }
     guard let question else { return nil }
     var headers = headers
+    watch[slot].isConditional = false
     if watch[slot].isToConfirm {
       headers.append(CurlHeader("Cache-Control", "no-cache"))
     } else if watch[slot].seen != .none, !watch[slot].validator.isEmpty {
+      watch[slot].isConditional = true
       // One condition is enough: where there is a tag, the date is not looked at (RFC 9110, section 13.1.3).
       headers.append(
         CurlHeader(watch[slot].isDated ? "If-Modified-Since" : "If-None-Match", watch[slot].validator))
@@ -138,6 +140,7 @@ extension Lane {
       ?? .init(
         since: search.since(overlap: shape.overlap, now: now), begunAt: now, isPastCaches: search.isPastCaches
       )
+    if search.round == nil { search.isPastCaches = false }
     let headers = round.isPastCaches ? headers + [CurlHeader("Cache-Control", "no-cache")] : headers
     search.round = round
     search.isInFlight = true

@@ -37,6 +37,8 @@ extension Lane {
   /// Begins anew at the next turn, from where the last good round ended.
   mutating func missed(_ place: Search, at now: Instant) {
     guard var search = self[keyPath: place] else { return }
+    // A round that went past caches for something has not brought it.
+    if search.round?.isPastCaches == true { search.isPastCaches = true }
     search.round = nil
     search.mark.missed += 1
     let isSweep = place == \.sweep
@@ -93,8 +95,6 @@ extension Lane {
     guard var search = self[keyPath: place] else { return [] }
     let wasFirst = search.isFirst
     search.round = nil
-    // What was doubted meanwhile is asked in the next round.
-    if round.isPastCaches { search.isPastCaches = false }
     search.mark.missed = 0
     guard place == \.search else {
       search.dueAt = nextSweep(after: now)

@@ -67,8 +67,19 @@ extension Lane {
         String($0 - reach.milliseconds)
       }
       self.search?.dueAt = min(search.dueAt, moment)
-      self.search?.isPastCaches = search.isPastCaches || pastCaches
+      if pastCaches { askPastCaches(slot) }
       self.search?.body = .none
+    }
+  }
+
+  /// The next question that reaches the item goes past caches.
+  mutating func askPastCaches(_ slot: Int) {
+    if endpoint.connector.itemAsk == nil {
+      search?.isPastCaches = true
+      sweep?.isPastCaches = true
+    } else if !watch[slot].isInFlight {
+      watch[slot].isWantedAgain = true
+      schedule(slot, at: watch[slot].askedAt)
     }
   }
 

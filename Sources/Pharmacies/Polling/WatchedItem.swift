@@ -39,6 +39,8 @@ struct WatchedItem {
   var isToConfirm = false
   /// The question that is on its way goes past caches.
   var isPastCaches = false
+  /// The question that is on its way has a condition: a 304 says something.
+  var isConditional = false
   /// What the door was told of how much our knowledge is worth.
   var told: Told
   /// It waits to be written.

@@ -18,9 +18,8 @@ extension Database {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw StoreError(.conflict, "\(path) is there already. Name a new file.")
     }
-    let partial = path + ".partial"
+    let partial = PlacedFile.partial(of: path)
     do {
-      PlacedFile.discard(partial)
       _ = try OwnedDescriptor.open(partial, .creating)
       defer { PlacedFile.discard(partial) }
       try Self.copy(file.pool, to: partial, progress)
@@ -32,16 +31,17 @@ extension Database {
 
   /// A copy of a database that is not whole is worth more than none, under a name that says so.
   private func name(_ partial: String, _ path: String) throws(StoreError) -> CopyReport {
+    let report: CopyReport
     do throws(StoreError) {
-      let report = try DatabaseCopy.check(partial, keys: file.vault.ring)
-      try PlacedFile.place(partial, at: path)
-      return report
+      report = try DatabaseCopy.check(partial, keys: file.vault.ring)
     } catch {
       guard error.code == .unreadable else { throw error }
       let kept = path + ".unverified"
       try PlacedFile.place(partial, at: kept)
       throw StoreError(.unreadable, "\(error.message) The copy is kept as \(kept).", underlying: error)
     }
+    try PlacedFile.placeNew(partial, at: path)
+    return report
   }
 
   /// One file without a log beside it.

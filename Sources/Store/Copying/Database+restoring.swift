@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Refills
 package import Statecharts
 
 extension Database {
@@ -7,22 +8,23 @@ extension Database {
   /// - Parameter now: part of the name under which the old file is kept.
   /// - Returns: what the copy holds, and where the old database is; nil: there was none.
   /// - Throws: `unavailable` where a process has the database or the folder cannot be written, `schema` and
-  ///   `unreadable` where the copy is not good. Then nothing was changed.
+  ///   `unreadable` where the copy is not good. Then the database is as it was.
   package static func restore(
     _ copy: String, to path: String, keys: KeyRing, now: Instant,
     progress: @escaping (Int) -> Void = { _ in }
   ) throws(StoreError) -> (report: CopyReport, kept: String?) {
     let lock = try DatabaseLock.take(beside: path)
     defer { lock.release() }
-    let report = try DatabaseCopy.check(copy, keys: keys)
-    let partial = path + ".partial"
+    try DatabaseCopy.require(copy)
+    let partial = PlacedFile.partial(of: path)
     do {
-      PlacedFile.discard(partial)
       _ = try OwnedDescriptor.open(partial, .creating)
       defer { PlacedFile.discard(partial) }
       var configuration = GRDB.Configuration()
       configuration.readonly = true
       try Self.copy(try DatabaseQueue(path: copy, configuration: configuration), to: partial, progress)
+      let report = try DatabaseCopy.check(partial, keys: keys)
+      try prepare(partial)
       let kept = try keep(path, now: now)
       try PlacedFile.place(partial, at: path)
       return (report, kept)
@@ -31,19 +33,41 @@ extension Database {
     }
   }
 
+  /// Orders that were open when the copy was made may have left since. They are left as a process leaves them that
+  /// dies while it sends: nobody knows, and the pharmacy is asked before anything is sent again.
+  private static func prepare(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      let others = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM refills WHERE chart <> ?", arguments: [RefillChart.table.version])
+      guard others == 0 else {
+        throw StoreError(
+          .unreadable,
+          "\(others ?? 0) refills of the backup stand in another version of the chart. "
+            + "Restore it with the refilld that made it.")
+      }
+      try db.execute(
+        sql: """
+          UPDATE dispatches SET state = 'claimed', attempt = max(attempt, 1), opening = 0, wake_at = 0
+          WHERE once = 1 AND wake_at IS NOT NULL
+          """)
+    }
+    try queue.close()
+  }
+
   /// Gives what stands there another name. Its log is written into it first, so that no log is left to be taken for
-  /// the new file's; where that can't be done, because the file is broken, the log is kept beside it.
+  /// the new file's; where that can't be done, because the file is broken or gone, the log is kept beside it.
   private static func keep(_ path: String, now: Instant) throws -> String? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
     let kept = "\(path).before-\(now.milliseconds)"
-    let isWhole = mergeLog(path)
-    try PlacedFile.link(path, as: kept)
-    for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+    let isThere = FileManager.default.fileExists(atPath: path)
+    let isWhole = isThere && mergeLog(path)
+    if isThere { try PlacedFile.link(path, as: kept) }
+    for suffix in ["-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
       if !isWhole { try PlacedFile.link(path + suffix, as: kept + suffix) }
       try FileManager.default.removeItem(atPath: path + suffix)
     }
     try PlacedFile.syncFolder(of: path)
-    return kept
+    return isThere ? kept : nil
   }
 
   private static func mergeLog(_ path: String) -> Bool {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Refills
+import Statecharts
 
 /// A copy of a database: a file that no daemon uses.
 package enum DatabaseCopy {
@@ -9,9 +10,7 @@ package enum DatabaseCopy {
   /// - Throws: `unavailable` where it cannot be opened, `schema` where it is another program's or a newer version's,
   ///   `unreadable` naming what is wrong with it.
   package static func check(_ path: String, keys: KeyRing) throws(StoreError) -> CopyReport {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw StoreError(.unavailable, "There is no file \(path). Check the path.")
-    }
+    try require(path)
     do {
       var configuration = GRDB.Configuration()
       configuration.readonly = true
@@ -21,13 +20,23 @@ package enum DatabaseCopy {
         return try Vault(keys, in: db)
       }
       return try look(through: queue, vault)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      throw StoreError(
+        .unreadable, "SQLite finds \(path) damaged (\(error.extendedResultCode.rawValue)). Restore a backup.",
+        underlying: error)
     } catch {
       throw StoreError(from: error)
     }
   }
 
+  static func require(_ path: String) throws(StoreError) {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.schema, "There is no file \(path). Check the path.")
+    }
+  }
+
   /// Nobody may write meanwhile.
-  static func look(through reader: any DatabaseReader, _ vault: Vault) throws -> CopyReport {
+  private static func look(through reader: any DatabaseReader, _ vault: Vault) throws -> CopyReport {
     try reader.read { db in
       let said = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)")
       guard said == ["ok"] else {
@@ -40,10 +49,43 @@ package enum DatabaseCopy {
           .unreadable, "A row of \(table) belongs to something that is not there. Restore a backup.")
       }
     }
+    try openRefills(on: reader, vault)
     let head = try Journal(vault: vault).verified(on: reader)
     let replay = try JournalReplay.run(on: reader)
     let refills = try reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM refills") ?? 0 }
     return CopyReport(refills: refills, head: head, replay: replay)
+  }
+
+  /// Opens what is sealed of each refill whose patient has a key, and holds it against the columns beside it.
+  private static func openRefills(on reader: any DatabaseReader, _ vault: Vault) throws {
+    let table = RefillTable(vault: vault)
+    var after = ""
+    while true {
+      let last = try reader.read { db in
+        let rows = try db.rows(
+          """
+          SELECT \(RefillTable.columns), progress, stage, live, endpoint, item FROM refills
+          WHERE id > ? AND chart = ? ORDER BY id LIMIT ?
+          """, [after, RefillChart.table.version, JournalReplay.rowsAtOnce])
+        for row in rows {
+          let id: String = row["id"]
+          guard try vault.key(of: .patient(row.identifier("patient", of: id)), in: db) != nil else {
+            continue
+          }
+          let refill = try table.refill(row, in: db)
+          let place = refill.record.pharmacy
+          guard refill.progress.rawValue == row["progress"], refill.stage.rawValue == row["stage"],
+            refill.isLive == row["live"], place?.endpoint.text == row["endpoint"], place?.item == row["item"]
+          else {
+            throw StoreError(
+              .unreadable, "\(id) is listed otherwise than its record says. Restore a backup.")
+          }
+        }
+        return rows.last?["id"] as String?
+      }
+      guard let last else { break }
+      after = last
+    }
   }
 
   private static func claim(_ db: GRDB.Database, _ path: String) throws {

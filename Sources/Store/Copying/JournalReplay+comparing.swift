@@ -61,18 +61,18 @@ extension JournalReplay {
   }
 
   private func compareNotices(with reader: any DatabaseReader) throws {
-    var left = notices
+    var left = notices.filter { !strangers.contains($0.value.refill) }
     try reader.read { db in
       let rows = try Row.fetchCursor(
         db, sql: "SELECT refill, sequence FROM dispatches WHERE lane IN ('notice', 'correction')")
       while let row = try rows.next() {
         let (id, sequence): (String, Int64) = (row["refill"], row["sequence"])
         if strangers.contains(id) { continue }
-        guard let count = left[sequence] else {
+        guard let (_, count) = left[sequence] else {
           throw Self.differs(
             id, "the queue out has a notice that row \(sequence) of the journal does not name")
         }
-        left[sequence] = count == 1 ? nil : count - 1
+        left[sequence] = count == 1 ? nil : (id, count - 1)
       }
     }
     if let sequence = left.keys.min() {

@@ -19,8 +19,8 @@ struct JournalReplay {
   var places: [String: Place] = [:]
   /// Refills that another version of the chart has moved.
   var strangers: Set<String> = []
-  /// How many notices each row sent, where it sent any.
-  var notices: [Int64: Int] = [:]
+  /// How many notices each row sent, where it sent any, and of which refill.
+  var notices: [Int64: (refill: String, count: Int)] = [:]
   private var log = StepLog()
   private(set) var report = ReplayReport()
 
@@ -91,7 +91,7 @@ struct JournalReplay {
       throw Self.broken(row, "the chart does not go that way")
     }
     let told = try StoredJSON.value([RefillChart.Notice].self, from: row.notices, of: what).count
-    if told > 0 { notices[row.sequence] = told }
+    if told > 0 { notices[row.sequence] = (row.refill, told) }
   }
 
   /// Every refill begins in the same place: nobody has been asked for anything yet.

@@ -3,11 +3,21 @@ import Glibc
 
 /// Files that get their name once they are whole, and keep it when the power fails.
 enum PlacedFile {
+  /// A name beside `path` that nobody else uses.
+  static func partial(of path: String) -> String { "\(path).partial-\(UUID().uuidString.prefix(8))" }
+
   /// Gives a file its name; what had it before is gone.
   static func place(_ partial: String, at path: String) throws(StoreError) {
     try OwnedDescriptor.open(partial, .reading).sync()
     guard unsafe rename(partial, path) == 0 else { throw failure("named", path) }
     try syncFolder(of: path)
+  }
+
+  /// Gives a file a name that nobody has.
+  static func placeNew(_ partial: String, at path: String) throws(StoreError) {
+    try OwnedDescriptor.open(partial, .reading).sync()
+    try link(partial, as: path)
+    discard(partial)
   }
 
   /// Gives a file a second name.

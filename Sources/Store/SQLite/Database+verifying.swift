@@ -12,14 +12,4 @@ extension Database {
       throw StoreError(from: error)
     }
   }
-
-  /// Looks through the database from one end to the other, as through a copy. Nobody may write meanwhile.
-  /// - Throws: `unreadable` naming what is wrong.
-  package func verify() throws(StoreError) -> CopyReport {
-    do {
-      return try DatabaseCopy.look(through: file.pool, file.vault)
-    } catch {
-      throw StoreError(from: error)
-    }
-  }
 }

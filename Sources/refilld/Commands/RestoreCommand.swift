@@ -10,7 +10,9 @@ struct RestoreCommand: AsyncParsableCommand {
     abstract: "Put a backup in the database's place, after looking through it.",
     discussion: """
       Stop the daemon first. What stands there is kept beside it under another name. What happened after the backup is \
-      not in it: messages that were sent since may be sent again, under other ids, once the pharmacies are asked anew.
+      not in it: messages that waited then are sent again, under their old ids. Orders that were open then are taken for \
+      sent, and read back first. What was approved in the backup and not yet on its way is sent: look at those refills \
+      before you start the daemon, and cancel what a pharmacy has already.
       """)
 
   @OptionGroup var config: ConfigOption

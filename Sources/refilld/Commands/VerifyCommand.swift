@@ -2,7 +2,6 @@ import ArgumentParser
 import Daemon
 import Foundation
 import Store
-import Tracking
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,17 +22,12 @@ struct VerifyCommand: AsyncParsableCommand {
       umask(0o077)
       let (settings, _) = try await config.read()
       let keys = try KeyRing.load(settings.key)
-      if let file {
-        try Output.line(try DatabaseCopy.check(file, keys: keys).text(of: file))
-        return
-      }
-      guard FileManager.default.fileExists(atPath: settings.database) else {
-        throw StoreError(.schema, "There is no database \(settings.database); `refilld run` makes it.")
-      }
-      let database = try Database.open(path: settings.database, keys: keys, now: SystemTime().now())
-      let report = Result { () throws(StoreError) in try database.verify() }
-      try database.close()
-      try Output.line(try report.get().text(of: settings.database))
+      let path = file.map { URL(filePath: $0).standardizedFileURL.path } ?? settings.database
+      // Somebody who writes meanwhile would look like damage.
+      let isOwn = path == URL(filePath: settings.database).standardizedFileURL.path
+      let lock = isOwn ? try DatabaseLock.take(beside: path) : nil
+      defer { lock?.release() }
+      try Output.line(try DatabaseCopy.check(path, keys: keys).text(of: path))
     }
   }
 }

@@ -85,4 +85,27 @@ struct StaleCacheTests {
       try await eventually("preparing again") { clinic.now(refill)?.progress == .preparing }
     }
   }
+
+  @Test("What a pharmacy says next is heard while its doubted word is still asked about")
+  func nextWord() async throws {
+    let clinic = try Clinic()
+    let pharmacy = try CachedPharmacy()
+    let endpoint = try Pharmacy.endpoint(
+      "main-street", connector: "fhir-medicationdispense", url: pharmacy.url)
+    let refill = try clinic.imported("R-1", at: endpoint.name, item: "d1")
+    func say(_ status: String, isHeld: Bool = false) {
+      let dispense = TrapClinic.dispense("d1", status)
+      pharmacy.say(dispense, cached: dispense, isHeld: isHeld)
+    }
+    say("in-progress")
+    try await polling([endpoint], for: clinic) { _ in
+      try await eventually("ready") { clinic.now(refill)?.progress == .ready }
+      say("preparation", isHeld: true)
+      let searches = pharmacy.searches
+      try await eventually("doubted") { pharmacy.searches > searches + 4 }
+      say("completed", isHeld: true)
+      try await eventually("over") { clinic.now(refill)?.pace == .ended }
+      pharmacy.letThrough()
+    }
+  }
 }

@@ -23,9 +23,9 @@ struct TellingTests {
     try desk.hear(.pharmacyPreparing, at: "2026-03-02 12:00")
     #expect(desk.answers.next.expectedBy == nil)
     #expect(desk.words.contains("does not tell us when it is ready"))
-    #expect(try desk.wait(until: "2026-03-16 10:59").isEmpty)
+    #expect(try desk.wait(until: "2026-03-16 11:59").isEmpty)
     #expect(desk.refill.progress == .preparing)
-    try desk.wait(until: "2026-03-16 11:00")
+    try desk.wait(until: "2026-03-16 12:00")
     #expect(desk.refill.progress == .closedUnconfirmed)
     #expect(desk.refill.record.tasks.isEmpty)
   }
@@ -45,6 +45,19 @@ struct TellingTests {
     #expect(desk.refill.progress == .closedUnconfirmed)
     try desk.send(.patientHasIt(Word()), by: .patient, at: "2026-03-18 09:00")
     #expect(desk.refill.progress == .pickedUp)
+  }
+
+  @Test("Silence is counted from the last word: a hold that lasted long and is lifted closes nothing")
+  func longHold() throws {
+    var desk = try Desk(tells: [.work])
+    try desk.reachPharmacy()
+    try desk.hear(.pharmacyHoldOutOfStock, at: "2026-03-03 10:00")
+    try desk.wait(until: "2026-03-20 09:00")
+    try desk.hear(.pharmacyHoldLifted, at: "2026-03-20 10:00")
+    try desk.wait(until: "2026-04-03 09:59")
+    #expect(desk.refill.isLive)
+    try desk.wait(until: "2026-04-03 10:00")
+    #expect(desk.refill.progress == .closedUnconfirmed)
   }
 
   @Test("What counts as handed over depends on the way", arguments: [Way.mail, .courier])
