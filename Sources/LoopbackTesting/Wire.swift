@@ -2,13 +2,13 @@ import Foundation
 import Glibc
 
 /// One end of a TCP connection, in blocking calls. Whoever holds it closes it.
-struct Wire {
+package struct Wire {
   /// Bytes that are taken at once when they are passed on unread.
   static let portion = 16_384
 
   let socket: Int32
 
-  init(_ socket: Int32) {
+  package init(_ socket: Int32) {
     self.socket = socket
   }
 
@@ -44,7 +44,7 @@ struct Wire {
 
   /// The next byte; nil at the end.
   /// - Parameter isTaken: false: it is only looked at.
-  func byte(isTaken: Bool = true) -> UInt8? {
+  package func byte(isTaken: Bool = true) -> UInt8? {
     var byte: UInt8 = 0
     return unsafe recv(socket, &byte, 1, isTaken ? 0 : Int32(MSG_PEEK)) == 1 ? byte : nil
   }
@@ -58,7 +58,7 @@ struct Wire {
 
   /// False where the other side has gone.
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
+  package func send(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = unsafe bytes[sent...].withUnsafeBytes { rest in

@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import LoopbackTesting
 
 /// The server's end of one connection, in blocking calls on a thread of its own.
 struct Peer: Sendable {
@@ -46,15 +46,7 @@ struct Peer: Sendable {
   /// False when the client has closed.
   @discardableResult
   func send(_ bytes: [UInt8]) -> Bool {
-    var sent = 0
-    while sent < bytes.count {
-      let count = unsafe bytes[sent...].withUnsafeBytes { rest in
-        unsafe Glibc.send(socket, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
-      }
-      if count <= 0 { return false }
-      sent += count
-    }
-    return true
+    Wire(socket).send(bytes)
   }
 
   @discardableResult
@@ -69,7 +61,6 @@ struct Peer: Sendable {
   }
 
   private func readByte() -> UInt8? {
-    var byte: UInt8 = 0
-    return unsafe recv(socket, &byte, 1, 0) == 1 ? byte : nil
+    Wire(socket).byte()
   }
 }

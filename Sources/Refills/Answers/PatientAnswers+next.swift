@@ -25,7 +25,7 @@ extension PatientAnswers {
     switch refill.progress.answer {
     case .sent: facts.pharmacyConfirms
     case .preparing: facts.isSentHome ? facts.handoverIsReported : facts.readinessIsReported
-    case .readyWindowOver, .packed: facts.handoverIsReported
+    case .readyWindowOver: facts.handoverIsReported
     default: true
     }
   }

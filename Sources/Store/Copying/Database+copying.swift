@@ -46,18 +46,23 @@ extension Database {
 
   /// One file without a log beside it.
   static func copy(
-    _ source: any DatabaseReader, to path: String, _ progress: @escaping (Int) -> Void
+    _ source: any DatabaseReader, to path: String, _ progress: @escaping (Int) -> Void = { _ in }
   ) throws {
     let target = try DatabaseQueue(path: path)
     try source.backup(to: target, pagesPerStep: pagesAtOnce) { state in
       progress(state.totalPageCount > 0 ? 100 * state.completedPageCount / state.totalPageCount : 100)
     }
-    try target.writeWithoutTransaction { db in
-      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
-      guard mode == "delete" else {
-        throw StoreError(.other, "The copy keeps a log beside it (journal_mode is not delete). Report this.")
-      }
+    guard try closeAsOneFile(target) else {
+      throw StoreError(.other, "The copy keeps a log beside it (journal_mode is not delete). Report this.")
     }
-    try target.close()
+  }
+
+  /// Writes the log into the file and leaves none beside it; false where it stays.
+  static func closeAsOneFile(_ queue: DatabaseQueue) throws -> Bool {
+    let mode = try queue.writeWithoutTransaction { db in
+      try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+    }
+    try queue.close()
+    return mode == "delete"
   }
 }

@@ -10,8 +10,7 @@ extension Database {
   /// - Throws: `unavailable` where a process has the database or the folder cannot be written, `schema` and
   ///   `unreadable` where the copy is not good. Then the database is as it was.
   package static func restore(
-    _ copy: String, to path: String, keys: KeyRing, now: Instant,
-    progress: @escaping (Int) -> Void = { _ in }
+    _ copy: String, to path: String, keys: KeyRing, now: Instant
   ) throws(StoreError) -> (report: CopyReport, kept: String?) {
     let lock = try DatabaseLock.take(beside: path)
     defer { lock.release() }
@@ -20,9 +19,7 @@ extension Database {
     do {
       _ = try OwnedDescriptor.open(partial, .creating)
       defer { PlacedFile.discard(partial) }
-      var configuration = GRDB.Configuration()
-      configuration.readonly = true
-      try Self.copy(try DatabaseQueue(path: copy, configuration: configuration), to: partial, progress)
+      try Self.copy(try DatabaseCopy.open(copy), to: partial)
       let report = try DatabaseCopy.check(partial, keys: keys)
       try prepare(partial)
       let kept = try keep(path, now: now)
@@ -72,12 +69,7 @@ extension Database {
 
   private static func mergeLog(_ path: String) -> Bool {
     do {
-      let queue = try DatabaseQueue(path: path)
-      let mode = try queue.writeWithoutTransaction { db in
-        try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
-      }
-      try queue.close()
-      return mode == "delete"
+      return try closeAsOneFile(try DatabaseQueue(path: path))
     } catch {
       return false
     }

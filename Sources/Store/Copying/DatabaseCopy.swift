@@ -12,9 +12,7 @@ package enum DatabaseCopy {
   package static func check(_ path: String, keys: KeyRing) throws(StoreError) -> CopyReport {
     try require(path)
     do {
-      var configuration = GRDB.Configuration()
-      configuration.readonly = true
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try open(path)
       let vault = try queue.read { db in
         try claim(db, path)
         return try Vault(keys, in: db)
@@ -27,6 +25,13 @@ package enum DatabaseCopy {
     } catch {
       throw StoreError(from: error)
     }
+  }
+
+  /// Opens a copy to be read.
+  static func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = GRDB.Configuration()
+    configuration.readonly = true
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   static func require(_ path: String) throws(StoreError) {

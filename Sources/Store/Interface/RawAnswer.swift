@@ -45,17 +45,13 @@ package struct RawAnswer: Hashable, Sendable {
     event: RefillChart.EventKind?, status: String, reason: String?, contradiction: String?,
     text: some RandomAccessCollection<UInt8>
   ) {
-    self.refill = refill
-    self.endpoint = endpoint
-    self.item = item
-    self.origin = origin
-    self.askedAt = askedAt
-    self.event = event
-    self.status = Self.beginning(of: status.utf8, atMost: Self.mostWordBytes)
-    self.reason = reason.map { Self.beginning(of: $0.utf8, atMost: Self.mostWordBytes) }
-    self.contradiction = contradiction
-    self.text = Self.beginning(of: text, atMost: Self.mostBytes)
-    isCut = text.count > Self.mostBytes
+    self.init(
+      refill: refill, endpoint: endpoint, item: item, origin: origin, askedAt: askedAt, event: event,
+      sealed: SealedAnswer.Words(
+        status: Self.beginning(of: status.utf8, atMost: Self.mostWordBytes),
+        reason: reason.map { Self.beginning(of: $0.utf8, atMost: Self.mostWordBytes) },
+        contradiction: contradiction, text: Self.beginning(of: text, atMost: Self.mostBytes)),
+      isCut: text.count > Self.mostBytes)
   }
 
   /// As it was kept.

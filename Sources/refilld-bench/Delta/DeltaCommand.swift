@@ -31,13 +31,12 @@ struct DeltaCommand: AsyncParsableCommand {
   @Option(help: "Folder in which the databases are kept for another run; else they are deleted.")
   var keep: String?
 
-  private var counts: [Int] { refills.split(separator: ",").compactMap { Int($0) } }
+  private var counts: [Int] { refills.numbers }
 
   func validate() throws {
     guard changes > 0, rounds > 0 else { throw ValidationError("Write at least one change and one round.") }
     let least = changes * (rounds + Self.warmUp)
-    let isGood = !counts.isEmpty && counts.count == refills.split(separator: ",").count
-    guard isGood, ([base] + counts).allSatisfy({ (least...1_000_000).contains($0) }) else {
+    guard !counts.isEmpty, ([base] + counts).allSatisfy({ (least...1_000_000).contains($0) }) else {
       throw ValidationError(
         "Write numbers of refills from \(least), so that none changes twice, to 1000000, with commas between."
       )

@@ -25,14 +25,13 @@ struct ScaleCommand: AsyncParsableCommand {
   @Option(help: "Folder in which the databases are kept for another run; else they are deleted.")
   var keep: String?
 
-  private var counts: [Int] { refills.split(separator: ",").compactMap { Int($0) } }
+  private var counts: [Int] { refills.numbers }
 
   func validate() throws {
     guard polls >= ScaleStartCommand.slices else {
       throw ValidationError("Write at least \(ScaleStartCommand.slices) polls.")
     }
-    let isGood = !counts.isEmpty && counts.count == refills.split(separator: ",").count
-    guard isGood, counts.allSatisfy({ (Self.few + 1...1_000_000).contains($0) }) else {
+    guard !counts.isEmpty, counts.allSatisfy({ (Self.few + 1...1_000_000).contains($0) }) else {
       throw ValidationError("Write numbers from \(Self.few + 1) to 1000000, with commas between.")
     }
   }
