@@ -18,6 +18,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -59,7 +60,9 @@ let package = Package(
     // What decides, what keeps, what lets in and out.
     .target(
       name: "Refills", dependencies: ["Statecharts"], swiftSettings: strict, plugins: ["StatechartPlugin"]),
-    .target(name: "Store", dependencies: ["Refills", "Statecharts", crypto, grdb], swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["Refills", "Statecharts", crypto, grdb, grdbSQLite], swiftSettings: strict
+    ),
     .target(
       name: "Tracking", dependencies: ["Refills", "Statecharts", "Store", lifecycle, logging],
       swiftSettings: strict),

@@ -14,6 +14,7 @@ extension Portal {
     let inbound = InboundRoutes(service: service)
     let operations = OperationRoutes(service: service)
     let dispatches = DispatchRoutes(service: service)
+    let custody = CustodyRoutes(service: service)
     return [
       Route(.put, "/v1/patients/{id}") { request throws(Problem) in try await records.putPatient(request) },
       Route(.put, "/v1/prescriptions/{id}") { request throws(Problem) in
@@ -39,6 +40,9 @@ extension Portal {
       Route(.post, "/v1/backup") { request throws(Problem) in
         try await BackupRoutes(service: service).make(request)
       },
+      Route(.post, "/v1/keys/rotate") { request throws(Problem) in try await custody.rotateKeys(request) },
+      Route(.get, "/v1/checkpoint") { request throws(Problem) in try await custody.checkpoint(request) },
+      Route(.post, "/v1/patients/{id}/erase") { request throws(Problem) in try await custody.erase(request) },
       Route(.post, "/v1/clock/accept") { request throws(Problem) in try operations.acceptClock(request) },
       Route(.get, "/healthz", isOpen: true) { request throws(Problem) in operations.health(request) },
       Route(.get, "/readyz", isOpen: true) { request throws(Problem) in try operations.ready(request) },

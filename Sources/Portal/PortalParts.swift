@@ -23,8 +23,7 @@ package struct PortalParts: Sendable {
   package let acceptClock: @Sendable () -> Void
   /// Puts a dead row back into the queue.
   package let revive: @Sendable (MessageID) async throws(Problem) -> Void
-  /// Copies the database to a new file and looks through the copy.
-  package let backUp: @Sendable (String) async throws(Problem) -> CopyReport
+  package let custody: Custody
   /// Where people reach this service; links and the check of a form's origin begin with it.
   package let address: String
   package let patience: Patience
@@ -37,7 +36,7 @@ package struct PortalParts: Sendable {
     health: any HealthSource,
     acceptClock: @escaping @Sendable () -> Void,
     revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
-    backUp: @escaping @Sendable (String) async throws(Problem) -> CopyReport, address: String,
+    custody: Custody, address: String,
     patience: Patience = .usual
   ) {
     self.door = door
@@ -54,7 +53,7 @@ package struct PortalParts: Sendable {
     self.health = health
     self.acceptClock = acceptClock
     self.revive = revive
-    self.backUp = backUp
+    self.custody = custody
     self.address = address
     self.patience = patience
   }

@@ -46,9 +46,7 @@ extension MemoryStore {
       guard queued.row.state == .claimed, queued.row.isOnce, let end = queued.wakesAt,
         end <= now || queued.opening < contents.opening
       else { return nil }
-      contents.queue[index].row = queued.row.changed(to: .unknown)
-      contents.queue[index].wakesAt = nil
-      return contents.queue[index].row
+      return queued.row
     }
   }
 

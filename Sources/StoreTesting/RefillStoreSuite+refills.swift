@@ -87,9 +87,13 @@ extension RefillStoreSuite {
     }
   }
 
-  static func timer(_ clock: RefillChart.Clock = .screeningDue, occurrence: Int64 = 1, due: Int64?)
-    -> TimerChange
-  {
-    TimerChange(clock: clock, occurrence: occurrence, due: due.map { StoreSample.start + .seconds($0) })
+  /// - Parameters: `due` and `replaced` in seconds after the samples begin.
+  static func timer(
+    _ clock: RefillChart.Clock = .screeningDue, occurrence: Int64 = 1, due: Int64?,
+    replacing replaced: Int64? = nil
+  ) -> TimerChange {
+    TimerChange(
+      clock: clock, occurrence: occurrence, due: due.map { StoreSample.start + .seconds($0) },
+      replacing: replaced.map { StoreSample.start + .seconds($0) })
   }
 }

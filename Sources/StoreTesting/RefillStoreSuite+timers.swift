@@ -34,12 +34,12 @@ extension RefillStoreSuite {
       try system.store.commit(
         sample.directory + [
           .decision(StoreSample.decision(refill, timers: [timer(due: 60)])),
-          .decision(StoreSample.decision(next, timers: [timer(occurrence: 2, due: 90)])),
+          .decision(StoreSample.decision(next, timers: [timer(occurrence: 2, due: 90, replacing: 60)])),
         ])
       let due = try system.store.dueTimers(at: StoreSample.start + .days(1), limit: 10)
       #expect(due.map(\.occurrence) == [2])
       let last = StoreSample.decision(
-        try StoreSample.next(next, .cancelled), timers: [timer(occurrence: 2, due: nil)])
+        try StoreSample.next(next, .cancelled), timers: [timer(occurrence: 2, due: nil, replacing: 90)])
       try system.store.commit([.decision(last)])
       #expect(try system.store.nextTimerDue() == nil)
     },

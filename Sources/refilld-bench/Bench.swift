@@ -7,7 +7,8 @@ struct Bench: AsyncParsableCommand {
     commandName: "refilld-bench",
     abstract: "Measures what refilld promises about speed; one JSON line a figure.",
     subcommands: [
-      StepCommand.self, PollCommand.self, ScaleCommand.self, DeltaCommand.self, AnswerCommand.self,
+      StepCommand.self, CommitCommand.self, PollCommand.self, ScaleCommand.self, DeltaCommand.self,
+      AnswerCommand.self,
       PagesCommand.self, ScaleSeedCommand.self, ScaleStartCommand.self, DeltaRoundsCommand.self,
     ])
 }

@@ -14,4 +14,8 @@ enum BenchError: Error {
   case unchanged
   /// A process that measures failed; it has said why.
   case child
+  /// A decision came out otherwise than it must.
+  case deciding
+  /// The disk did not sync.
+  case sync
 }

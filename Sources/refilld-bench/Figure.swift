@@ -11,4 +11,9 @@ enum Figure {
 
   /// The one in the middle; of an even number the higher of two. There must be one.
   static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+  /// The least value that so many percent of them do not exceed (nearest rank). There must be one.
+  static func percentile(_ percent: Int, of values: [Double]) -> Double {
+    values.sorted()[max(0, (values.count * percent + 99) / 100 - 1)]
+  }
 }

@@ -14,6 +14,6 @@ struct Refilld: AsyncParsableCommand {
       RunCommand.self, DemoCommand.self, InitCommand.self, CheckCommand.self, RefillCommand.self,
       StaffCommand.self,
       MessageCommand.self, ClockCommand.self, ConnectorCommand.self, BackupCommand.self, RestoreCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, CheckpointCommand.self, KeysCommand.self, EraseCommand.self,
     ])
 }

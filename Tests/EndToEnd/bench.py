@@ -53,6 +53,20 @@ def delta(bench, checks):
     checks.that("too few refills for the rounds are refused", done.returncode != 0 and "twice" in done.stderr)
 
 
+def commit(bench, checks):
+    done, cases = lines(
+        bench, "commit", "--refills", "600", "--transitions", "900", "--batch", "64", "--lone", "20")
+    checks.equal("refilld-bench commit ends well", done.returncode, 0)
+    for case in cases:
+        checks.equal("its decisions", (case["transitions"], case["batch"]), (900, 64))
+        checks.that("a decision takes some time", 0 < case["us_per_transition"] < BROKEN_MICROSECONDS)
+        checks.that("and CPU", 0 < case["cpu_us_per_transition"] < BROKEN_MICROSECONDS)
+        checks.that("one by itself is held against the disk", case["p99_lone_ms"] > 0 and case["sync_p99_ms"] > 0)
+    checks.equal("it prints one line", len(cases), 1)
+    done, _ = lines(bench, "commit", "--batch", "257")
+    checks.that("a batch that no transaction holds is refused", done.returncode != 0 and "256" in done.stderr)
+
+
 def main(bench):
     checks = Checks()
     done, cases = lines(bench, "step", "--rounds", "1")
@@ -65,6 +79,7 @@ def main(bench):
         checks.that(f"{name}: most steps move something", case["moved_percent"] > 50)
     done, _ = lines(bench, "step", "--case", "round")
     checks.that("a case that is none is refused by name", done.returncode != 0 and "round" in done.stderr)
+    commit(bench, checks)
     scale(bench, checks)
     delta(bench, checks)
     print(f"{checks.passed} passed, {checks.failed} failed")

@@ -76,11 +76,14 @@ class Daemon:
     def database(self):
         return self.folder / "data/refilld.sqlite"
 
-    def start(self):
+    def launch(self):
         with open(self.log, "ab") as log, open(self.lines, "ab") as lines:
             self.process = subprocess.Popen(
                 [self.binary, "run", "--config", self.config], stdout=lines, stderr=log, env=self.environment
             )
+
+    def start(self):
+        self.launch()
         if not until(self.is_ready, STARTUP_SECONDS):
             raise CannotGoOn("the daemon does not get ready")
 

@@ -20,6 +20,7 @@ import bad_answers
 import bad_requests
 import changed_dispense
 import command_line
+import custody
 import imported_past
 import killed
 import pushes
@@ -37,6 +38,7 @@ SCENES = [
     ("bad requests", bad_requests),
     ("command line", command_line),
     ("backups", backups),
+    ("custody", custody),
     ("agreement", agreement),
 ]
 

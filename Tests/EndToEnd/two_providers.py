@@ -25,26 +25,19 @@ def run(world, checks):
     at_the_desk(world, checks, x, y)
 
 
-def staff_is_added_to_the_living(daemon, checks):
-    for account, roles in [
-        ("dr-x", "clinic=provider"),
-        ("dr-y", "clinic=provider"),
-        ("helper", "clinic=support"),
-    ]:
-        made = daemon.command(
-            "staff",
-            "add",
-            account,
-            "--name",
-            account,
-            "--role",
-            roles,
-            "--licence",
-            f"NY={FUTURE}",
-            typed=PASSWORD + "\n",
-        )
+STAFF = {"dr-x": "clinic=provider", "dr-y": "clinic=provider", "helper": "clinic=support"}
+
+
+def staff_is_added(daemon):
+    for account, roles in STAFF.items():
+        words = ["--name", account, "--role", roles, "--licence", f"NY={FUTURE}"]
+        made = daemon.command("staff", "add", account, *words, typed=PASSWORD + "\n")
         if made.returncode != 0:
             raise CannotGoOn(f"refilld staff add {account}: {made.stderr}")
+
+
+def staff_is_added_to_the_living(daemon, checks):
+    staff_is_added(daemon)
     checks.equal("only the daemon has the database open", holders(daemon.database), {daemon.process.pid})
     weak = daemon.command("staff", "add", "weak", "--name", "W", "--role", "clinic=support", typed="short\n")
     checks.equal("a short password is refused", (weak.returncode, "12 to 256" in weak.stderr), (1, True))

@@ -54,6 +54,27 @@ struct RecordTests {
     }
   }
 
+  @Test("A request's key gives the answer of then, however its refills have moved, and none to another body")
+  func requestKeys() async throws {
+    try await Clinic.open { clinic in
+      try await clinic.patient("1")
+      let body = #"{"patient":"p1","prescriptions":["rx1"],"way":"mail"}"#
+      let key = ["idempotency-key": "once"]
+      let made = await clinic.ask("PUT", "/v1/requests/r1", body, headers: key)
+      let refill = try Asked((try made.object()["refills"] as? [Any])?.first)
+      #expect(await clinic.event(.patientCancel, on: refill, as: .localOperator).status == 200)
+      let again = await clinic.ask("PUT", "/v1/requests/r1", body, headers: key)
+      #expect(again.status == 201)
+      #expect(again.text == made.text)
+      #expect(again.header("Idempotent-Replayed") == "true")
+      let unkeyed = await clinic.ask("PUT", "/v1/requests/r1", body)
+      #expect(unkeyed.status == 200)
+      #expect(unkeyed.text.contains("cancelled"))
+      let other = #"{"patient":"p1","prescriptions":["rx1"],"way":"courier"}"#
+      #expect(await clinic.ask("PUT", "/v1/requests/r1", other, headers: key).status == 422)
+    }
+  }
+
   @Test("A second refill of a prescription that is under way closes as a duplicate and says so")
   func duplicate() async throws {
     try await Clinic.open { clinic in

@@ -104,7 +104,10 @@ struct CopyingTests {
     var testDescription: String { statement }
 
     static let all = [
-      ("UPDATE refills SET version = version - 1", "stands elsewhere, or at another version"),
+      ("UPDATE refills SET version = version - 1", "does not open"),
+      ("UPDATE refills SET sealed = x''", "does not open"),
+      ("UPDATE refills SET journaled = journaled - 1", "does not name its last row"),
+      ("UPDATE journal SET before = before - 1 WHERE before > 0", "does not name the row before"),
       ("UPDATE refills SET states = replace(states, '\"ready\"', '\"partlyReady\"')", "listed otherwise"),
       ("UPDATE refills SET histories = '{}'", "stands elsewhere"),
       ("UPDATE refills SET sealed = zeroblob(length(sealed))", "does not open"),

@@ -11,7 +11,7 @@ extension Daemon {
     let result: Result<CopyReport, StoreError> = await withCheckedContinuation { continuation in
       Thread.detachNewThread {
         log.notice("a backup begins", metadata: ["file": "\(path)"])
-        var progress = BackupProgress(log)
+        var progress = Progress("a backup goes on", log)
         continuation.resume(
           returning: Result { () throws(StoreError) in
             try database.copy(to: path) { progress.reached($0) }

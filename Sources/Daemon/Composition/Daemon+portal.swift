@@ -37,7 +37,8 @@ extension Daemon {
             Caller.Client(name: name, actors: file.actors, brands: file.brands)
           )
         }, uniquingKeysWith: { first, _ in first }),
-      health: Health(gate: gate, views: database.views, brands: Set(folder.brands.keys)),
+      health: Health(
+        gate: gate, door: door, database: database, views: database.views, brands: Set(folder.brands.keys)),
       acceptClock: { gate.accept() },
       revive: { id async throws(Problem) in
         do throws(StoreError) {
@@ -46,7 +47,7 @@ extension Daemon {
           throw Problem("unavailable", 503, "Try again later", error.message)
         }
       },
-      backUp: { path async throws(Problem) in try await self.backUp(to: path) },
+      custody: custody,
       address: setup.settings.address,
       patience: setup.patience)
   }

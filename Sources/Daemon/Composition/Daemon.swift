@@ -63,14 +63,21 @@ package struct Daemon: Sendable {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let isNew = !FileManager.default.fileExists(atPath: settings.database)
-    let hasKey = FileManager.default.fileExists(atPath: settings.key)
-    if isNew, !hasKey {
+    let key = try settings.key()
+    let mustMake = isNew && !key.isCredential && !FileManager.default.fileExists(atPath: key.path)
+    if mustMake {
       try FileManager.default.createDirectory(
-        at: URL(filePath: settings.key).deletingLastPathComponent(), withIntermediateDirectories: true,
+        at: URL(filePath: key.path).deletingLastPathComponent(), withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     }
-    let keys = try isNew && !hasKey ? KeyRing.create(settings.key) : KeyRing.load(settings.key)
-    return try Database.open(path: settings.database, keys: keys, now: now)
+    do throws(StoreError) {
+      let keys = try mustMake ? KeyRing.create(key.path) : KeyRing.load(key)
+      return try Database.open(path: settings.database, keys: keys, now: now)
+    } catch {
+      guard error.code == .unreadable else { throw error }
+      // The key and the database do not fit: no restart heals that.
+      throw DaemonError(.configuration, error.message)
+    }
   }
 
   /// Runs until it is told to stop by SIGTERM or SIGINT, or a part fails.
@@ -101,7 +108,8 @@ package struct Daemon: Sendable {
     services +=
       [
         poller,
-        Housekeeping(database: database, time: setup.time, log: log), network, local,
+        Housekeeping(database: database, time: setup.time, log: log),
+        Checkpointing(daemon: self), Rotating(daemon: self), network, local,
       ] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },

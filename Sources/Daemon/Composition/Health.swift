@@ -7,6 +7,8 @@ import Tracking
 /// What the daemon says of itself to those who watch it.
 struct Health: HealthSource {
   let gate: ClockGate
+  let door: DoorService
+  let database: Database
   let views: any Views
   let brands: Set<BrandName>
   /// Most dead or unknown rows that are counted exactly.
@@ -20,10 +22,10 @@ struct Health: HealthSource {
     }
     do {
       _ = try views.counts(brands: [])
-      return nil
     } catch {
       return "The database cannot be read: \(error.message)"
     }
+    return database.obstacle() ?? door.refusal()?.message
   }
 
   func figures() -> [Figure] {
@@ -46,6 +48,11 @@ struct Health: HealthSource {
       Figure(
         "refilld_clock_believed", .gauge, help: "0 while a jump of the clock waits for a person.",
         value: gate.isOpen ? 1 : 0))
+    figures.append(
+      Figure(
+        "refilld_clock_behind_seconds", .gauge,
+        help: "How far the clock went back, where that is more than a minute.",
+        value: Double((gate.delay() ?? .zero).milliseconds / 1000)))
     return figures
   }
 

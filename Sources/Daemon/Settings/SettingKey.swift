@@ -35,7 +35,16 @@ package struct SettingKey: Hashable, Sendable {
     SettingKey(key: "database", kind: .path, fallback: "data/refilld.sqlite", meaning: "the database file"),
     SettingKey(
       key: "key", kind: .path, fallback: "data/refilld.key",
-      meaning: "the file of the key that seals personal data; mode 0600, kept apart from backups"),
+      meaning:
+        "the file of the key that seals personal data, mode 0600, kept apart from backups; or credential:NAME"
+        + " of systemd"),
+    SettingKey(
+      key: "checkpoints", kind: .path, fallback: "data/refilld.checkpoints",
+      meaning:
+        "the file to which signed checkpoints of the journal are added each hour; best on another machine"),
+    SettingKey(
+      key: "retention.days", kind: .number(0...36_525), fallback: "0",
+      meaning: "days after its last change for which a refill must be kept: no patient is erased before"),
     SettingKey(
       key: "socket", kind: .path, fallback: "data/refilld.socket",
       meaning: "the socket on which commands reach the running daemon; mode 0600"),

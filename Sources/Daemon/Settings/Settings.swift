@@ -1,4 +1,6 @@
 import Foundation
+package import Statecharts
+package import Store
 
 /// The flat settings of `refilld.yaml`, checked, each with where it came from.
 package struct Settings: Hashable, Sendable {
@@ -13,11 +15,16 @@ package struct Settings: Hashable, Sendable {
   /// and `consumers` stand in it.
   package let folder: String
   package let values: [String: Value]
+  /// Where systemd put this process's credentials; nil: it has none.
+  private let credentials: String?
 
   /// - Throws: `SettingsError` for the first value that is not what its option takes.
-  package init(folder: String, values: [String: Value]) throws(SettingsError) {
+  package init(
+    folder: String, values: [String: Value], credentials: String? = nil
+  ) throws(SettingsError) {
     self.folder = folder
     self.values = values
+    self.credentials = credentials
     for option in SettingKey.all {
       try option.check(text(option.key), from: values[option.key]?.source ?? .standard)
     }
@@ -31,9 +38,28 @@ package struct Settings: Hashable, Sendable {
     return text.hasSuffix("/") ? String(text.dropLast()) : text
   }
   package var database: String { path("database") }
-  package var key: String { path("key") }
+  package var checkpoints: String { path("checkpoints") }
+  /// How long a refill must be kept after its last change.
+  package var retention: Span { .days(Int64(text("retention.days")) ?? 0) }
   package var socket: String { path("socket") }
   package var logLevel: String { text("log.level") }
+
+  /// Where the master key lies.
+  /// - Throws: `badValue` where it is a credential of systemd, and this process was not given any: a command that
+  ///   speaks to the daemon needs none.
+  package func key() throws(SettingsError) -> KeyPlace {
+    let text = text("key")
+    guard text.hasPrefix(SettingKey.credential) else { return KeyPlace(path: path("key")) }
+    let name = String(text.dropFirst(SettingKey.credential.count))
+    guard let credentials else {
+      throw SettingsError(
+        .badValue,
+        "key is “\(text)”, and systemd gave this process no credentials. Start it as a unit with "
+          + "`LoadCredential=\(name):FILE`, or from a shell with `systemd-run --pipe -p LoadCredential=\(name):FILE`."
+      )
+    }
+    return KeyPlace(path: URL(filePath: credentials).appending(path: name).path, isCredential: true)
+  }
 
   /// The value of a key of `SettingKey.all`.
   package func text(_ key: String) -> String {
@@ -48,6 +74,9 @@ package struct Settings: Hashable, Sendable {
 }
 
 extension SettingKey {
+  /// Before the name of a credential of systemd, where a file could stand.
+  fileprivate static let credential = "credential:"
+
   /// An origin as browsers write it, for forms are compared with it; a slash may end it.
   private static func isWebAddress(_ text: String) -> Bool {
     guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
@@ -66,7 +95,8 @@ extension SettingKey {
 
   private func isTaken(_ text: String) -> Bool {
     switch kind {
-    case .text, .path: !text.isEmpty
+    case .text: !text.isEmpty
+    case .path: !text.isEmpty && !(text.hasPrefix(Self.credential) && text.contains("/"))
     case .number(let range): Int(text).map(range.contains) == true
     case .oneOf(let words): words.contains(text)
     case .webAddress: Self.isWebAddress(text)

@@ -51,7 +51,8 @@ package struct SettingsReader: Sendable {
     }
     let folder = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path(
       percentEncoded: false)
-    return try Settings(folder: folder, values: values)
+    return try Settings(
+      folder: folder, values: values, credentials: environment["CREDENTIALS_DIRECTORY"])
   }
 
   /// - Parameter isEmpty: the file says nothing, which the provider would take for a mistake.

@@ -61,7 +61,9 @@ extension ErrandDestination {
   }
 
   func later(_ moment: Instant) -> DeliveryResult {
-    .notBefore(milliseconds: moment.milliseconds, reason: "The endpoint's budget is spent or it is not well.")
+    .notBefore(
+      milliseconds: max((moment - time.now()).milliseconds, 0),
+      reason: "The endpoint's budget is spent or it is not well.")
   }
 
   func word(_ places: [JSONPath], in body: [UInt8]) -> String? {

@@ -13,7 +13,7 @@ package struct ErrandDestination: Destination {
   static let doorPause = Span.seconds(1)
 
   let endpoints: [EndpointName: Endpoint]
-  let client: CurlClient
+  let client: any RequestSending
   let doorway: any Doorway
   let directory: any Directory
   let views: any Views
@@ -24,7 +24,7 @@ package struct ErrandDestination: Destination {
 
   /// - Parameter tokens: shared with the poller; nil: with nobody.
   package init(
-    _ endpoints: [Endpoint], client: CurlClient, doorway: any Doorway, directory: any Directory,
+    _ endpoints: [Endpoint], client: any RequestSending, doorway: any Doorway, directory: any Directory,
     views: any Views, time: any TimeSource, tokens: Tokens? = nil,
     admit: @escaping @Sendable (EndpointName) -> Instant? = { _ in nil }
   ) {

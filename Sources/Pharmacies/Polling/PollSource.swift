@@ -3,6 +3,7 @@ package import Refills
 package import Statecharts
 package import Store
 import Synchronization
+package import Tracking
 
 /// The poll loop where several threads reach it: the curl thread asks it and tells it answers, the door's thread tells
 /// it what moved, the service tells it what the door said, pushes bring questions forward. Nothing waits while it is
@@ -53,6 +54,28 @@ package final class PollSource: PumpSource {
   /// What is to be said to the door of readings that arrive or do not.
   /// - Parameter limit: of each endpoint at most so much.
   package func takeSayings(limit: Int) -> [PollFinding] { withLoop { $0.takeSayings(limit: limit) } }
+
+  /// Tells what the door made of findings, in their order.
+  package func settle(_ findings: [PollFinding], _ answers: [DoorAnswer], at now: Instant) {
+    withLoop { loop in
+      for (finding, answer) in zip(findings, answers) {
+        let settled = Lane.Settled(answer)
+        _ = loop.at(finding.endpoint) { lane in
+          if case .news(let observation) = finding.what {
+            lane.settle(finding.refill, observation, settled, at: now)
+          } else if case .lost = settled {
+            lane.unsay(finding.refill, finding.what)
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether another request may go to this endpoint now, counted against its budget.
+  /// - Returns: nil: yes. Else when to come back.
+  package func admit(_ endpoint: EndpointName, at now: Instant) -> Instant? {
+    withLoop { loop in loop.at(endpoint) { $0.admit(at: now) } ?? nil }
+  }
 
   package var board: Board { Board(self) }
 

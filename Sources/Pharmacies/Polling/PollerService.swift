@@ -82,8 +82,7 @@ package final class PollerService: Service {
   /// Whether another request may go to this endpoint now, counted against its budget.
   /// - Returns: nil: yes. Else when to come back.
   package func admit(_ endpoint: EndpointName) -> Instant? {
-    let now = time.now()
-    return source.withLoop { loop in loop.at(endpoint) { $0.admit(at: now) } ?? nil }
+    source.admit(endpoint, at: time.now())
   }
 
   /// Runs until the service group shuts down; what is in flight then is finished, and the marks are written.

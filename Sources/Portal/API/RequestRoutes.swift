@@ -20,11 +20,10 @@ struct RequestRoutes: Sendable {
     let directory = service.parts.directory
     let patient = try service.patient(body.patient, keptBy: caller)
     let prescriptions = try prescriptions(of: body, patient: patient)
+    let sender = Sender(.system, name: caller.name)
     if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
-      guard known.patient == patient.id, known.prescriptions == prescriptions.map(\.id) else {
-        throw .conflict("There is another request with this id. Give each request an id of its own.")
-      }
-      return try replay(known)
+      let isSame = known.patient == patient.id && known.prescriptions == prescriptions.map(\.id)
+      return try await again(known, isSame: isSame, from: sender, for: request)
     }
     var randomness = SystemRandomNumberGenerator()
     let made = RefillRequest(
@@ -38,8 +37,7 @@ struct RequestRoutes: Sendable {
         ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
       changes.append(.begin(record, first: first))
     }
-    return try await service.submit(changes, from: Sender(.system, name: caller.name), for: request) {
-      outcome in
+    return try await service.submit(changes, from: sender, for: request) { outcome in
       Self.answer(outcome, made: made)
     }
   }
@@ -101,12 +99,22 @@ struct RequestRoutes: Sendable {
     let refills: [RefillWire]
   }
 
-  private func replay(_ known: RefillRequest) throws(Problem) -> PortalReply {
+  /// The request was made before. Its key, if it has one, gives the answer of then; else this says where its refills
+  /// are now.
+  private func again(_ known: RefillRequest, isSame: Bool, from sender: Sender, for request: PortalRequest)
+    async throws(Problem) -> PortalReply
+  {
     let refills = try service.read { () throws(StoreError) in
       try service.parts.views.refills(of: known.patient, limit: Self.mostRefillsOfPatient)
     }.filter { $0.record.request == known.id }
-    return .json(
-      JSONWriter.bytes(Made(id: known.id, external: known.external, refills: refills.map { RefillWire($0) })))
+    return try await service.submit([], from: sender, for: request) { _ in
+      guard isSame else {
+        let problem = Problem.conflict(
+          "There is another request with this id. Give each request an id of its own.")
+        return RenderedAnswer(status: problem.status, body: problem.body)
+      }
+      return Self.answer(status: 200, known, refills)
+    }
   }
 
   /// As many refills as one patient may have had in the years that are kept.
@@ -115,9 +123,11 @@ struct RequestRoutes: Sendable {
   private static func answer(_ outcome: Outcome, made: RefillRequest) -> RenderedAnswer {
     if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
     guard case .done(let refills) = outcome else { return RenderedAnswer(status: 500, body: []) }
-    return RenderedAnswer(
-      status: 201,
-      body: JSONWriter.bytes(
-        Made(id: made.id, external: made.external, refills: refills.map { RefillWire($0) })))
+    return answer(status: 201, made, refills)
+  }
+
+  private static func answer(status: Int, _ made: RefillRequest, _ refills: [Refill]) -> RenderedAnswer {
+    let body = Made(id: made.id, external: made.external, refills: refills.map { RefillWire($0) })
+    return RenderedAnswer(status: status, body: JSONWriter.bytes(body))
   }
 }

@@ -19,6 +19,7 @@ struct Service: Sendable {
       return try body()
     } catch {
       if error.code == .cursor { throw .malformed("“after” is the `next` of an earlier answer.") }
+      if error.code == .erased { throw .gone(error.message) }
       throw .unavailable("The database cannot be read just now (\(error.code.name)).")
     }
   }

@@ -27,7 +27,7 @@ struct BackupRoutes: Sendable {
     guard file.hasPrefix("/") else {
       throw .malformed("“file” is the whole path of a new file, from the root.")
     }
-    let report = try await service.parts.backUp(file)
+    let report = try await service.parts.custody.backUp(file)
     return .json(
       JSONWriter.bytes(
         Made(

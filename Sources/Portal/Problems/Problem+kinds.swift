@@ -13,6 +13,8 @@ extension Problem {
 
   package static func conflict(_ detail: String) -> Problem { Problem("conflict", 409, "Conflict", detail) }
 
+  static func gone(_ detail: String) -> Problem { Problem("gone", 410, "Gone", detail) }
+
   static func tooLarge(_ most: Int) -> Problem {
     Problem("too-large", 413, "Too large", "A body may have \(most) bytes at most.")
   }

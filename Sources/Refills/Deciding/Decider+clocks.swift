@@ -33,7 +33,9 @@ extension Decider {
     return Set(old.keys).union(new.keys).sorted { $0.index < $1.index }.compactMap { clock in
       let (was, is_) = (old[clock], new[clock])
       guard was?.occurrence != is_?.occurrence || was?.due != is_?.due else { return nil }
-      return TimerChange(clock: clock, occurrence: is_?.occurrence ?? was?.occurrence ?? 0, due: is_?.due)
+      return TimerChange(
+        clock: clock, occurrence: is_?.occurrence ?? was?.occurrence ?? 0, due: is_?.due,
+        replacing: was?.due)
     }
   }
 }

@@ -28,6 +28,7 @@ extension Decider {
 
   /// The payload as JSON with sorted keys; empty where it cannot be written, which no payload type of ours allows.
   private func payload(of event: RefillChart.Event) -> [UInt8] {
+    if let json = event.report?.json { return json }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {

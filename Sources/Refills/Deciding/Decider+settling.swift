@@ -96,9 +96,8 @@ extension Decider {
     case .callPrescriber: next.record.call(.prescriber, because: cause, at: input.at, isUrgent: true)
     case .ownRunOut: next.record.call(.support, because: cause, at: input.at, isUrgent: true)
     case .urgentTask: next.record.call(.provider, because: cause, at: input.at, isUrgent: true)
-    case .sendOrder: return errand(.order, on: &next, input)
-    case .cancelOrder: return errand(.cancel, on: &next, input)
-    case .readBack: return errand(.readBack, on: &next, input)
+    case .sendOrder, .cancelOrder, .readBack:
+      return command.errand.map { errand($0, on: &next, input) } ?? []
     }
     return []
   }

@@ -2,3 +2,15 @@
 package enum PharmacyErrand: String, CaseIterable, Hashable, Sendable, Codable {
   case order, cancel, readBack
 }
+
+extension RefillChart.Command {
+  /// What it wants of a pharmacy; nil: it calls somebody of ours.
+  package var errand: PharmacyErrand? {
+    switch self {
+    case .sendOrder: .order
+    case .cancelOrder: .cancel
+    case .readBack: .readBack
+    case .callSupport, .callLead, .callProvider, .callPrescriber, .ownRunOut, .urgentTask: nil
+    }
+  }
+}

@@ -6,10 +6,19 @@ package struct TimerChange: Hashable, Sendable, Codable {
   package let occurrence: Int64
   /// Nil: no row.
   package let due: Instant?
+  /// When the row that this one replaces was due; nil: there was none. It is not kept in the journal, which has it in
+  /// the change before.
+  package var replaced: Instant?
 
-  package init(clock: RefillChart.Clock, occurrence: Int64, due: Instant?) {
+  private enum CodingKeys: CodingKey {
+    case clock, occurrence, due
+  }
+
+  package init(clock: RefillChart.Clock, occurrence: Int64, due: Instant?, replacing replaced: Instant? = nil)
+  {
     self.clock = clock
     self.occurrence = occurrence
     self.due = due
+    self.replaced = replaced
   }
 }

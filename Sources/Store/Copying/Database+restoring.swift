@@ -1,11 +1,13 @@
 import Foundation
 import GRDB
-import Refills
 package import Statecharts
 
 extension Database {
   /// Puts a copy in a database's place, after it was looked through. What stood there is kept under another name.
-  /// - Parameter now: part of the name under which the old file is kept.
+  /// Patients who were erased since the copy was made are erased in it before it has its name.
+  /// - Parameters:
+  ///   - keys: of the database, and those that were replaced, for a copy from before.
+  ///   - now: part of the name under which the old file is kept.
   /// - Returns: what the copy holds, and where the old database is; nil: there was none.
   /// - Throws: `unavailable` where a process has the database or the folder cannot be written, `schema` and
   ///   `unreadable` where the copy is not good. Then the database is as it was.
@@ -20,8 +22,10 @@ extension Database {
       _ = try OwnedDescriptor.open(partial, .creating)
       defer { PlacedFile.discard(partial) }
       try Self.copy(try DatabaseCopy.open(copy), to: partial)
+      let restored = RestoredCopy(path: partial, keys: keys, erased: try ErasureList(beside: path).entries())
+      try restored.migrate()
       let report = try DatabaseCopy.check(partial, keys: keys)
-      try prepare(partial)
+      try restored.prepare()
       let kept = try keep(path, now: now)
       try PlacedFile.place(partial, at: path)
       return (report, kept)
@@ -30,31 +34,9 @@ extension Database {
     }
   }
 
-  /// Orders that were open when the copy was made may have left since. They are left as a process leaves them that
-  /// dies while it sends: nobody knows, and the pharmacy is asked before anything is sent again.
-  private static func prepare(_ path: String) throws {
-    let queue = try DatabaseQueue(path: path)
-    try queue.write { db in
-      let others = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM refills WHERE chart <> ?", arguments: [RefillChart.table.version])
-      guard others == 0 else {
-        throw StoreError(
-          .unreadable,
-          "\(others ?? 0) refills of the backup stand in another version of the chart. "
-            + "Restore it with the refilld that made it.")
-      }
-      try db.execute(
-        sql: """
-          UPDATE dispatches SET state = 'claimed', attempt = max(attempt, 1), opening = 0, wake_at = 0
-          WHERE once = 1 AND wake_at IS NOT NULL
-          """)
-    }
-    try queue.close()
-  }
-
   /// Gives what stands there another name. Its log is written into it first, so that no log is left to be taken for
   /// the new file's; where that can't be done, because the file is broken or gone, the log is kept beside it.
-  private static func keep(_ path: String, now: Instant) throws -> String? {
+  static func keep(_ path: String, now: Instant) throws -> String? {
     let kept = "\(path).before-\(now.milliseconds)"
     let isThere = FileManager.default.fileExists(atPath: path)
     let isWhole = isThere && mergeLog(path)

@@ -7,17 +7,25 @@ import Statecharts
 package enum DatabaseCopy {
   /// Looks through a copy from one end to the other: SQLite's own check, the keys, the journal's chain, and the
   /// journal through the chart. Reads only.
+  /// - Parameters:
+  ///   - checkpoints: of this database, kept elsewhere.
+  ///   - trusted: the public key that must have signed them, in hexadecimal; nil: the database's own.
   /// - Throws: `unavailable` where it cannot be opened, `schema` where it is another program's or a newer version's,
-  ///   `unreadable` naming what is wrong with it.
-  package static func check(_ path: String, keys: KeyRing) throws(StoreError) -> CopyReport {
+  ///   `unreadable` naming what is wrong with it, or with a checkpoint.
+  package static func check(
+    _ path: String, keys: KeyRing, against checkpoints: [Checkpoint] = [], trusting trusted: String? = nil
+  ) throws(StoreError) -> CopyReport {
     try require(path)
+    let comparison = CheckpointComparison(checkpoints: checkpoints, trusted: trusted)
     do {
       let queue = try open(path)
       let vault = try queue.read { db in
         try claim(db, path)
-        return try Vault(keys, in: db)
+        let vault = try Vault(keys, in: db)
+        try comparison.checkSignatures(vault, in: db)
+        return vault
       }
-      return try look(through: queue, vault)
+      return try look(through: queue, vault, comparison)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       throw StoreError(
         .unreadable, "SQLite finds \(path) damaged (\(error.extendedResultCode.rawValue)). Restore a backup.",
@@ -41,7 +49,9 @@ package enum DatabaseCopy {
   }
 
   /// Nobody may write meanwhile.
-  private static func look(through reader: any DatabaseReader, _ vault: Vault) throws -> CopyReport {
+  private static func look(
+    through reader: any DatabaseReader, _ vault: Vault, _ comparison: CheckpointComparison
+  ) throws -> CopyReport {
     try reader.read { db in
       let said = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)")
       guard said == ["ok"] else {
@@ -56,6 +66,7 @@ package enum DatabaseCopy {
     }
     try openRefills(on: reader, vault)
     let head = try Journal(vault: vault).verified(on: reader)
+    try reader.read { db in try comparison.check(head, in: db) }
     let replay = try JournalReplay.run(on: reader)
     let refills = try reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM refills") ?? 0 }
     return CopyReport(refills: refills, head: head, replay: replay)
@@ -93,7 +104,7 @@ package enum DatabaseCopy {
     }
   }
 
-  private static func claim(_ db: GRDB.Database, _ path: String) throws {
+  static func claim(_ db: GRDB.Database, _ path: String) throws {
     guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
       throw StoreError(.schema, "\(path) is no database of refilld. Check the path.")
     }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Refills
 import Statecharts
@@ -9,9 +10,13 @@ extension JournalReplay {
     var after = ""
     while true {
       let rows = try reader.read { db in
-        try db.rows(
-          "SELECT id, version, states, histories FROM refills WHERE id > ? ORDER BY id LIMIT ?",
-          [after, Self.rowsAtOnce])
+        let rows = try db.rows(
+          """
+          SELECT id, version, states, histories, journaled, sealed FROM refills WHERE id > ?
+          ORDER BY id LIMIT ?
+          """, [after, Self.rowsAtOnce])
+        for row in rows { try compareRecord(row, in: db) }
+        return rows
       }
       guard let last = rows.last else { break }
       for row in rows where try isKnown(row) { found += 1 }
@@ -24,6 +29,7 @@ extension JournalReplay {
     }
     try compareTimers(with: reader)
     try compareNotices(with: reader)
+    try compareErrands(with: reader)
   }
 
   /// - Returns: false for a refill of another version of the chart.
@@ -38,11 +44,29 @@ extension JournalReplay {
       try StoredJSON.text(place.configuration.stateIDs(in: chart)) == row["states"],
       try StoredJSON.text(place.configuration.historyIDs(in: chart)) == row["histories"]
     else { throw Self.differs(id, "it stands elsewhere, or at another version") }
+    guard place.last == row["journaled"] else {
+      throw Self.differs(id, "it does not name its last row in the journal")
+    }
     return true
   }
 
+  /// What is sealed is the same in both places, or gone from the refill where its patient was erased.
+  private func compareRecord(_ row: Row, in db: GRDB.Database) throws {
+    let id: String = row["id"]
+    let sealed: Data = row["sealed"]
+    guard let place = places[id], place.recorded > 0, !sealed.isEmpty else { return }
+    let journaled = try db.first(
+      "SELECT record FROM journal WHERE sequence = ?", { $0.put(place.recorded) }
+    ) { $0.bytes(0) }
+    guard journaled == sealed else { throw Self.differs(id, "its record is another") }
+  }
+
   private func compareTimers(with reader: any DatabaseReader) throws {
-    var left = places.filter { !$0.value.clocks.isEmpty }.mapValues(\.clocks)
+    // Nothing is due for an erased patient.
+    let erased = try reader.read { db in
+      try String.fetchSet(db, sql: "SELECT id FROM refills WHERE brand = ''")
+    }
+    var left = places.filter { !$0.value.clocks.isEmpty && !erased.contains($0.key) }.mapValues(\.clocks)
     try reader.read { db in
       let rows = try Row.fetchCursor(db, sql: "SELECT refill, clock, occurrence, due FROM timers")
       while let row = try rows.next() {
@@ -79,6 +103,25 @@ extension JournalReplay {
       throw StoreError(
         .unreadable,
         "The notice of journal row \(sequence) is missing from the queue out. Restore a backup.")
+    }
+  }
+
+  /// Whether an errand has a row depends on what is sealed: there may be fewer rows than errands, and none besides.
+  private func compareErrands(with reader: any DatabaseReader) throws {
+    try reader.read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql:
+          "SELECT refill, sequence, count(*) AS count FROM dispatches WHERE lane = 'pharmacy' GROUP BY sequence"
+      )
+      while let row = try rows.next() {
+        let (id, sequence, count): (String, Int64, Int) = (row["refill"], row["sequence"], row["count"])
+        if strangers.contains(id) { continue }
+        guard let asked = errands[sequence], asked.refill == id, count <= asked.errands.count else {
+          throw Self.differs(
+            id, "the queue out has an errand that row \(sequence) of the journal does not give")
+        }
+      }
     }
   }
 

@@ -13,6 +13,11 @@ struct JournalReplay {
     var configuration: Statecharts.Configuration
     var version: Int64 = 0
     var clocks: [String: TimerChange] = [:]
+    /// Sequence numbers of its last row, and of the last row that holds its record; 0: there is none.
+    var last: Int64 = 0
+    var recorded: Int64 = 0
+    /// When the row that gave it its version was written.
+    var changedAt: Int64 = 0
   }
 
   /// Where each refill stands, by its id.
@@ -21,27 +26,34 @@ struct JournalReplay {
   var strangers: Set<String> = []
   /// How many notices each row sent, where it sent any, and of which refill.
   var notices: [Int64: (refill: String, count: Int)] = [:]
+  /// What each row asked of a pharmacy, where it asked anything, and about which refill.
+  var errands: [Int64: (refill: String, errands: [PharmacyErrand])] = [:]
   private var log = StepLog()
   private(set) var report = ReplayReport()
 
   /// Nobody may write meanwhile.
   /// - Throws: `unreadable` naming the first row or refill that does not follow from the journal.
   static func run(on reader: any DatabaseReader) throws -> ReplayReport {
-    var replay = JournalReplay()
+    let replay = try JournalReplay(of: reader)
+    try replay.compare(with: reader)
+    return replay.report
+  }
+
+  /// Nobody may write meanwhile.
+  /// - Throws: `unreadable` naming the first row that does not follow from those before it.
+  init(of reader: any DatabaseReader) throws {
     var after: Int64 = 0
     while true {
       let rows = try reader.read { db in
         try db.rows(
           "SELECT \(StoredJournalRow.columns) FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?",
-          [after, rowsAtOnce]
+          [after, Self.rowsAtOnce]
         ).map { StoredJournalRow($0) }
       }
       guard let last = rows.last else { break }
-      for row in rows { try replay.follow(row) }
+      for row in rows { try follow(row) }
       after = last.sequence
     }
-    try replay.compare(with: reader)
-    return replay.report
   }
 
   private mutating func follow(_ row: StoredJournalRow) throws {
@@ -52,6 +64,7 @@ struct JournalReplay {
       return
     }
     var place = places[row.refill] ?? start()
+    guard row.before == place.last else { throw Self.broken(row, "it does not name the row before it") }
     if row.refusal == nil {
       try step(&place, row)
       report.replayed += 1
@@ -61,14 +74,16 @@ struct JournalReplay {
       }
       report.refused += 1
     }
+    place.last = row.sequence
+    if row.version > place.version { place.changedAt = row.at }
+    if row.record != nil { place.recorded = row.sequence }
     place.version = row.version
     for change in try StoredJSON.value(
       [TimerChange].self, from: row.timers, of: "Journal row \(row.sequence)")
     {
       place.clocks[change.clock.rawValue] = change.due == nil ? nil : change
     }
-    // What was refused before anything happened is kept, and the refill is not.
-    if place.version > 0 { places[row.refill] = place }
+    places[row.refill] = place
   }
 
   private mutating func step(_ place: inout Place, _ row: StoredJournalRow) throws {
@@ -92,6 +107,10 @@ struct JournalReplay {
     }
     let told = try StoredJSON.value([RefillChart.Notice].self, from: row.notices, of: what).count
     if told > 0 { notices[row.sequence] = (row.refill, told) }
+    let asked = log.effects.compactMap { effect in
+      if case .command(let index) = effect { RefillChart.Command(index: index)?.errand } else { nil }
+    }
+    if !asked.isEmpty { errands[row.sequence] = (row.refill, asked) }
   }
 
   /// Every refill begins in the same place: nobody has been asked for anything yet.

@@ -48,8 +48,13 @@ package struct DispatchRow: Hashable, Sendable {
   }
 
   /// Rows of one refill leave in order within a lane, and independently between lanes.
+  package var lane: String { content.lane }
+}
+
+extension DispatchRow.Content {
+  /// The lane of its row.
   package var lane: String {
-    switch content {
+    switch self {
     // An apology does not wait behind news that waits for its hour.
     case .dispatch(.notice(_, isCorrection: true)): "correction"
     case .dispatch(.notice): "notice"

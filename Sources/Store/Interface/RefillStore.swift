@@ -38,7 +38,8 @@ package protocol RefillStore: AnyObject {
   func settle(_ settlements: [Settlement], at now: Instant) throws(StoreError) -> [Int]
 
   /// Rows that may be sent once only, were claimed, and never settled: after a restart or a lease that ran
-  /// out their outcome is unknown. Each is returned once.
+  /// out their outcome is unknown. Each is returned until it is settled: whoever settles it has told the door
+  /// before, so that a crash between the two loses nothing.
   func abandonedOnceRows(at now: Instant) throws(StoreError) -> [DispatchRow]
 
   /// The journal in order, after a sequence number.

@@ -14,6 +14,8 @@ package struct StoreError: Error, CustomStringConvertible {
     package static let unreadable = Code("unreadable")
     /// The file was made by a newer version, or is no database of ours.
     package static let schema = Code("schema")
+    /// It is a patient's who was erased.
+    package static let erased = Code("erased")
     package static let other = Code("other")
   }
 

@@ -1,10 +1,20 @@
 package import Refills
+import Statecharts
 
 /// A refill that was made or has moved, as the poller must know it.
 package struct TrackedPlace: Hashable, Sendable {
   /// Where it is filled now; nil: nowhere yet.
   package let endpoint: EndpointName?
   package let item: TrackedItem
+
+  /// A refill of an erased patient: it is followed nowhere any more.
+  package init?(erased refill: RefillID) {
+    guard let external = ExternalID(refill.text) else { return nil }
+    endpoint = nil
+    item = TrackedItem(
+      refill: refill, item: nil, external: external, rhythm: .never,
+      progressSince: Instant(milliseconds: 0), promisedAt: nil, tracking: .notSupported, isLive: false)
+  }
 
   package init(_ refill: Refill) {
     let record = refill.record

@@ -59,5 +59,5 @@ struct AnswerTable {
       refusal: row["refusal"], sequence: row["journal"])
   }
 
-  private static let newestRow = "(SELECT max(sequence) FROM journal WHERE refill = ?)"
+  private static let newestRow = "(SELECT journaled FROM refills WHERE id = ?)"
 }

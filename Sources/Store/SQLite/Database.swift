@@ -13,7 +13,7 @@ package struct Database: Sendable {
   let file: DatabaseFile
 
   /// Takes the file's lock, opens the file, makes it where it is missing, and brings its tables to this
-  /// version.
+  /// version. Patients who were erased are erased again where it knows them: see `erase`.
   /// - Parameters:
   ///   - path: the database file, in a folder that exists. New files may be used by their owner only.
   ///   - keys: the key that seals this database.
@@ -29,8 +29,10 @@ package struct Database: Sendable {
     let lock = try DatabaseLock.take(beside: path)
     if !FileManager.default.fileExists(atPath: path) { _ = try OwnedDescriptor.open(path, .creating) }
     do {
-      return Database(
+      let database = Database(
         lock: lock, file: try DatabaseFile(path: path, keys: keys, now: now), randomness: randomness)
+      try database.eraseListed()
+      return database
     } catch {
       throw StoreError(from: error)
     }

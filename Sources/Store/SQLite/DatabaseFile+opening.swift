@@ -34,8 +34,15 @@ extension DatabaseFile {
     return configuration
   }
 
-  /// The pool sets NORMAL while it opens, which loses acknowledged commits when the power fails.
+  /// The pool sets NORMAL while it opens, which loses acknowledged commits when the power fails. And where the disk fails
+  /// just when a new file is told to log ahead, SQLite says that it does, and goes on with a journal that may come back
+  /// after a power cut and take the last commit away.
   static func makeDurable(_ db: GRDB.Database) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else {
+      throw StoreError(
+        .unavailable,
+        "The disk did not let SQLite begin its log (journal_mode is not wal). Check it, then start again.")
+    }
     try db.execute(sql: "PRAGMA synchronous = FULL")
     guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
       throw StoreError(.other, "SQLite does not sync as it must (synchronous is not FULL). Report this.")

@@ -9,6 +9,7 @@ final class DatabaseFile: Sendable {
   let vault: Vault
   /// Which start this is, counted from 1.
   let opening: Int64
+  private let tails = Mutex<TableTails?>(nil)
   private let hasFailed = Atomic(false)
   private let isClosed = Atomic(false)
 
@@ -57,11 +58,29 @@ final class DatabaseFile: Sendable {
       return try pool.write(body)
     } catch {
       vault.forgetKeys()
-      let error = StoreError(from: error)
+      tails.withLock { $0 = nil }
+      let error = isRefused(error) ? readOnly : StoreError(from: error)
       if error.code == .inputOutput { hasFailed.store(true, ordering: .releasing) }
       throw error
     }
   }
+
+  /// Writes the log into the file and cuts it to nothing, when nobody reads.
+  func emptyLog() throws(StoreError) {
+    do {
+      _ = try pool.barrierWriteWithoutTransaction { db in try db.checkpoint(.truncate) }
+    } catch {
+      throw StoreError(from: error)
+    }
+  }
+
+  /// Where the next rows go, for who writes. It keeps what it has written with `keep`.
+  func tail(in db: GRDB.Database) throws -> TableTails {
+    if let known = tails.withLock({ $0 }) { return known }
+    return try TableTails(Journal(vault: vault), in: db)
+  }
+
+  func keep(_ tail: TableTails) { tails.withLock { $0 = tail } }
 
   /// Writes the log into the file and closes it; the second time it does nothing.
   func close() throws(StoreError) {
@@ -69,9 +88,7 @@ final class DatabaseFile: Sendable {
     do {
       // The pool closes its writer before its readers, and the last to close does not checkpoint when it only
       // reads.
-      let checkpoint = Result {
-        try pool.barrierWriteWithoutTransaction { db in try db.checkpoint(.truncate) }
-      }
+      let checkpoint = Result { try emptyLog() }
       try pool.close()
       _ = try checkpoint.get()
     } catch {

@@ -7,21 +7,26 @@ struct DirectoryTable<Entry: DirectoryEntry> {
   let vault: Vault
 
   func entry(id: Identifier<Entry.Kind>, in db: GRDB.Database) throws -> Entry? {
-    try db.row("\(Self.selection) WHERE id = ?", [id.text]).map { try entry($0, in: db) }
+    try db.row("\(Self.selection) WHERE id = ?", [id.text]).flatMap { try entry($0, in: db) }
   }
 
+  /// - Throws: `erased` for a patient who was.
   func entry(external: ExternalID, in db: GRDB.Database) throws -> Entry? {
-    try db.row("\(Self.selection) WHERE external = ?", [external.text]).map { try entry($0, in: db) }
+    if let row = try db.row("\(Self.selection) WHERE external = ?", [external.text]) {
+      return try entry(row, in: db)
+    }
+    if Entry.self == Patient.self { try Tombstone.refuse(external, vault: vault, in: db) }
+    return nil
   }
 
   /// By the clinic's id.
   func all(in db: GRDB.Database) throws -> [Entry] {
-    try db.rows("\(Self.selection) ORDER BY external").map { try entry($0, in: db) }
+    try db.rows("\(Self.selection) ORDER BY external").compactMap { try entry($0, in: db) }
   }
 
   /// All of one patient, in order of id.
   func all(of patient: PatientID, in db: GRDB.Database) throws -> [Entry] {
-    try db.rows("\(Self.selection) WHERE holder = ? ORDER BY id", [patient.text]).map {
+    try db.rows("\(Self.selection) WHERE holder = ? ORDER BY id", [patient.text]).compactMap {
       try entry($0, in: db)
     }
   }
@@ -49,9 +54,11 @@ struct DirectoryTable<Entry: DirectoryEntry> {
     return entry
   }
 
-  private func entry(_ row: Row, in db: GRDB.Database) throws -> Entry {
+  /// Nil for what is left of an erased patient's: nobody holds it any more. Nobody ever holds staff.
+  private func entry(_ row: Row, in db: GRDB.Database) throws -> Entry? {
     let id: String = row["id"]
     let holder: PatientID? = row["holder"] == nil ? nil : try row.identifier("holder", of: id)
+    guard holder != nil || Entry.self == StaffMember.self else { return nil }
     let plain = try vault.open(row["sealed"], of: Self.owner(holder), at: Self.place(id), in: db)
     return try StoredJSON.value(Entry.self, from: plain, of: id)
   }

@@ -10,24 +10,28 @@ struct DispatchTable {
 
   let vault: Vault
 
-  func insert(
-    _ content: DispatchRow.Content, id: MessageID, of refill: RefillID, sequence: Int64, at moment: Instant,
-    in db: GRDB.Database
-  ) throws {
-    let row = DispatchRow(
-      id: id, refill: refill, sequence: sequence, content: content, state: .waiting, attempt: 0,
-      createdAt: moment,
-      dueAt: moment, lastError: nil)
-    try db.run(
+  func insert(_ row: NewDispatch, in db: GRDB.Database) throws {
+    let content = try StoredJSON.text(row.content)
+    try db.change(
       """
       INSERT INTO dispatches (
-        id, refill, sequence, lane, content, once, state, attempt, created_at, due_at, wake_at)
-      VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)
-      """,
-      [
-        id.text, refill.text, sequence, row.lane, try StoredJSON.text(content), content.isOnce,
-        moment.milliseconds, moment.milliseconds, moment.milliseconds,
-      ])
+        position, id, refill, sequence, lane, content, once, state, attempt, created_at, due_at, wake_at, behind, parked)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?, ?, ?)
+      """
+    ) {
+      $0.put(row.position)
+      $0.put(row.id.text)
+      $0.put(row.refill.text)
+      $0.put(row.sequence)
+      $0.put(row.content.lane)
+      $0.put(content)
+      $0.put(row.content.isOnce)
+      $0.put(row.at.milliseconds)
+      $0.put(row.at.milliseconds)
+      $0.put(row.at.milliseconds)
+      $0.put(row.behind)
+      $0.put(row.content.isParked)
+    }
   }
 
   /// Oldest first.
@@ -63,6 +67,14 @@ extension DispatchRow.Content {
     switch self {
     case .dispatch(let dispatch): dispatch.isOnce
     case .stream: false
+    }
+  }
+
+  /// Whether it is a row of the stream, which waits here only where its consumer could not take it.
+  var isParked: Bool {
+    switch self {
+    case .dispatch: false
+    case .stream: true
     }
   }
 }

@@ -12,17 +12,39 @@ struct Journal {
     "INSERT INTO journal (\(StoredJournalRow.columns)) VALUES ("
     + StoredJournalRow.columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ") + ")"
 
+  /// The rows of a refill, from its newest back. Its one argument is the refill's id.
+  static let way =
+    """
+    WITH RECURSIVE way (sequence) AS (
+      SELECT journaled FROM refills WHERE id = ? UNION ALL
+      SELECT journal.before FROM way JOIN journal ON journal.sequence = way.sequence WHERE journal.before > 0)
+    """
+
   let vault: Vault
 
-  /// - Returns: the new row's sequence number.
-  func append(_ entry: JournalEntry, of patient: PatientID, in db: GRDB.Database) throws -> Int64 {
-    let last = try db.row("SELECT sequence, chain FROM journal ORDER BY sequence DESC LIMIT 1")
-    let previous: Data = last?["chain"] ?? StoredJournalRow.firstLink
-    let sequence = (last?["sequence"] ?? Int64(0)) + 1
+  /// Where the next row goes: read once, and then kept by who writes.
+  func tail(in db: GRDB.Database) throws -> JournalHead {
+    try db.first("SELECT sequence, chain FROM journal ORDER BY sequence DESC LIMIT 1", { _ in }) {
+      JournalHead(sequence: $0.number(0), chain: Array($0.bytes(1)))
+    } ?? .start
+  }
+
+  /// Adds the row after `tail`.
+  /// - Parameters:
+  ///   - before: the row before of the same refill; 0: there is none.
+  ///   - record: the refill's record after it, sealed; nil where nothing changed.
+  /// - Returns: the new tail.
+  func append(
+    _ entry: JournalEntry, of patient: PatientID, after tail: JournalHead, before: Int64, record: Data?,
+    in db: GRDB.Database
+  ) throws -> JournalHead {
+    let sequence = tail.sequence + 1
     let payload = try SealedPayload(entry.payload, of: patient, sequence: sequence, vault: vault, in: db)
-    let row = try StoredJournalRow(entry, sequence: sequence, payload: payload)
-    try db.run(Self.insertion, row.values(chain: row.link(after: previous)))
-    return sequence
+    let row = try StoredJournalRow(
+      entry, sequence: sequence, before: before, payload: payload, record: record)
+    let chain = row.link(after: Data(tail.chain))
+    try db.change(Self.insertion) { row.bind(chain: chain, to: &$0) }
+    return JournalHead(sequence: sequence, chain: Array(chain))
   }
 
   func rows(after sequence: Int64, limit: Int, in db: GRDB.Database) throws -> [JournalRow] {
@@ -34,7 +56,10 @@ struct Journal {
   /// Oldest first.
   func rows(of refill: RefillID, limit: Int, in db: GRDB.Database) throws -> [JournalRow] {
     try db.rows(
-      "\(Self.selection) WHERE journal.refill = ? ORDER BY journal.sequence LIMIT ?", [refill.text, limit]
+      """
+      \(Self.way) \(Self.selection) WHERE journal.sequence IN (SELECT sequence FROM way)
+      ORDER BY journal.sequence LIMIT ?
+      """, [refill.text, limit]
     ).map { try open($0, in: db) }
   }
 
@@ -66,8 +91,9 @@ struct Journal {
   func verify(after head: JournalHead, limit: Int, in db: GRDB.Database) throws -> JournalHead {
     var head = head
     for raw in try db.rows(
-      "\(Self.selection) WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?",
-      [head.sequence, limit])
+      // A row counts whether or not its refill's is there.
+      Self.selection.replacing(" JOIN ", with: " LEFT JOIN ")
+        + " WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?", [head.sequence, limit])
     {
       let row = StoredJournalRow(raw)
       let chain: Data = raw["chain"]
@@ -77,8 +103,8 @@ struct Journal {
           "The journal does not continue after row \(head.sequence): row \(head.sequence + 1) was altered "
             + "or is missing. Compare it with a backup.")
       }
-      let patient: PatientID = try raw.identifier("patient", of: row.refill)
-      if try vault.key(of: .patient(patient), in: db) != nil {
+      let name: String? = raw["patient"]
+      if let patient = name.flatMap(PatientID.init), try vault.key(of: .patient(patient), in: db) != nil {
         _ = try payload(of: row, patient: patient, in: db)
       }
       head = JournalHead(sequence: row.sequence, chain: Array(chain))
@@ -88,8 +114,10 @@ struct Journal {
 
   private func open(_ raw: Row, in db: GRDB.Database) throws -> JournalRow {
     let row = StoredJournalRow(raw)
-    return try row.journalRow(
-      payload: payload(of: row, patient: raw.identifier("patient", of: row.refill), in: db))
+    let patient: PatientID = try raw.identifier("patient", of: row.refill)
+    // Of an erased patient it says what happened, and not to whom.
+    let isErased = try vault.key(of: .patient(patient), in: db) == nil
+    return try row.journalRow(payload: isErased ? [] : payload(of: row, patient: patient, in: db))
   }
 
   private func payload(of row: StoredJournalRow, patient: PatientID, in db: GRDB.Database) throws -> [UInt8] {

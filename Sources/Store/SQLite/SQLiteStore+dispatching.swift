@@ -4,12 +4,11 @@ import Refills
 package import Statecharts
 
 extension SQLiteStore {
-  /// Open rows before which no other of their refill and lane is open, and that may be claimed at all.
+  /// Open rows whose row before is not open, and that may be claimed at all.
   private static let heads =
     """
     dispatches AS head WHERE wake_at IS NOT NULL AND NOT (state = 'claimed' AND once = 1) AND NOT EXISTS (
-      SELECT 1 FROM dispatches AS older WHERE older.wake_at IS NOT NULL AND older.refill = head.refill
-      AND older.lane = head.lane AND older.position < head.position)
+      SELECT 1 FROM dispatches AS before WHERE before.position = head.behind AND before.wake_at IS NOT NULL)
     """
 
   package func claimDispatches(at now: Instant, lease: Span, limit: Int) throws(StoreError) -> [DispatchRow] {
@@ -38,12 +37,11 @@ extension SQLiteStore {
   }
 
   package func abandonedOnceRows(at now: Instant) throws(StoreError) -> [DispatchRow] {
-    try file.write { db in
+    try file.readForWriting { db in
       let abandoned = try db.rows(
         """
-        UPDATE dispatches SET state = 'unknown', wake_at = NULL
+        SELECT \(DispatchTable.columns) FROM dispatches
         WHERE wake_at IS NOT NULL AND state = 'claimed' AND once = 1 AND (wake_at <= ? OR opening < ?)
-        RETURNING \(DispatchTable.columns)
         """, [now.milliseconds, file.opening])
       return try dispatches.rows(abandoned, in: db)
     }

@@ -19,42 +19,12 @@ extension SQLiteStore {
     case .order(let order): try table().save(order, in: db)
     case .dispense(let dispense): try table().save(dispense, in: db)
     case .parked(let consumer, let refill, let sequence, let moment):
-      try dispatches.insert(
-        .stream(consumer: consumer, sequence: sequence), id: makeMessageID(at: moment), of: refill,
-        sequence: sequence, at: moment, in: db)
+      try park(sequence, of: refill, for: consumer, at: moment, in: db)
     case .cursor(let consumer, let sequence):
       try db.run("INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)", [consumer, sequence])
     case .revive(let id, let moment): try revive(id, at: moment, in: db)
     case .reading(let mark): try save(mark, in: db)
     }
-  }
-
-  private func save(_ decision: Decision, in db: GRDB.Database) throws {
-    let refill = decision.refill
-    try refills.save(refill, in: db)
-    let sequence = try journal.append(decision.entry, of: refill.record.patient, in: db)
-    for change in decision.timers {
-      try db.run(
-        "DELETE FROM timers WHERE refill = ? AND clock = ?", [refill.id.text, change.clock.rawValue])
-      if let due = change.due {
-        try db.run(
-          "INSERT INTO timers (due, refill, clock, occurrence) VALUES (?, ?, ?, ?)",
-          [due.milliseconds, refill.id.text, change.clock.rawValue, change.occurrence])
-      }
-    }
-    for dispatch in decision.dispatches {
-      try dispatches.insert(
-        .dispatch(dispatch), id: makeMessageID(at: decision.entry.at), of: refill.id, sequence: sequence,
-        at: decision.entry.at, in: db)
-    }
-  }
-
-  private func save(refusal entry: JournalEntry, in db: GRDB.Database) throws {
-    guard let row = try db.row("SELECT patient FROM refills WHERE id = ?", [entry.refill.text]) else {
-      throw StoreError(
-        .conflict, "\(entry.refill) is not known here. Make the refill before you refuse anything.")
-    }
-    _ = try journal.append(entry, of: row.identifier("patient", of: entry.refill.text), in: db)
   }
 
   private func save(_ answer: StoredAnswer, in db: GRDB.Database) throws {

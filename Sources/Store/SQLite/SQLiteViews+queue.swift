@@ -8,8 +8,10 @@ extension SQLiteViews {
   package func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow] {
     try file.read { db in
       let rows = try db.rows(
-        "SELECT \(DispatchTable.columns) FROM dispatches WHERE refill = ? ORDER BY position LIMIT ?",
-        [refill.text, Self.bounded(limit)])
+        """
+        \(Journal.way) SELECT \(DispatchTable.columns) FROM dispatches
+        WHERE sequence IN (SELECT sequence FROM way) ORDER BY position LIMIT ?
+        """, [refill.text, Self.bounded(limit)])
       return try DispatchTable(vault: file.vault).rows(rows, in: db)
     }
   }

@@ -15,13 +15,17 @@ package struct SQLiteViews: Views {
   }
 
   package func refill(external: ExternalID) throws(StoreError) -> Refill? {
-    try file.read { db in try refills("WHERE external = ?", [external.text], in: db).first }
+    try file.read { db in
+      try refills("WHERE external = ? AND \(RefillTable.isNotErased)", [external.text], in: db).first
+    }
   }
 
   /// The newest first.
   package func refills(of patient: PatientID, limit: Int) throws(StoreError) -> [Refill] {
     try file.read { db in
-      try refills("WHERE patient = ? ORDER BY id DESC LIMIT ?", [patient.text, Self.bounded(limit)], in: db)
+      try refills(
+        "WHERE patient = ? AND \(RefillTable.isNotErased) ORDER BY id DESC LIMIT ?",
+        [patient.text, Self.bounded(limit)], in: db)
     }
   }
 

@@ -23,6 +23,7 @@ enum Schema {
       try db.execute(sql: answerTable)
       try db.execute(sql: doubtColumns)
     }
+    migrator.registerMigration("5") { db in try db.execute(sql: SchemaChains.sql) }
     return migrator
   }
 

@@ -34,13 +34,10 @@ struct SealedPayload {
     return Array(salted.dropFirst(saltLength))
   }
 
-  /// Drawn in words: each draw is a system call.
+  /// As keys are drawn: by the library's own generator, without a system call each.
   private static func salt() -> Data {
-    var randomness = SystemRandomNumberGenerator()
-    return (0..<saltLength / 8).reduce(into: Data(capacity: saltLength)) { salt, _ in
-      let word: UInt64 = randomness.next()
-      salt.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) })
-    }
+    let drawn = SymmetricKey(size: .init(bitCount: 8 * saltLength))
+    return unsafe drawn.withUnsafeBytes { unsafe Data($0) }
   }
 
   private static func place(_ sequence: Int64) -> SealedPlace {

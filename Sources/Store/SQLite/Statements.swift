@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// Statements are prepared once a connection and kept: preparing costs more than running most of them.
 extension GRDB.Database {
@@ -16,5 +17,33 @@ extension GRDB.Database {
 
   func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
     try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  /// The same as `run`, for what every decision does: its values go to SQLite without a box for each.
+  @discardableResult
+  func change(_ sql: String, _ bind: (inout Binding) -> Void) throws -> Int {
+    let row: Bool? = try first(sql, bind) { _ in true }
+    guard row == nil else { throw failure(SQLITE_MISUSE) }
+    return changesCount
+  }
+
+  /// The first row, for what every decision reads.
+  func first<Value>(
+    _ sql: String, _ bind: (inout Binding) -> Void, _ read: (Columns) throws -> Value
+  ) throws -> Value? {
+    let statement = unsafe try cachedStatement(sql: sql).sqliteStatement
+    defer { unsafe sqlite3_reset(statement) }
+    var binding = unsafe Binding(statement)
+    bind(&binding)
+    guard binding.code == SQLITE_OK else { throw failure(binding.code) }
+    switch unsafe sqlite3_step(statement) {
+    case SQLITE_ROW: return unsafe try read(Columns(statement))
+    case SQLITE_DONE: return nil
+    case let code: throw failure(code)
+    }
+  }
+
+  private func failure(_ code: CInt) -> DatabaseError {
+    DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage)
   }
 }

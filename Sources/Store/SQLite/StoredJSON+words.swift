@@ -1,4 +1,6 @@
 import Foundation
+import Refills
+import Statecharts
 
 /// Lists of words, which every row has several of: written and read without a coder, which would cost more than the
 /// row itself. The text is the same.
@@ -10,6 +12,30 @@ extension StoredJSON {
 
   static func text<Word: RawRepresentable<String> & Encodable>(_ words: [Word]) throws -> String {
     try text(words.map(\.rawValue))
+  }
+
+  /// Lists by word, in the order of the words.
+  static func text(_ lists: [String: [String]]) throws -> String {
+    if lists.isEmpty { return "{}" }
+    guard lists.keys.allSatisfy(isPlain) else { return String(decoding: try data(lists), as: UTF8.self) }
+    let members = try lists.sorted { $0.key < $1.key }.map { try "\"\($0.key)\":" + text($0.value) }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
+  static func text(_ changes: [TimerChange]) throws -> String {
+    let members = changes.map { change in
+      let due = change.due.map { "\"due\":\($0.milliseconds)," } ?? ""
+      return "{\"clock\":\"\(change.clock.rawValue)\",\(due)\"occurrence\":\(change.occurrence)}"
+    }
+    return "[" + members.joined(separator: ",") + "]"
+  }
+
+  /// What leaves the house oftenest; all else is left to the coder.
+  static func text(_ content: DispatchRow.Content) throws -> String {
+    guard case .dispatch(.notice(let notice, let isCorrection)) = content else {
+      return String(decoding: try data(content), as: UTF8.self)
+    }
+    return #"{"dispatch":{"_0":{"notice":{"_0":"\#(notice.rawValue)","isCorrection":\#(isCorrection)}}}}"#
   }
 
   static func value(_ type: [String].Type, from text: String, of what: String) throws -> [String] {

@@ -11,7 +11,7 @@ import Statecharts
 struct StoredJournalRow {
   static let columns =
     "sequence, refill, version, at, kind, actor, sender, chart, states_from, states_to, guards_asked, "
-    + "guard_answers, timers, notices, correction, refusal, payload_commitment, payload, chain"
+    + "guard_answers, timers, notices, correction, refusal, payload_commitment, payload, before, record, chain"
   /// Before the first row.
   static let firstLink = Data(repeating: 0, count: SHA256.byteCount)
 
@@ -33,6 +33,10 @@ struct StoredJournalRow {
   let refusal: String?
   let commitment: Data
   let payload: Data
+  /// The row before of the same refill; 0: there is none.
+  let before: Int64
+  /// The refill's record after it, sealed; nil where nothing changed, and in rows from before records were kept here.
+  let record: Data?
 
   init(_ row: Row) {
     sequence = row["sequence"]
@@ -53,10 +57,16 @@ struct StoredJournalRow {
     refusal = row["refusal"]
     commitment = row["payload_commitment"]
     payload = row["payload"]
+    before = row["before"]
+    record = row["record"]
   }
 
-  init(_ entry: JournalEntry, sequence: Int64, payload: SealedPayload) throws {
+  init(
+    _ entry: JournalEntry, sequence: Int64, before: Int64, payload: SealedPayload, record: Data?
+  ) throws {
     self.sequence = sequence
+    self.before = before
+    self.record = record
     refill = entry.refill.text
     version = entry.version
     at = entry.at.milliseconds
@@ -77,33 +87,46 @@ struct StoredJournalRow {
   }
 
   /// In the order of `columns`.
-  func values(chain: Data) -> StatementArguments {
-    [
-      sequence, refill, version, at, kind, actor, sender, chart, statesFrom, statesTo, guardsAsked,
-      guardAnswers,
-      timers, notices, isCorrection, refusal, commitment, payload, chain,
-    ]
+  func bind(chain: Data, to values: inout Binding) {
+    values.put(sequence)
+    values.put(refill)
+    values.put(version)
+    values.put(at)
+    values.put(kind)
+    values.put(actor)
+    values.put(sender)
+    values.put(chart)
+    values.put(statesFrom)
+    values.put(statesTo)
+    values.put(guardsAsked)
+    values.put(guardAnswers)
+    values.put(timers)
+    values.put(notices)
+    values.put(isCorrection)
+    values.put(refusal)
+    values.put(commitment)
+    values.put(payload)
+    values.put(before)
+    values.put(record)
+    values.put(chain)
   }
 
-  /// SHA-256 over the link before and this row, each field with its length before it.
+  /// SHA-256 over the link before and this row, each field with its length before it. What points to the row before is
+  /// not in it: it says nothing that the rows do not say.
   func link(after previous: Data) -> Data {
-    var digest = SHA256()
-    func add(_ bytes: Data) {
-      digest.update(data: Data("\(bytes.count) ".utf8) + bytes)
-    }
-    add(previous)
+    var fields = ChainedFields()
+    fields.add(previous)
     for number in [
       sequence, version, at, guardsAsked, guardAnswers, isCorrection ? 1 : 0, refusal == nil ? 0 : 1,
     ] {
-      add(Data(String(number).utf8))
+      fields.add(String(number))
     }
-    for text in [
-      refill, kind, actor, sender, chart, statesFrom, statesTo, timers, notices, refusal ?? "",
-    ] {
-      add(Data(text.utf8))
+    for text in [refill, kind, actor, sender, chart, statesFrom, statesTo, timers, notices, refusal ?? ""] {
+      fields.add(text)
     }
-    add(commitment)
-    return Data(digest.finalize())
+    fields.add(commitment)
+    if let record { fields.add(record) }
+    return fields.digest
   }
 
   /// - Parameter payload: as it was unsealed.

@@ -7,6 +7,8 @@ enum KeyOwner: Hashable {
   case clinic
   /// Never seals: makes the digests of the blind index.
   case lookups
+  /// Never seals: signs checkpoints.
+  case checkpoints
 
   /// The row of `data_keys`.
   var name: String {
@@ -14,6 +16,7 @@ enum KeyOwner: Hashable {
     case .patient(let id): id.text
     case .clinic: "clinic"
     case .lookups: "lookups"
+    case .checkpoints: "checkpoints"
     }
   }
 }

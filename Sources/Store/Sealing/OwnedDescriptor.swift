@@ -6,8 +6,13 @@ struct OwnedDescriptor: ~Copyable {
     case reading
     /// Fails where the file exists.
     case creating
+    /// Writes go to the end of the file, which is made where it is missing.
+    case appending
     case locking
   }
+
+  /// Bytes: some pages.
+  private static let readAtOnce = 64 * 1024
 
   fileprivate let path: String
   fileprivate let descriptor: Int32
@@ -20,6 +25,7 @@ struct OwnedDescriptor: ~Copyable {
       switch purpose {
       case .reading: O_RDONLY
       case .creating: O_WRONLY | O_CREAT | O_EXCL
+      case .appending: O_RDWR | O_CREAT | O_APPEND
       case .locking: O_RDWR | O_CREAT
       }
     let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o600)
@@ -39,9 +45,9 @@ struct OwnedDescriptor: ~Copyable {
 
   func bytes(atMost count: Int) throws(StoreError) -> [UInt8] {
     var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: count)
+    var buffer = [UInt8](repeating: 0, count: min(count, Self.readAtOnce))
     while result.count < count {
-      let got = unsafe read(descriptor, &buffer, count - result.count)
+      let got = unsafe read(descriptor, &buffer, min(buffer.count, count - result.count))
       guard got >= 0 else { throw failure("read") }
       if got == 0 { break }
       result += buffer[..<got]
@@ -64,6 +70,15 @@ struct OwnedDescriptor: ~Copyable {
   /// Waits until what was written is on disk.
   func sync() throws(StoreError) {
     guard fsync(descriptor) == 0 else { throw failure("written") }
+  }
+
+  /// Cuts off what stands after the last end of an entry: a crash came before the rest of it.
+  func cutTail(after end: [UInt8], atMost count: Int) throws(StoreError) {
+    let bytes = try bytes(atMost: count)
+    if bytes.isEmpty || bytes.suffix(end.count) == end[...] { return }
+    let starts = (0...max(0, bytes.count - end.count)).reversed()
+    let last = starts.first { bytes[$0...].prefix(end.count) == end[...] }
+    guard ftruncate(descriptor, last.map { $0 + end.count } ?? 0) == 0 else { throw failure("written") }
   }
 
   /// Takes the file's lock for this descriptor; false where somebody else has it.

@@ -5,39 +5,56 @@ import Refills
 import Synchronization
 
 /// Seals and opens values with AES-256-GCM, each under its owner's key; those keys lie in the database,
-/// wrapped by the master key.
+/// wrapped by a master key.
 final class Vault: Sendable {
   /// Unwrapped keys kept in memory, about 100 bytes each. When it is full it is emptied: a miss is one row to
   /// read.
   private static let mostKeys = 10_000
 
-  let ring: KeyRing
-  private let keys = Mutex<[KeyOwner: SymmetricKey]>([:])
+  private struct Contents {
+    var ring: KeyRing
+    /// The master that wraps what is new.
+    var wrapping: String
+    var keys: [KeyOwner: SymmetricKey] = [:]
+    /// Whoever still reads from before an erasure must not bring the key back.
+    var erased: Set<KeyOwner> = []
+    var isRotating = false
+  }
+
+  private let contents: Mutex<Contents>
+
+  /// The masters that are loaded.
+  var ring: KeyRing { contents.withLock { $0.ring } }
+  var wrapping: String { contents.withLock { $0.wrapping } }
 
   /// Makes the clinic's keys in a new database and tries them in an old one.
-  /// - Throws: `unreadable` naming the key where it is not the one that sealed this database.
+  /// - Throws: `unreadable` naming the key where one that wraps this database is not there.
   init(_ ring: KeyRing, in db: GRDB.Database) throws {
-    self.ring = ring
-    let isNew = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM data_keys)") ?? false
-    for owner in [KeyOwner.clinic, .lookups] {
-      if let master = try String.fetchOne(
-        db, sql: "SELECT master FROM data_keys WHERE owner = ?", arguments: [owner.name])
-      {
-        guard master == ring.id else {
-          throw StoreError(
-            .unreadable,
-            "The database is sealed with the key \(master), and the key file holds \(ring.id). "
-              + "Start with the key file that belongs to this database.")
-        }
-        _ = try key(of: owner, in: db)
-      } else if isNew {
-        try makeKey(of: owner, in: db)
-      } else {
-        throw StoreError(
-          .unreadable, "The database has lost its key “\(owner.name)”. Restore the database from its backup.")
-      }
+    let masters = try Masters(in: db)
+    contents = Mutex(Contents(ring: ring, wrapping: masters?.lookups ?? ring.id))
+    if let masters {
+      try masters.check(against: ring)
+      for owner in [KeyOwner.lookups, .clinic] { _ = try key(of: owner, in: db) }
+    } else {
+      for owner in [KeyOwner.lookups, .clinic] { try makeKey(of: owner, in: db) }
     }
   }
+
+  /// From now on also unwraps with these.
+  func add(_ ring: KeyRing) { contents.withLock { $0.ring = $0.ring.adding(ring) } }
+
+  /// From now on wraps new keys with this master, which is loaded.
+  func wrap(with master: String) { contents.withLock { $0.wrapping = master } }
+
+  /// False where a rotation goes on already.
+  func beginRotation() -> Bool {
+    contents.withLock { contents in
+      defer { contents.isRotating = true }
+      return !contents.isRotating
+    }
+  }
+
+  func endRotation() { contents.withLock { $0.isRotating = false } }
 
   /// Makes the owner's key where there is none yet. Writer only.
   func prepareKey(of owner: KeyOwner, in db: GRDB.Database) throws {
@@ -69,58 +86,65 @@ final class Vault: Sendable {
   }
 
   /// Drops what is kept in memory. After a rollback it may hold keys that are on no disk.
-  func forgetKeys() { keys.withLock { $0.removeAll() } }
+  func forgetKeys() { contents.withLock { $0.keys.removeAll() } }
+
+  /// The owner has no key any more. What a rollback brings back is there after the next start.
+  func erase(_ owner: KeyOwner, in db: GRDB.Database) throws {
+    contents.withLock { contents in
+      contents.keys[owner] = nil
+      contents.erased.insert(owner)
+    }
+    try db.run("DELETE FROM data_keys WHERE owner = ?", [owner.name])
+  }
 
   /// Nil where the owner has none: never had, or erased.
   func key(of owner: KeyOwner, in db: GRDB.Database) throws -> SymmetricKey? {
-    if let key = keys.withLock({ $0[owner] }) { return key }
+    if let key = contents.withLock({ $0.keys[owner] }) { return key }
     guard
-      let wrapped = try Data.fetchOne(
-        db.cachedStatement(sql: "SELECT wrapped FROM data_keys WHERE owner = ?"), arguments: [owner.name])
+      let row = try db.row("SELECT master, wrapped FROM data_keys WHERE owner = ?", [owner.name])
     else { return nil }
-    let key = SymmetricKey(data: try Self.open(wrapped, with: ring.master, at: Self.place(of: owner)))
-    keep(key, of: owner)
-    return key
+    let key = SymmetricKey(data: try unwrap(row["wrapped"], of: owner.name, by: row["master"]))
+    return keep(key, of: owner)
   }
 
   private func makeKey(of owner: KeyOwner, in db: GRDB.Database) throws {
     let key = SymmetricKey(size: .bits256)
     let bytes = unsafe key.withUnsafeBytes { unsafe Data($0) }
-    let wrapped = try Self.seal(bytes, with: ring.master, at: Self.place(of: owner))
+    let master = wrapping
     try db.run(
-      "INSERT INTO data_keys (owner, master, wrapped) VALUES (?, ?, ?)", [owner.name, ring.id, wrapped])
-    keep(key, of: owner)
+      "INSERT INTO data_keys (owner, master, wrapped) VALUES (?, ?, ?)",
+      [owner.name, master, try wrap(bytes, of: owner.name, with: master)])
+    _ = keep(key, of: owner)
   }
 
-  private func keep(_ key: SymmetricKey, of owner: KeyOwner) {
-    keys.withLock { keys in
-      if keys.count >= Self.mostKeys { keys.removeAll() }
-      keys[owner] = key
+  /// - Returns: nil where the owner was erased meanwhile.
+  private func keep(_ key: SymmetricKey, of owner: KeyOwner) -> SymmetricKey? {
+    contents.withLock { contents in
+      guard !contents.erased.contains(owner) else { return nil }
+      if contents.keys.count >= Self.mostKeys { contents.keys.removeAll() }
+      contents.keys[owner] = key
+      return key
     }
   }
 
-  private static func place(of owner: KeyOwner) -> SealedPlace {
-    SealedPlace("data_keys", owner.name, "wrapped")
+  /// - Parameter owner: the row of `data_keys`, into which the key is bound.
+  func wrap(_ key: Data, of owner: String, with master: String) throws -> Data {
+    try Self.seal(key, with: try self.master(master, of: owner), at: Self.place(of: owner))
   }
 
-  private static func seal(_ plain: Data, with key: SymmetricKey, at place: SealedPlace) throws -> Data {
-    guard let sealed = try AES.GCM.seal(plain, using: key, authenticating: place.authenticated).combined
-    else {
-      throw StoreError(.other, "\(place.table) \(place.row) could not be sealed. Report this.")
-    }
-    return sealed
+  func unwrap(_ wrapped: Data, of owner: String, by master: String) throws -> Data {
+    try Self.open(wrapped, with: try self.master(master, of: owner), at: Self.place(of: owner))
   }
 
-  private static func open(_ sealed: Data, with key: SymmetricKey, at place: SealedPlace) throws -> Data {
-    do {
-      return try AES.GCM.open(
-        AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place.authenticated)
-    } catch {
+  private func master(_ id: String, of owner: String) throws -> SymmetricKey {
+    guard let master = ring.master(id) else {
       throw StoreError(
         .unreadable,
-        "\(place.table) \(place.row) does not open: its \(place.column) was altered "
-          + "or sealed with another key. "
-          + "Start with the right key file, or restore the row from a backup.", underlying: error)
+        "The key of \(owner) is wrapped with the key \(id), which is not loaded. "
+          + "Put its file beside the key file as `.next`, and start again.")
     }
+    return master
   }
+
+  private static func place(of owner: String) -> SealedPlace { SealedPlace("data_keys", owner, "wrapped") }
 }

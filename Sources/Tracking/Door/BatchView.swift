@@ -48,8 +48,11 @@ struct BatchView {
     return try store.liveRefill(of: prescription)
   }
 
-  mutating func put(_ refill: Refill) throws(StoreError) {
+  /// - Parameter wasLive: whether it was live before; where that has not changed, nothing is looked up.
+  mutating func put(_ refill: Refill, wasLive: Bool) throws(StoreError) {
     draft.refills[refill.id] = refill
+    guard refill.isLive != wasLive else { return }
+    if refill.isLive { draft.risen.insert(refill.id) }
     let prescription = refill.record.prescription
     let live = try liveRefill(of: prescription)
     if refill.isLive, live == nil {
@@ -65,7 +68,8 @@ struct BatchView {
 
   /// A refill of the draft that would be the second live one of its prescription; nil where there is none.
   func clash() throws(StoreError) -> RefillID? {
-    for (id, refill) in draft.refills where refill.isLive {
+    for id in draft.risen {
+      guard let refill = draft.refills[id], refill.isLive else { continue }
       if try liveRefill(of: refill.record.prescription) != id { return id }
     }
     return nil

@@ -105,10 +105,11 @@ extension Door {
   ) throws(StoreError) -> DoorWork.Stop? {
     switch decider.decide(refill, input, in: contexts(refill.record)) {
     case .decided(let decision):
+      let wasLive = refill.version > 0 && refill.isLive
       refill = decision.refill
       // What has not moved yet does not exist yet.
       guard refill.version > 0 else { return nil }
-      try work.view.put(refill)
+      try work.view.put(refill, wasLive: wasLive)
       work.writes.append(.decision(decision))
       return nil
     case .refused(let refusal, let entry):

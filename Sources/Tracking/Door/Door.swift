@@ -82,7 +82,7 @@ package struct Door {
       work.view.dropDraft()
       let outcome = Outcome.conflict(
         "\(clash) would be the second live refill of its prescription; close one first.")
-      return DoorDecision(writes: [], answer: .answered(outcome, submission.render(outcome)))
+      return answer(submission, with: outcome, writes: [], at: now)
     }
     work.view.keepDraft()
     return answer(submission, with: .done(work.touched), writes: work.writes, at: now)

@@ -1,6 +1,6 @@
 import Foundation
 import ServiceLifecycle
-import Statecharts
+package import Statecharts
 package import Store
 import Synchronization
 
@@ -26,9 +26,13 @@ package final class DoorService: Doorway {
     var waiters: [CheckedContinuation<Void, Never>] = []
   }
 
+  /// How long a write that the disk refused is told: clocks, readings and clients try again more often than that.
+  package static let refusalCounts = Span.seconds(10)
+
   private let queue = DoorQueue()
   private let workshop: Mutex<Workshop?>
   private let life = Mutex(Life())
+  private let refused = Mutex<(error: StoreError, at: Instant)?>(nil)
   private let bells = Mutex<[(kind: CommitNews.Kind, bell: Bell)]>([])
   private let followers = Mutex<[@Sendable ([TrackedPlace]) -> Void]>([])
   private let time: any TimeSource
@@ -92,6 +96,12 @@ package final class DoorService: Doorway {
     followers.withLock { $0.append(body) }
   }
 
+  /// Why the disk, full or read-only, refused a write within the last ten seconds; nil: it refused none.
+  package func refusal() -> StoreError? {
+    let now = time.now()
+    return refused.withLock { $0.flatMap { now - $0.at < Self.refusalCounts ? $0.error : nil } }
+  }
+
   /// Starts the thread; once. What was submitted before has waited.
   package func start() {
     let isFirst = life.withLock { life in
@@ -126,7 +136,7 @@ package final class DoorService: Doorway {
           let (value, news) = try body(store)
           return TurnEnd(news: news) { continuation.resume(returning: .success(value)) }
         } catch {
-          return TurnEnd(fatal: error.code == .inputOutput ? error : nil) {
+          return TurnEnd(failure: error) {
             continuation.resume(returning: .failure(error))
           }
         }
@@ -161,15 +171,25 @@ package final class DoorService: Doorway {
   private func pass(_ pending: [DoorQueue.Pending], in workshop: inout Workshop) {
     let pass = workshop.door.pass(pending.map(\.submission), at: time.now(), through: workshop.store)
     queue.finish(pending)
+    for case .unavailable(let error) in pass.answers.prefix(1) { note(error) }
     if let fatal = pass.fatal { onFatal(fatal) }
     for (pending, answer) in zip(pending, pass.answers) { pending.reply(answer) }
     spread(pass.news)
   }
 
   private func end(_ turn: TurnEnd) {
-    if let fatal = turn.fatal { onFatal(fatal) }
+    if let failure = turn.failure {
+      note(failure)
+      if failure.code == .inputOutput { onFatal(failure) }
+    }
     turn.answer()
     spread(turn.news)
+  }
+
+  private func note(_ error: StoreError) {
+    guard error.code == .unavailable else { return }
+    let now = time.now()
+    refused.withLock { $0 = (error, now) }
   }
 
   private func spread(_ news: CommitNews) {

@@ -15,6 +15,7 @@ package struct OutboxLoop: Sendable {
   package static let deliveryLimit = Span.seconds(50)
   /// Most deliveries at once: what one connection pool and one set of channels serve without queueing.
   package static let inFlightLimit = 64
+  private static let cutShort = "The attempt was cut short; nobody knows whether it arrived."
   /// Pause after the store could not do it, and where a row is due that cannot be claimed: no busy waiting.
   static let pause = Span.seconds(1)
 
@@ -74,8 +75,12 @@ package struct OutboxLoop: Sendable {
     if !news.isEmpty { return [.bring(news)] }
     let isIdle = inFlight.isEmpty && unsettled.isEmpty
     if isClosing, isIdle { return [.end] }
+    return [turn()]
+  }
+
+  private mutating func turn() -> Action {
     asked = unsettled
-    return [.turn(OutboxTurn(settlements: asked, limit: room))]
+    return .turn(OutboxTurn(settlements: asked, limit: room))
   }
 
   /// Without a store there is nothing to wait for at the end: leases and the next start find what is not
@@ -92,11 +97,9 @@ package struct OutboxLoop: Sendable {
     for row in found.abandoned {
       leases[row.id] = nil
       if inFlight[row.id] != nil { abandoned.insert(row.id) }
-      if let unknown = OrderNews.unknown(
-        row, because: "The attempt was cut short; nobody knows whether it arrived.")
-      {
-        news.append(unknown)
-      }
+      if let unknown = OrderNews.unknown(row, because: Self.cutShort) { news.append(unknown) }
+      unsettled.append(
+        Settlement(id: row.id, attempt: row.attempt, result: .unknown(error: Self.cutShort)))
     }
     var actions: [Action] = []
     for row in found.claimed {
@@ -105,6 +108,7 @@ package struct OutboxLoop: Sendable {
       if row.isOnce { leases[row.id] = now + Self.lease }
     }
     if !news.isEmpty { return actions + [.bring(news)] }
+    if !unsettled.isEmpty { return actions + [turn()] }
     if isClosing, inFlight.isEmpty { return actions + [.end] }
     return actions + [.sleep(until: wake(found, at: now))]
   }

@@ -48,7 +48,7 @@ package struct OutboxService: Service {
       var input: OutboxLoop.Input? = .woke
       while let current = input {
         loop.isClosing = stopping.isRaised
-        loop.isHeld = !gate.isOpen
+        loop.isHeld = !gate.mayLeave
         input = nil
         for action in loop.next(current, at: time.now()) {
           if case .deliver(let row) = action {

@@ -101,7 +101,7 @@ package struct StreamService: Service {
 
 extension DispatchRow {
   /// Whether this row of the stream still waits for a consumer.
-  fileprivate func isOpen(for consumer: String) -> Bool {
+  package func isOpen(for consumer: String) -> Bool {
     guard case .stream(let name, _) = content, name == consumer else { return false }
     switch state {
     case .waiting, .claimed: return true

@@ -30,7 +30,10 @@ package struct TimerService: Service {
     var input = TimerLoop.Input.woke
     while !Task.isCancelled {
       // Each answer of the loop is one action; it is a list so that it may grow.
-      for action in loop.next(input, at: time.now()) { input = await perform(action) }
+      for action in loop.next(input, at: time.now()) {
+        if case .found = input, case .sleep = action { gate.caughtUp() }
+        input = await perform(action)
+      }
     }
   }
 
@@ -53,6 +56,11 @@ package struct TimerService: Service {
         "The clock is ahead; clocks and messages are held until it is accepted or set right",
         metadata: ["ahead_seconds": "\(jump.milliseconds / 1000)"])
       return .held
+    }
+    if let delay = gate.untoldDelay() {
+      logger.error(
+        "The clock went back; clocks are late by as much until it is set right or accepted",
+        metadata: ["behind_seconds": "\(delay.milliseconds / 1000)"])
     }
     let now = time.now()
     do {

@@ -63,19 +63,25 @@ final class BenchClinic {
   }
 
   /// Makes refills `F-0` to `F-(count - 1)`, with the pharmacy already.
-  /// - Parameter areRead: as if each had been read just now, by the tag of `AnswerCommand`.
-  func seed(_ count: Int, at endpoint: EndpointName, areRead: Bool = false) async throws {
-    guard let brand = BrandName("bench"), let name = ExternalID("patient") else { throw BenchError.name }
+  /// - Parameters:
+  ///   - patients: whose they are, in turn.
+  ///   - areRead: as if each had been read just now, by the tag of `AnswerCommand`.
+  func seed(_ count: Int, at endpoint: EndpointName, patients: Int = 1, areRead: Bool = false) async throws {
     let now = time.now()
-    let patient = Patient(
-      id: PatientID(at: now, using: &random), external: name, brand: brand, name: "Testa Bench")
-    _ = await door.submit(Submission([.patient(patient)], from: .system))
+    let patients = try (0..<patients).map { try patient($0, now: now) }
+    for start in stride(from: 0, to: patients.count, by: Door.batchLimit) {
+      _ = await door.submit(
+        inOrder: patients[start..<min(start + Door.batchLimit, patients.count)].map {
+          Submission([.patient($0)], from: .system)
+        })
+    }
     let imported = Submission.FirstInput.event(.refillImported(Import()))
     var next = 0
     while next < count {
       let end = min(next + Door.batchLimit, count)
       let submissions = try (next..<end).map { number in
-        let (prescription, record) = try refill(number, of: patient, at: endpoint, now: now)
+        let (prescription, record) = try refill(
+          number, of: patients[number % patients.count], at: endpoint, now: now)
         return Submission(
           [
             .prescription(prescription),
@@ -97,6 +103,13 @@ final class BenchClinic {
     ReadingMark(
       endpoint: endpoint, item: "F-\(number)", digest: Array(repeating: 7, count: 32),
       entityTag: AnswerCommand.entityTag, readAt: now, nextAt: now)
+  }
+
+  private func patient(_ number: Int, now: Instant) throws -> Patient {
+    guard let brand = BrandName("bench"), let name = ExternalID("patient-\(number)") else {
+      throw BenchError.name
+    }
+    return Patient(id: PatientID(at: now, using: &random), external: name, brand: brand, name: "Testa Bench")
   }
 
   private func refill(

@@ -42,7 +42,7 @@ struct CheckCommand: AsyncParsableCommand {
       return
     }
     let database = try Database.open(
-      path: settings.database, keys: try KeyRing.load(settings.key), now: SystemTime().now())
+      path: settings.database, keys: try KeyRing.load(settings.key()), now: SystemTime().now())
     let head = try database.verifyChain()
     try database.close()
     try Output.line("database: opens with this key, the journal's chain holds (\(head.sequence) rows)")

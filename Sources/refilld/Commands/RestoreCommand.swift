@@ -12,7 +12,8 @@ struct RestoreCommand: AsyncParsableCommand {
       Stop the daemon first. What stands there is kept beside it under another name. What happened after the backup is \
       not in it: messages that waited then are sent again, under their old ids. Orders that were open then are taken for \
       sent, and read back first. What was approved in the backup and not yet on its way is sent: look at those refills \
-      before you start the daemon, and cancel what a pharmacy has already.
+      before you start the daemon, and cancel what a pharmacy has already. Patients whom `refilld.erased`, beside the \
+      database, names are erased in it again.
       """)
 
   @OptionGroup var config: ConfigOption
@@ -22,9 +23,13 @@ struct RestoreCommand: AsyncParsableCommand {
     try await Ending.guarding {
       umask(0o077)
       let (settings, _) = try await config.read()
+      let now = SystemTime().now()
       let (report, kept) = try Database.restore(
-        file, to: settings.database, keys: try KeyRing.load(settings.key), now: SystemTime().now())
+        file, to: settings.database, keys: try KeyRing.load(settings.key(), withRetired: true), now: now)
+      // What is signed from now on does not follow from what was signed before.
+      let checkpoints = try CheckpointFile(path: settings.checkpoints).putAside(at: now)
       try Output.line(report.text(of: settings.database))
+      if let checkpoints { try Output.line("checkpoints from before: \(checkpoints)") }
       if let kept { try Output.line("what stood there before: \(kept)") }
     }
   }

@@ -99,10 +99,14 @@ struct OrderTests {
           == .unknown("HTTP 500 to the order."))
       #expect(clinic.submitted.map(\.event.kind) == [.orderRefused, .orderUnknown])
       pharmacy.simulator.inject(.tooMany(retryAfter: "30"), for: .orders, times: 1)
-      guard case .notBefore = try await send(.order, of: refill, at: pharmacy.endpoint, for: clinic) else {
+      guard
+        case .notBefore(let wait, _) = try await send(.order, of: refill, at: pharmacy.endpoint, for: clinic)
+      else {
         Issue.record("It must wait.")
         return
       }
+      // A span from now, not a moment: as a moment it would wait for half a century.
+      #expect((1...30_000).contains(wait))
       #expect(clinic.submitted.count == 2)
     }
   }

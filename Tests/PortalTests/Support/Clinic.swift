@@ -59,11 +59,7 @@ final class Clinic: Sendable {
             throw Problem("unavailable", 503, "Try again later", error.message)
           }
         },
-        backUp: { path async throws(Problem) in
-          do throws(StoreError) { return try database.copy(to: path) } catch {
-            throw Problem("conflict", 409, "Conflict", error.message)
-          }
-        }, address: Self.address), log: log)
+        custody: Self.custody(of: database, time), address: Self.address), log: log)
   }
 
   /// A clinic that is open while `body` runs, clocks included.

@@ -87,6 +87,37 @@ struct DecisionTests {
     #expect(desk.refill.called == [.lead])
   }
 
+  @Test("Being late lets nobody approve what is scheduled, nor what is not under review")
+  func lateApproval() throws {
+    var scheduled = try Desk(schedule: .two)
+    try scheduled.reachReview()
+    _ = try scheduled.wait(until: "2026-03-12 10:00")
+    #expect(scheduled.refill.regions.pace == .late)
+    #expect(
+      try scheduled.refusal(of: scheduled.approval(), by: .provider, at: "2026-03-12 11:00") == "guarded")
+    #expect(scheduled.refill.record.decision == nil)
+
+    var sent = try Desk()
+    try sent.reachPharmacy()
+    _ = try sent.wait(until: "2026-03-12 10:00")
+    #expect(sent.refill.regions.pace == .late)
+    let decision = sent.refill.record.decision
+    #expect(try sent.refusal(of: sent.approval(), by: .provider, at: "2026-03-12 11:00") == "guarded")
+    #expect(sent.refill.record.decision == decision)
+  }
+
+  @Test("Being late lets no pharmacy's word count before anything was sent")
+  func lateNews() throws {
+    var desk = try Desk()
+    try desk.reachReview()
+    _ = try desk.wait(until: "2026-03-12 10:00")
+    #expect(desk.refill.regions.pace == .late)
+    let report = Report(source: .pharmacy, seenAt: try desk.place.at("2026-03-12 11:00"), status: "ready")
+    #expect(
+      try desk.refusal(of: .pharmacyReady(report), by: .pharmacy, at: "2026-03-12 11:00") == "guarded")
+    #expect(desk.refill.regions.pace == .late)
+  }
+
   @Test("What is scheduled cannot be approved here: it is decided elsewhere and sent on evidence")
   func scheduled() throws {
     var desk = try Desk(schedule: .two)

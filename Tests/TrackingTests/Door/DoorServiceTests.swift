@@ -38,6 +38,27 @@ struct DoorServiceTests {
     await door.stop()
   }
 
+  @Test("A write that the full disk refused is told for ten seconds, whoever made it")
+  func refusal() async throws {
+    let clinic = try Clinic()
+    let door = clinic.openDoor()
+    #expect(door.refusal() == nil)
+    clinic.faults.fail { _ in StoreError(.unavailable, "The disk is full.") }
+    #expect(await door.submit(try Case(1).request()).isUnavailable)
+    #expect(door.refusal()?.message == "The disk is full.")
+    clinic.time.advance(by: DoorService.refusalCounts)
+    #expect(door.refusal() == nil)
+    await #expect(throws: StoreError.self) {
+      try await door.write([.cursor(consumer: "ehr", sequence: 1)])
+    }
+    #expect(door.refusal() != nil)
+    clinic.time.advance(by: DoorService.refusalCounts)
+    clinic.faults.fail { _ in nil }
+    #expect(await door.submit(try Case(1).request()).refills?.count == 1)
+    #expect(door.refusal() == nil)
+    await door.stop()
+  }
+
   @Test("With the queue full the answer is to come back, and nothing that was taken is lost")
   func queueFull() async throws {
     let clinic = try Clinic()

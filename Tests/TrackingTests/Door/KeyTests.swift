@@ -48,6 +48,26 @@ struct KeyTests {
     #expect(rendered.status == 412)
   }
 
+  @Test("A conflict is the answer to its key as well, also when what it met is gone")
+  func conflictIsKept() throws {
+    let clinic = try Clinic()
+    var door = clinic.makeDoor()
+    let patient = try Case()
+    _ = door.pass([try patient.request()], at: start, through: clinic.store)
+    let second = Submission(
+      [.begin(try patient.record(2), first: [.event(.screeningBegin)])], from: .system, key: key,
+      requestDigest: [1])
+    #expect(door.pass([second], at: start, through: clinic.store).answers[0].isConflict)
+    let cancel = try patient.submission(.patientCancel(CancelWish()), from: Sender(.patient, name: "p"))
+    _ = door.pass([cancel], at: start + .hours(1), through: clinic.store)
+
+    guard case .replayed = door.pass([second], at: start + .hours(2), through: clinic.store).answers[0] else {
+      Issue.record("The request was decided again")
+      return
+    }
+    #expect(try clinic.store.refill(try patient.record(2).id) == nil)
+  }
+
   @Test("Another request under the same key is a mistake")
   func keyReused() throws {
     let clinic = try Clinic()

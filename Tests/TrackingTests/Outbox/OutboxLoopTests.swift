@@ -105,7 +105,9 @@ struct OutboxLoopTests {
     #expect(news.map(\.event) == [.orderRefused(OrderProblem(text: "down"))])
   }
 
-  @Test("An order that was abandoned while it was still being sent is told once and settled by nobody")
+  @Test(
+    "An order that was abandoned while it was still being sent is told, then settled, and its end changes nothing"
+  )
   func abandonedWhileRunning() throws {
     let order = try order()
     var loop = try loop(delivering: order)
@@ -113,7 +115,12 @@ struct OutboxLoopTests {
       .turned(OutboxTurn.Found(abandoned: [order], at: start + .minutes(1))), at: start + .minutes(1))
     guard case .bring? = actions.first else { throw SampleError.impossible }
     let done = DoorAnswer.answered(.done([]), RenderedAnswer(status: 204, body: []))
-    _ = loop.next(.brought([done]), at: start + .minutes(1))
+    guard case .turn(let settling)? = loop.next(.brought([done]), at: start + .minutes(1)).first else {
+      throw SampleError.impossible
+    }
+    #expect(settling.settlements.map(\.id) == [order.id])
+    guard case .unknown? = settling.settlements.first?.result else { throw SampleError.impossible }
+    _ = loop.next(.turned(OutboxTurn.Found(at: start + .minutes(1))), at: start + .minutes(1))
     guard
       case .turn(let turn)? = loop.next(.ended([(order, .unknown("late"))]), at: start + .minutes(2)).first
     else { throw SampleError.impossible }

@@ -54,4 +54,32 @@ struct ClockGuardTests {
     clock.check(wall: start + .minutes(2), counted: .minutes(2))
     #expect(clock.jump == nil)
   }
+
+  @Test(
+    "A clock that goes back says by how much, holds nothing, and is silent when it is set right or accepted")
+  func setBack() {
+    var clock = ClockGuard(lastWritten: nil, wall: start, counted: .zero)
+    clock.check(wall: start - .seconds(50), counted: .seconds(1))
+    #expect(clock.delay == nil)
+    clock.check(wall: start - .hours(1), counted: .seconds(1))
+    #expect(clock.delay == .seconds(3600 - 50))
+    #expect(clock.jump == nil)
+    clock.check(wall: start - .minutes(50), counted: .minutes(10))
+    #expect(clock.delay != nil)
+    clock.check(wall: start + .minutes(10), counted: .minutes(10))
+    #expect(clock.delay == nil)
+    clock.check(wall: start - .hours(1), counted: .minutes(11))
+    clock.accept(wall: start - .hours(1), counted: .minutes(11))
+    clock.check(wall: start - .minutes(59), counted: .minutes(12))
+    #expect(clock.delay == nil)
+  }
+
+  @Test("A start before the journal's newest row is behind, and setting it right is no jump")
+  func restartedBehind() {
+    var clock = ClockGuard(lastWritten: start, wall: start - .hours(3), counted: .zero)
+    #expect(clock.delay == .hours(3))
+    clock.check(wall: start + .minutes(1), counted: .minutes(1))
+    #expect(clock.delay == nil)
+    #expect(clock.jump == nil)
+  }
 }

@@ -136,4 +136,30 @@ struct TimerServiceTests {
     try await running.value
     await door.stop()
   }
+
+  @Test("After a jump that is accepted nothing leaves until every late clock has fired")
+  func catchingUp() async throws {
+    let clinic = try Clinic()
+    let patient = try Case()
+    let door = clinic.openDoor()
+    _ = await door.submit(try patient.request())
+    _ = await door.submit(try patient.approve())
+    let gate = ClockGate(lastWritten: StoreSample.start - .days(2), time: clinic.time) { .zero }
+    clinic.time.advance(by: .minutes(5))
+    #expect(!gate.mayLeave)
+    gate.accept()
+    #expect(gate.isOpen)
+    #expect(!gate.mayLeave)
+
+    let timers = TimerService(door: door, gate: gate, time: clinic.time, logger: logger)
+    let running = Task { try await timers.run() }
+    try await until {
+      clinic.time.advance(by: .seconds(1))
+      return gate.mayLeave
+    }
+    #expect(try await progress(patient, at: door) == .sending)
+    running.cancel()
+    try await running.value
+    await door.stop()
+  }
 }

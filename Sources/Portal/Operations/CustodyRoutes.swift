@@ -1,0 +1,68 @@
+import Refills
+import Store
+
+/// The master key, checkpoints and erasures, for the operator on the machine itself.
+struct CustodyRoutes: Sendable {
+  /// Longest reason, in bytes: a sentence or two.
+  static let longestReason = 1_000
+
+  let service: Service
+
+  private struct Rotated: Encodable {
+    let from: String
+    let to: String
+    let keys: Int
+    /// Where the old key is; absent: the operator replaces the credential.
+    let retired: String?
+  }
+
+  func rotateKeys(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    try requireOperator(request, "The key is replaced from the machine itself: `refilld keys rotate`.")
+    let done = try await service.parts.custody.rotateKeys()
+    return .json(
+      JSONWriter.bytes(Rotated(from: done.from, to: done.to, keys: done.rewrapped, retired: done.retired)))
+  }
+
+  /// As text, for it is kept and compared as text.
+  func checkpoint(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    try requireOperator(request, "Checkpoints are made on the machine itself: `refilld checkpoint`.")
+    let checkpoint = try await service.parts.custody.checkpoint()
+    return PortalReply(
+      headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(checkpoint.text.utf8))
+  }
+
+  private struct Wanted: JSONBody {
+    static let members: Set<String> = ["reason"]
+    let reason: String
+  }
+
+  private struct Erased: Encodable {
+    let patient: PatientID
+    let refills: [RefillID]
+  }
+
+  func erase(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    try requireOperator(request, "Patients are erased from the machine itself: `refilld erase`.")
+    let reason = try request.decode(Wanted.self).reason
+    guard !reason.allSatisfy(\.isWhitespace), reason.utf8.count <= Self.longestReason else {
+      throw .malformed("“reason” says why, in at most \(Self.longestReason) bytes.")
+    }
+    guard let id = try patient(request.parameters["id"] ?? ""),
+      let erasure = try await service.parts.custody.erase(id, reason)
+    else { throw .notFound("There is no such patient, or they were erased already.") }
+    return .json(JSONWriter.bytes(Erased(patient: erasure.patient, refills: erasure.refills)))
+  }
+
+  /// - Parameter text: our id or the clinic's.
+  private func patient(_ text: String) throws(Problem) -> PatientID? {
+    if let id = PatientID(text) { return id }
+    guard let external = ExternalID(text) else { return nil }
+    return try service.read { () throws(StoreError) in
+      try service.parts.directory.patient(external: external)
+    }?.id
+  }
+
+  private func requireOperator(_ request: PortalRequest, _ instead: String) throws(Problem) {
+    guard request.caller == .localOperator else { throw .forbidden(instead) }
+  }
+}

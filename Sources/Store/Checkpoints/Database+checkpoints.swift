@@ -1,0 +1,39 @@
+import Crypto
+import Foundation
+import GRDB
+package import Statecharts
+
+extension Database {
+  /// Signs how far the journal goes now. The key is made with the first checkpoint and lies in the database like those
+  /// of patients, wrapped by the master key: backups have it, and whoever has only the file cannot sign.
+  package func checkpoint(at now: Instant) throws(StoreError) -> Checkpoint {
+    let vault = file.vault
+    if try file.read({ db in try vault.key(of: .checkpoints, in: db) == nil }) {
+      try file.write { db in try vault.prepareKey(of: .checkpoints, in: db) }
+    }
+    return try file.read { db in
+      guard let key = try vault.signingKey(in: db) else {
+        throw StoreError(.unreadable, "The key that signs checkpoints is gone. Ask for another checkpoint.")
+      }
+      return try Checkpoint(JournalHead(in: db), at: now, signedBy: key)
+    }
+  }
+}
+
+extension Vault {
+  /// Nil where nothing was ever signed.
+  func signingKey(in db: GRDB.Database) throws -> Curve25519.Signing.PrivateKey? {
+    guard let key = try key(of: .checkpoints, in: db) else { return nil }
+    return try Curve25519.Signing.PrivateKey(
+      rawRepresentation: unsafe key.withUnsafeBytes { unsafe Data($0) })
+  }
+}
+
+extension JournalHead {
+  /// As the last row says; nothing is checked.
+  init(in db: GRDB.Database) throws {
+    let row = try db.row("SELECT sequence, chain FROM journal ORDER BY sequence DESC LIMIT 1")
+    let chain: Data? = row?["chain"]
+    self = row.map { JournalHead(sequence: $0["sequence"], chain: Array(chain ?? Data())) } ?? .start
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import GRDBSQLite
+
+/// The row at which a statement stands, its columns by their numbers from 0. Good until the statement moves on.
+@safe
+struct Columns {
+  private let statement: OpaquePointer
+
+  init(_ statement: OpaquePointer) { unsafe self.statement = statement }
+
+  func isNull(_ column: CInt) -> Bool {
+    unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
+  }
+
+  func number(_ column: CInt) -> Int64 { unsafe sqlite3_column_int64(statement, column) }
+
+  func text(_ column: CInt) -> String {
+    guard let start = unsafe sqlite3_column_text(statement, column) else { return "" }
+    let count = Int(unsafe sqlite3_column_bytes(statement, column))
+    return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  func bytes(_ column: CInt) -> Data {
+    guard let start = unsafe sqlite3_column_blob(statement, column) else { return Data() }
+    return unsafe Data(bytes: start, count: Int(sqlite3_column_bytes(statement, column)))
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import GRDB
+import Refills
+import Statecharts
+
+/// What every decision writes.
+extension SQLiteStore {
+  func save(_ decision: Decision, in db: GRDB.Database) throws {
+    let refill = decision.refill
+    let record = try SealedRecord.seal(refill, file.vault, in: db)
+    var tail = try file.tail(in: db)
+    let sequence = tail.journal.sequence + 1
+    var line = try refill.version == 1 ? RefillLine() : refills.line(of: refill.id, in: db) ?? RefillLine()
+    let before = line.journaled
+    line.journaled = sequence
+    let behind = decision.dispatches.enumerated().map { offset, dispatch in
+      line.append(tail.dispatch + 1 + Int64(offset), for: dispatch)
+    }
+    try refills.save(refill, record: record, line: line, in: db)
+    tail.journal = try journal.append(
+      decision.entry, of: refill.record.patient, after: tail.journal, before: before, record: record, in: db)
+    for change in decision.timers { try save(change, of: refill.id.text, in: db) }
+    for (dispatch, behind) in zip(decision.dispatches, behind) {
+      tail.dispatch += 1
+      try dispatches.insert(
+        NewDispatch(
+          position: tail.dispatch, id: makeMessageID(at: decision.entry.at), refill: refill.id,
+          sequence: sequence,
+          behind: behind, content: .dispatch(dispatch), at: decision.entry.at), in: db)
+    }
+    file.keep(tail)
+  }
+
+  func save(refusal entry: JournalEntry, in db: GRDB.Database) throws {
+    guard let row = try db.row("SELECT patient, journaled FROM refills WHERE id = ?", [entry.refill.text])
+    else {
+      throw StoreError(
+        .conflict, "\(entry.refill) is not known here. Make the refill before you refuse anything.")
+    }
+    var tail = try file.tail(in: db)
+    tail.journal = try journal.append(
+      entry, of: row.identifier("patient", of: entry.refill.text), after: tail.journal,
+      before: row["journaled"],
+      record: nil, in: db)
+    file.keep(tail)
+    try db.run(
+      "UPDATE refills SET journaled = ? WHERE id = ?", [tail.journal.sequence, entry.refill.text])
+  }
+
+  /// A row of the stream that a consumer could not take waits behind those of the same refill that wait already.
+  func park(
+    _ sequence: Int64, of refill: RefillID, for consumer: String, at moment: Instant, in db: GRDB.Database
+  ) throws {
+    let content = DispatchRow.Content.stream(consumer: consumer, sequence: sequence)
+    let last = try db.row(
+      """
+      SELECT max(position) AS position FROM dispatches INDEXED BY dispatches_parked
+      WHERE refill = ? AND lane = ? AND parked = 1 AND wake_at IS NOT NULL
+      """, [refill.text, content.lane])
+    var tail = try file.tail(in: db)
+    tail.dispatch += 1
+    try dispatches.insert(
+      NewDispatch(
+        position: tail.dispatch, id: makeMessageID(at: moment), refill: refill, sequence: sequence,
+        behind: last?["position"] ?? 0, content: content, at: moment), in: db)
+    file.keep(tail)
+  }
+
+  private func save(_ change: TimerChange, of refill: String, in db: GRDB.Database) throws {
+    if let replaced = change.replaced {
+      try db.change("DELETE FROM timers WHERE due = ? AND refill = ? AND clock = ?") {
+        $0.put(replaced.milliseconds)
+        $0.put(refill)
+        $0.put(change.clock.rawValue)
+      }
+    }
+    guard let due = change.due else { return }
+    try db.change("INSERT INTO timers (due, refill, clock, occurrence) VALUES (?, ?, ?, ?)") {
+      $0.put(due.milliseconds)
+      $0.put(refill)
+      $0.put(change.clock.rawValue)
+      $0.put(change.occurrence)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import GRDB
+import Refills
+
+/// A refill's record, sealed. The same bytes stand in its row and in the row of the journal that made them, bound to
+/// the refill and its version, so that an older record does not open in a newer one's place.
+enum SealedRecord {
+  static func seal(_ refill: Refill, _ vault: Vault, in db: GRDB.Database) throws -> Data {
+    try vault.seal(
+      Data(refill.record.packed), of: .patient(refill.record.patient),
+      at: place(refill.id.text, refill.version), in: db)
+  }
+
+  /// - Throws: `unreadable` where the patient's key is gone or the value is not as it was sealed.
+  static func open(
+    _ sealed: Data, of patient: PatientID, refill: String, version: Int64, vault: Vault, in db: GRDB.Database
+  ) throws -> RefillRecord {
+    let plain = try vault.open(sealed, of: .patient(patient), at: place(refill, version), in: db)
+    do throws(PackingError) {
+      return try RefillRecord(packed: Array(plain))
+    } catch {
+      throw StoreError(
+        .unreadable,
+        "\(refill) is not as this version writes it. Start the version that wrote it, or restore a backup.",
+        underlying: error)
+    }
+  }
+
+  private static func place(_ refill: String, _ version: Int64) -> SealedPlace {
+    SealedPlace("records", "\(refill) \(version)", "sealed")
+  }
+}

@@ -1,0 +1,55 @@
+import Refills
+import SeededRandom
+import Statecharts
+import Testing
+
+@Suite("A record as bytes")
+struct PackingTests {
+  @Test("Every field comes back as it was")
+  func everyField() throws {
+    for number in 0..<200 {
+      let record = try PackedSample.record(seed: UInt64(number))
+      #expect(try RefillRecord(packed: record.packed) == record)
+    }
+  }
+
+  @Test("The same record gives the same bytes")
+  func sameBytes() throws {
+    let bytes = try PackedSample.record(seed: 7).packed
+    for _ in 0..<20 {
+      #expect(try PackedSample.record(seed: 7).packed == bytes)
+      #expect(try RefillRecord(packed: bytes).packed == bytes)
+    }
+  }
+
+  @Test("Bytes that were cut off are no record, wherever they were cut")
+  func cutOff() throws {
+    let bytes = try PackedSample.record(seed: 3).packed
+    for count in 0..<bytes.count {
+      #expect(throws: PackingError.self) { try RefillRecord(packed: Array(bytes.prefix(count))) }
+    }
+    #expect(throws: PackingError.self) { try RefillRecord(packed: bytes + [0]) }
+  }
+
+  @Test("Bytes of another layout are refused")
+  func otherLayout() throws {
+    var bytes = try PackedSample.record(seed: 3).packed
+    bytes[0] = RefillRecord.layout + 1
+    #expect(throws: PackingError.self) { try RefillRecord(packed: bytes) }
+  }
+
+  @Test("Whatever was changed in the bytes, reading them ends")
+  func changedBytes() throws {
+    let bytes = try PackedSample.record(seed: 5).packed
+    var random = SplitMix64(seed: 1)
+    for _ in 0..<5_000 {
+      var changed = bytes
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        changed[Int.random(in: 1..<changed.count, using: &random)] = UInt8.random(
+          in: .min ... .max, using: &random)
+      }
+      // Most are none, and some are another record: that the bytes are ours is the seal's business.
+      _ = try? RefillRecord(packed: changed)
+    }
+  }
+}
