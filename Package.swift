@@ -33,6 +33,7 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "refilld", targets: ["refilld"]),
+    .executable(name: "refilld-sim", targets: ["refilld-sim"]),
     .executable(name: "statechart", targets: ["statechart"]),
   ],
   dependencies: [
@@ -119,8 +120,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What goes wrong, from a seed.
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "Curl", "Notifications", "Pharmacies", "Refills", "SeededRandom", "Statecharts", "Store", "Tracking",
+        logging,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "refilld-sim", dependencies: ["Simulation", argumentParser], swiftSettings: strict),
+
     // Tests: one target a room.
     .target(name: "LoopbackTesting", swiftSettings: strict),
+    .target(name: "CCrashVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "StoreTesting", dependencies: ["Refills", "SeededRandom", "Statecharts", "Store"],
       swiftSettings: strict),
@@ -135,6 +148,12 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Refills", "SeededRandom", "Statecharts", "Store", "StoreTesting", crypto, grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CrashTests",
+      dependencies: [
+        "CCrashVFS", "Refills", "SeededRandom", "Statecharts", "Store", "StoreTesting", "Tracking",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TrackingTests",
@@ -168,6 +187,7 @@ let package = Package(
         hummingbird, hummingbirdTesting, logging,
       ],
       swiftSettings: strict),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
     .testTarget(
       name: "DaemonTests",
       dependencies: ["Daemon", "Pharmacies", "Portal", "Refills", "Statecharts", "Store", logging],

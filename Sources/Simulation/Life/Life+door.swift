@@ -1,0 +1,117 @@
+import Pharmacies
+import Refills
+import SeededRandom
+import Statecharts
+import Store
+import Tracking
+
+extension Life {
+  func enter(_ submission: Submission, _ reply: @escaping (DoorAnswer) -> Void) {
+    pending.append(Pending(submission: submission, reply: reply))
+    if pending.count > 16 * Door.batchLimit {
+      run.ledger.broke(.bounded, "\(pending.count) wait for the door")
+    }
+  }
+
+  /// Several at once; `reply` is told when all are answered.
+  func enter(inOrder all: [Submission], _ reply: @escaping ([DoorAnswer]) -> Void) {
+    guard !all.isEmpty else { return reply([]) }
+    var answers: [DoorAnswer] = []
+    for submission in all {
+      enter(submission) { answer in
+        answers.append(answer)
+        if answers.count == all.count { reply(answers) }
+      }
+    }
+  }
+
+  /// What `DoorService` does on its thread: decide, commit, answer, wake.
+  func passDoor() {
+    let count = run.dice.chance(70) ? pending.count : run.dice.number(1...pending.count)
+    let batch = Array(pending.prefix(min(count, Door.batchLimit)))
+    pending.removeFirst(batch.count)
+    let submissions = batch.map { run.plant == nil ? $0.submission : planted($0.submission) }
+    run.ledger.took(batch.count)
+    if run.plant == .answerBeforeCommit { answerEarly(batch) }
+    let now = run.clock.now()
+    let pass = door.pass(submissions, at: now, through: store)
+    run.trace("door \(submissions.map(\.changes.count)) \(pass.answers.map(\.word))")
+    if pass.fatal != nil { store.die() }
+    guard !isDead else { return }
+    for (pending, answer) in zip(batch, pass.answers) { pending.reply(answer) }
+    spread(pass.news)
+  }
+
+  func spread(_ news: CommitNews) {
+    if let due = news.earliestTimer { timersRest.ring(at: run.clock.counted(at: due)) }
+    if news.hasDispatches { outboxRest.ring(.woke) }
+    if news.hasJournal {
+      // The bell of a busy thread is heard a little later, when more has happened.
+      let soon = run.clock.counted + .milliseconds(run.dice.number(0...60_000))
+      for index in streams.indices { streams[index].rest.ring(at: soon) }
+    }
+    guard !news.moved.isEmpty else { return }
+    poll.follow(news.moved, at: run.clock.now())
+    pumpWake = .zero
+  }
+
+  /// A turn of somebody else's on the same thread.
+  func write(_ writes: [Write]) throws(StoreError) {
+    try store.commit(writes)
+    spread(CommitNews(writes))
+  }
+
+  // MARK: Planted faults
+
+  private func planted(_ submission: Submission) -> Submission {
+    let changes = submission.changes.map { change -> Submission.Change in
+      switch (run.plant, change) {
+      case (.versionIgnored, .input(let id, let event, _)): .input(id, event, expecting: nil)
+      case (.staleReadApplied, .news(let event?, let answer)):
+        .news(event.dated(run.clock.now()), answer)
+      default: change
+      }
+    }
+    return Submission(
+      changes, from: submission.sender, key: submission.key, requestDigest: submission.requestDigest,
+      render: submission.render)
+  }
+
+  private func answerEarly(_ batch: [Pending]) {
+    var hasty = door
+    do throws(StoreError) {
+      let decisions = try hasty.decide(batch.map(\.submission), at: run.clock.now(), reading: store)
+      for (pending, decision) in zip(batch, decisions) { pending.reply(decision.answer) }
+    } catch {
+      run.trace("not even read: \(error.code.name)")
+    }
+  }
+}
+
+extension RefillChart.Event {
+  /// The same news as if it were of this moment and had been said twice.
+  fileprivate func dated(_ now: Instant) -> RefillChart.Event {
+    guard var report = payload as? Report else { return self }
+    report.seenAt = now
+    report.reportedAt = nil
+    report.isConfirmed = true
+    return RefillChart.Event(kind: kind, carrying: report) ?? self
+  }
+}
+
+extension DoorAnswer {
+  /// For the trace.
+  var word: String {
+    switch self {
+    case .answered(.done(let refills), _):
+      "done\(refills.map { " \($0.id.text.suffix(4))@\($0.version)" }.joined())"
+    case .answered(.refused(let refusal, _), _): "refused \(refusal.code)"
+    case .answered(.noSuchRefill, _): "no such refill"
+    case .answered(.conflict, _): "conflict"
+    case .replayed: "replayed"
+    case .keyReused: "key reused"
+    case .inFlight: "in flight"
+    case .unavailable(let error): "unavailable \(error.code.name)"
+    }
+  }
+}
