@@ -148,7 +148,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Refills", "SeededRandom", "Statecharts", "Store", "StoreTesting", crypto, grdb],
-      swiftSettings: strict),
+      exclude: ["Schemas"], swiftSettings: strict),
     .testTarget(
       name: "CrashTests",
       dependencies: [
