@@ -11,6 +11,7 @@ def run(world, checks):
     kept = tell(daemon, "before-the-key", "shop")["id"]
     saved = signed(daemon, checks, data / "signed.txt")
     gone = erased(daemon, checks, data / "before-erasure.sqlite")
+    world.erased.add(gone)
     rotated(daemon, checks, data / "refilld.key", kept)
 
     daemon.stop()

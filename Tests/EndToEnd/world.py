@@ -27,6 +27,8 @@ class World:
         self.webhooks = WebhookReceiver(WEBHOOK_SECRET)
         self.pharmacies = bad_pharmacy.BadPharmacy()
         self.daemon = Daemon(binary, place, fhir_server.TOKEN)
+        # Refills whose patients were erased.
+        self.erased = set()
 
     def start(self):
         self.mail.start()

@@ -104,7 +104,7 @@ struct QueueRebuild {
   }
 
   private static func notice(in content: String) throws -> RefillChart.Notice? {
-    let content = try StoredJSON.value(DispatchRow.Content.self, from: content, of: "A row of the queue out")
+    let content = try StoredContents.content(content, of: "A row of the queue out")
     if case .dispatch(.notice(let notice, _)) = content { return notice }
     return nil
   }

@@ -49,7 +49,7 @@ struct DispatchTable {
     let error: Data? = row["last_error"]
     return DispatchRow(
       id: id, refill: try row.identifier("refill", of: id.text), sequence: row["sequence"],
-      content: try StoredJSON.value(DispatchRow.Content.self, from: row["content"] as String, of: id.text),
+      content: try StoredContents.content(row["content"], of: id.text),
       state: try row.choice("state", of: id.text), attempt: row["attempt"],
       createdAt: row.instant("created_at"),
       dueAt: row.instant("due_at"),
