@@ -4,7 +4,8 @@ package import Store
 
 extension MemoryStore {
   package func claimDispatches(at now: Instant, lease: Span, limit: Int) -> [DispatchRow] {
-    let ready = claimable().filter { $0.wakesAt <= now }.sorted { $0.wakesAt < $1.wakesAt }.prefix(limit)
+    let ready = claimable().filter { $0.wakesAt <= now || $0.wakesAt > now + DispatchRow.longestWait }
+      .sorted { $0.wakesAt < $1.wakesAt }.prefix(limit)
     return ready.map(\.index).sorted().map { index in
       let row = contents.queue[index].row
       contents.queue[index].row = row.changed(to: .claimed, attempt: row.attempt + 1)

@@ -29,6 +29,16 @@ extension RefillStoreSuite {
       let again = try #require(try claim(system, at: soon).first)
       #expect((again.id, again.attempt, again.lastError) == (first.id, 2, "refused"))
     },
+    Case("What a clock that was a year ahead has written does not wait for that year") { system in
+      let ahead = StoreSample.start + .days(365)
+      try commit(notices, to: system)
+      let first = try #require(try claim(system).first)
+      try settle(first, .again(at: ahead, error: "refused", counts: true), in: system)
+      #expect(try claim(system).map(\.id) == [first.id])
+      let second = try #require(try claim(system, at: StoreSample.start + .days(1)).first)
+      try settle(second, .again(at: StoreSample.start + .days(7), error: "refused", counts: true), in: system)
+      #expect(try claim(system).isEmpty)
+    },
     Case("A correction does not wait behind a notice that waits for its hour") { system in
       let correction = Dispatch.notice(.correction, isCorrection: true)
       try commit([notices[0], correction], to: system)

@@ -9,6 +9,7 @@ struct SeedTests {
     (1, "being late let a provider approve what is scheduled"),
     (8, "being late let a delegate approve what was on its way"),
     (14, "a conflict was not kept as the answer to its key"),
+    (1262, "what was written while the clock was a year ahead waited for that year"),
   ]
 
   @Test("A seed that found something finds nothing any more", arguments: found.map(\.seed))

@@ -32,6 +32,10 @@ package struct DispatchRow: Hashable, Sendable {
   package let dueAt: Instant
   package let lastError: String?
 
+  /// Longer than anything waits on purpose: a row that is due later than this from now was written by a clock that was
+  /// ahead, and has waited already.
+  package static let longestWait = Span.days(7)
+
   package init(
     id: MessageID, refill: RefillID, sequence: Int64, content: Content, state: State, attempt: Int,
     createdAt: Instant, dueAt: Instant, lastError: String?

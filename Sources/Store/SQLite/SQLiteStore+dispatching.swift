@@ -17,9 +17,13 @@ extension SQLiteStore {
         """
         UPDATE dispatches SET state = 'claimed', attempt = attempt + 1, wake_at = ?, opening = ?
         WHERE position IN (
-          SELECT position FROM \(Self.heads) AND wake_at <= ? ORDER BY wake_at, position LIMIT ?)
+          SELECT position FROM \(Self.heads) AND (wake_at <= ? OR wake_at > ?) ORDER BY wake_at, position LIMIT ?)
         RETURNING \(DispatchTable.columns)
-        """, [(now + lease).milliseconds, file.opening, now.milliseconds, limit])
+        """,
+        [
+          (now + lease).milliseconds, file.opening, now.milliseconds,
+          (now + DispatchRow.longestWait).milliseconds, limit,
+        ])
       return try dispatches.rows(claimed, in: db)
     }
   }

@@ -20,6 +20,11 @@ extension StoreError {
     case .SQLITE_FULL:
       self.init(
         .unavailable, "The disk is full; nothing was written. Make room. (\(said))", underlying: error)
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK:
+      self.init(
+        .inputOutput,
+        "The disk failed while a copy was written, and left its journal. Check it, then copy again. (\(said))",
+        underlying: error)
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .unavailable,
