@@ -30,6 +30,16 @@ import Testing
       try decide(notice, sample, sent: [sent(sample)], after: .minutes(5)) == .send(sample.patient.contacts))
   }
 
+  @Test("What a clock that was ahead has sent holds nothing up until that day")
+  func sentAhead() throws {
+    let sample = try Sample(.ready)
+    let notice = sample.pending(.ready)
+    let ahead = sent(sample, at: .days(365))
+    #expect(try decide(notice, sample, sent: [ahead]) == .send(sample.patient.contacts))
+    let waits = try decide(notice, sample, sent: [ahead, sent(sample)], after: .minutes(1))
+    #expect(waits == .notBefore(sample.now + .minutes(5), .window))
+  }
+
   @Test(
     "Corrections and news of safety pass the window", arguments: [RefillChart.Notice.correction, .doNotTake])
   func pastTheWindow(notice: RefillChart.Notice) throws {

@@ -42,7 +42,9 @@ package struct MessagePolicy: Hashable, Sendable {
     if later.contains(where: { replaces($0, notice, for: patient, of: refill) }) {
       return .withdraw(.overtaken)
     }
-    if !notice.noticeClass.passesWindow, let last = sent.map(\.at).max(), now < last + window {
+    // What seems to have been sent later than now, a clock that was ahead has sent: nobody knows when.
+    let last = sent.map(\.at).filter { $0 <= now }.max()
+    if !notice.noticeClass.passesWindow, let last, now < last + window {
       return .notBefore(last + window, .window)
     }
     let quiet = zone.map(QuietHours.ofPatient) ?? .zoneUnknown(eastern: eastern)

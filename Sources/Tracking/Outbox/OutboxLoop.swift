@@ -138,7 +138,7 @@ package struct OutboxLoop: Sendable {
     case .delivered: return .delivered
     case .withdrawn(let reason): return .withdrawn(reason: reason)
     case .notBefore(let milliseconds, let reason):
-      let wait = max(milliseconds, Self.pause.milliseconds)
+      let wait = min(max(milliseconds, Self.pause.milliseconds), DispatchRow.longestWait.milliseconds)
       return .again(at: now + .milliseconds(wait), error: reason, counts: false)
     case .failed(let error, let after): return again(row, error, after: after, at: now)
     case .rejected(let error): return giveUp(row, error)

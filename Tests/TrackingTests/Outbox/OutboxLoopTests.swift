@@ -56,6 +56,14 @@ struct OutboxLoopTests {
     #expect(result == .again(at: start + .hours(1), error: "quiet hours", counts: false))
   }
 
+  @Test("Nothing is put off for longer than anything waits on purpose")
+  func longestWait() throws {
+    let notice = try row(.notice(.ready, isCorrection: false))
+    let year: Int64 = 365 * 24 * 3_600_000
+    let result = try settlement(of: notice, ending: .notBefore(milliseconds: year, reason: "window"))
+    #expect(result == .again(at: start + DispatchRow.longestWait, error: "window", counts: false))
+  }
+
   @Test("A failure climbs the ladder until it is given up")
   func ladder() throws {
     let early = try settlement(
