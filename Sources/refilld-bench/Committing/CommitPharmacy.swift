@@ -83,7 +83,7 @@ final class CommitPharmacy {
     let isReady = round % 2 == 1
     turns += 1
     let report = Report(
-      source: .pharmacy, endpoint: endpoint, reportedAt: start + .seconds(Int64(round)),
+      source: .pharmacy, endpoint: endpoint, reportedAt: start + .milliseconds(Int64(round)),
       seenAt: clinic.time.now(),
       status: isReady ? "ready" : "in_progress", digest: Self.digest)
     return Submission(
