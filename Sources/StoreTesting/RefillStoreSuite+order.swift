@@ -87,6 +87,31 @@ extension RefillStoreSuite {
       try system.store.commit([.revive(row.id, at: StoreSample.start)])
       #expect(try claim(system).map(\.id) == [row.id])
     },
+    Case("A row that was revived by hand leaves before those that came after it") { system in
+      try commit(notices + [.notice(.ready, isCorrection: false)], to: system)
+      let first = try #require(try claim(system).first)
+      try settle(first, .dead(error: "gone"), in: system)
+      let second = try #require(try claim(system).first)
+      try settle(second, .delivered, in: system)
+      try system.store.commit([.revive(first.id, at: StoreSample.start)])
+      #expect(try claim(system).map(\.id) == [first.id])
+      #expect(try claim(system).isEmpty)
+    },
+    Case("What comes after a row that was revived by hand waits for it") { system in
+      var sample = try StoreSample()
+      let refill = try sample.refill()
+      let old = StoreSample.decision(refill, dispatches: notices)
+      try system.store.commit(sample.directory + [.decision(old)])
+      let first = try #require(try claim(system).first)
+      try settle(first, .dead(error: "gone"), in: system)
+      try settle(try #require(try claim(system).first), .delivered, in: system)
+      try system.store.commit([
+        .revive(first.id, at: StoreSample.start),
+        .decision(StoreSample.decision(try StoreSample.next(refill, .screening), dispatches: notices)),
+      ])
+      #expect(try claim(system).map(\.id) == [first.id])
+      #expect(try claim(system).isEmpty)
+    },
   ]
 
   /// A refill of its own for each number, with these dispatches.

@@ -54,7 +54,7 @@ struct FailingCallTests {
       let life = try FailingLife()
       unsafe seen.pointee = 0
       unsafe crash_interrupt(life.path, Int64(number), seen)
-      tally.note("statement \(number)", "interrupt") {
+      tally.note("statement \(number)") {
         try life.run(expecting: ["other"], growth: sound.growth) { crash_interrupt(nil, -1, nil) }
       }
       tally.note(life, "statement \(number)", life.codes.isEmpty ? "interrupt unnoticed" : "interrupt")

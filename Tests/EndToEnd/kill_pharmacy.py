@@ -21,7 +21,6 @@ class Asked:
 
     def __init__(self):
         self.seen = []
-        self.keys = set()
         self.fill = None
 
     @property
@@ -102,7 +101,6 @@ class KillPharmacy:
     def _order(self, handler, order):
         reference = order["reference"]
         asked = self.orders.setdefault(reference, Asked())
-        asked.keys.add(handler.headers["Idempotency-Key"])
         chance = self._random.random()
         if chance < LOST_ORDERS:
             asked.seen.append("lost")

@@ -38,7 +38,7 @@ extension Daemon {
           )
         }, uniquingKeysWith: { first, _ in first }),
       health: Health(
-        gate: gate, door: door, database: database, views: database.views, brands: Set(folder.brands.keys)),
+        gate: gate, door: door, database: database, brands: Set(folder.brands.keys)),
       acceptClock: { gate.accept() },
       revive: { id async throws(Problem) in
         do throws(StoreError) {

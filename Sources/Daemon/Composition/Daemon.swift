@@ -95,8 +95,9 @@ package struct Daemon: Sendable {
     let local = Application(
       router: portal.router(for: .localSocket),
       configuration: ApplicationConfiguration(address: .unixDomainSocket(path: settings.socket)), logger: log)
+    // They end in reverse: the last checkpoint is written when nothing is decided any more.
     var services: [any Service] = [
-      door, TimerService(door: door, gate: gate, time: setup.time, logger: log),
+      Checkpointing(daemon: self), door, TimerService(door: door, gate: gate, time: setup.time, logger: log),
       OutboxService(
         door: door, destinations: try destinations(consumers), gate: gate, time: setup.time,
         randomness: SystemRandomNumberGenerator(), logger: log),
@@ -109,7 +110,7 @@ package struct Daemon: Sendable {
       [
         poller,
         Housekeeping(database: database, time: setup.time, log: log),
-        Checkpointing(daemon: self), Rotating(daemon: self), network, local,
+        Rotating(daemon: self), network, local,
       ] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },

@@ -9,7 +9,6 @@ struct Health: HealthSource {
   let gate: ClockGate
   let door: DoorService
   let database: Database
-  let views: any Views
   let brands: Set<BrandName>
   /// Most dead or unknown rows that are counted exactly.
   static let mostCounted = 1000
@@ -21,7 +20,7 @@ struct Health: HealthSource {
         "The clock jumped by \(hours) h: clocks and messages wait. Check the time, then run `refilld clock accept`."
     }
     do {
-      _ = try views.counts(brands: [])
+      _ = try database.views.counts(brands: [])
     } catch {
       return "The database cannot be read: \(error.message)"
     }
@@ -32,14 +31,14 @@ struct Health: HealthSource {
     var figures: [Figure] = []
     do {
       for (state, name) in [(DispatchRow.State.dead, "dead"), (.unknown, "unknown"), (.waiting, "waiting")] {
-        let count = try views.dispatches(in: state, limit: Self.mostCounted).count
+        let count = try database.views.dispatches(in: state, limit: Self.mostCounted).count
         figures.append(
           Figure(
             "refilld_queue_rows", .gauge,
             help: "Rows of the queue out, at most \(Self.mostCounted) are counted.",
             labels: ["state": name], value: Double(count)))
       }
-      figures += Self.figures(of: try views.doubts(), at: brands)
+      figures += Self.figures(of: try database.views.doubts(), at: brands)
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 1))
     } catch {
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 0))

@@ -1,6 +1,5 @@
 import Logging
 import ServiceLifecycle
-import Statecharts
 import Store
 import Tracking
 
@@ -16,9 +15,6 @@ struct Rotating: Service {
       daemon.log.error("the rotation of the key waits for the next start", metadata: ["error": "\(error)"])
     }
     // A service that ends would end the daemon.
-    await cancelWhenGracefulShutdown {
-      let time = daemon.setup.time
-      while !Task.isCancelled { await time.sleep(until: time.now() + .days(1)) }
-    }
+    await Lifetime.ended()
   }
 }

@@ -20,9 +20,7 @@ struct BackupRoutes: Sendable {
 
   /// Makes a copy on this machine, under the daemon's own user.
   func make(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    guard request.caller == .localOperator else {
-      throw .forbidden("A backup is made from the machine itself: `refilld backup`.")
-    }
+    try request.requireOperator("A backup is made from the machine itself: `refilld backup`.")
     let file = try request.decode(Wanted.self).file
     guard file.hasPrefix("/") else {
       throw .malformed("“file” is the whole path of a new file, from the root.")

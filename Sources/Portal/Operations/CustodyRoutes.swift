@@ -17,7 +17,7 @@ struct CustodyRoutes: Sendable {
   }
 
   func rotateKeys(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    try requireOperator(request, "The key is replaced from the machine itself: `refilld keys rotate`.")
+    try request.requireOperator("The key is replaced from the machine itself: `refilld keys rotate`.")
     let done = try await service.parts.custody.rotateKeys()
     return .json(
       JSONWriter.bytes(Rotated(from: done.from, to: done.to, keys: done.rewrapped, retired: done.retired)))
@@ -25,7 +25,7 @@ struct CustodyRoutes: Sendable {
 
   /// As text, for it is kept and compared as text.
   func checkpoint(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    try requireOperator(request, "Checkpoints are made on the machine itself: `refilld checkpoint`.")
+    try request.requireOperator("Checkpoints are made on the machine itself: `refilld checkpoint`.")
     let checkpoint = try await service.parts.custody.checkpoint()
     return PortalReply(
       headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(checkpoint.text.utf8))
@@ -42,7 +42,7 @@ struct CustodyRoutes: Sendable {
   }
 
   func erase(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    try requireOperator(request, "Patients are erased from the machine itself: `refilld erase`.")
+    try request.requireOperator("Patients are erased from the machine itself: `refilld erase`.")
     let reason = try request.decode(Wanted.self).reason
     guard !reason.allSatisfy(\.isWhitespace), reason.utf8.count <= Self.longestReason else {
       throw .malformed("“reason” says why, in at most \(Self.longestReason) bytes.")
@@ -60,9 +60,5 @@ struct CustodyRoutes: Sendable {
     return try service.read { () throws(StoreError) in
       try service.parts.directory.patient(external: external)
     }?.id
-  }
-
-  private func requireOperator(_ request: PortalRequest, _ instead: String) throws(Problem) {
-    guard request.caller == .localOperator else { throw .forbidden(instead) }
   }
 }

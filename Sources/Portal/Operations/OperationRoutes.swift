@@ -26,9 +26,7 @@ struct OperationRoutes: Sendable {
 
   /// Lets clocks and messages go on after a jump of the machine's clock.
   func acceptClock(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard request.caller == .localOperator else {
-      throw .forbidden("The clock is accepted from the machine itself: `refilld clock accept`.")
-    }
+    try request.requireOperator("The clock is accepted from the machine itself: `refilld clock accept`.")
     service.parts.acceptClock()
     return PortalReply(status: 204)
   }

@@ -51,8 +51,8 @@ extension SeedRun {
     }
   }
 
-  /// What is written while the wall is a year ahead is due in a year, also when the wall is set right; the service does
-  /// not bring it forward. So a wall that will be set right jumps only while nothing is under way.
+  /// A clock of the chart that is armed while the wall is a year ahead is due in a year, also when the wall is set right;
+  /// the service does not bring it forward. So a wall that will be set right jumps only while nothing is under way.
   private func takeBackYear() {
     guard isCalm else { return after(.minutes(1)) { [unowned self] in if isFaulty { takeBackYear() } } }
     count(.clockYearAhead)

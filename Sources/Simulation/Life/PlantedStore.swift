@@ -3,8 +3,8 @@ import Statecharts
 import Store
 
 /// The real store with one fault planted into it.
-final class PlantedStore: RefillStore {
-  private let inner: any RefillStore
+final class PlantedStore: RelayingStore {
+  let base: any RefillStore
   private let plant: Plant
   private let run: SeedRun
   private var attempts: [MessageID: Int] = [:]
@@ -12,8 +12,8 @@ final class PlantedStore: RefillStore {
   private var again: [DispatchRow] = []
   private var claimedAgain: Set<MessageID> = []
 
-  init(_ inner: any RefillStore, plant: Plant, run: SeedRun) {
-    self.inner = inner
+  init(_ base: any RefillStore, plant: Plant, run: SeedRun) {
+    self.base = base
     self.plant = plant
     self.run = run
   }
@@ -22,25 +22,25 @@ final class PlantedStore: RefillStore {
     switch plant {
     case .outboxAfterCommit where writes.contains(where: \.sends) && run.strikesPlanted():
       // The second transaction never comes.
-      try inner.commit(writes.map(\.withoutDispatches))
+      try base.commit(writes.map(\.withoutDispatches))
       run.ledger.wrote(writes)
       throw StoreError(.other, "The process is gone.")
     case .answerKeptApart:
       let (kept, apart) = (writes.filter { !$0.isAnswer }, writes.filter(\.isAnswer))
-      try inner.commit(kept)
+      try base.commit(kept)
       guard !apart.isEmpty else { return }
       if run.strikesPlanted() {
         run.ledger.wrote(kept)
         throw StoreError(.other, "The process is gone.")
       }
-      try inner.commit(apart)
-    case .firedClockStays: try inner.commit(writes.map(\.withoutFiredClock))
-    default: try inner.commit(writes)
+      try base.commit(apart)
+    case .firedClockStays: try base.commit(writes.map(\.withoutFiredClock))
+    default: try base.commit(writes)
     }
   }
 
   func claimDispatches(at now: Instant, lease: Span, limit: Int) throws(StoreError) -> [DispatchRow] {
-    var rows = try inner.claimDispatches(at: now, lease: lease, limit: limit)
+    var rows = try base.claimDispatches(at: now, lease: lease, limit: limit)
     for row in rows { attempts[row.id] = row.attempt }
     rows += again
     again = []
@@ -49,7 +49,7 @@ final class PlantedStore: RefillStore {
 
   func settle(_ settlements: [Settlement], at now: Instant) throws(StoreError) -> [Int] {
     if plant == .settleWithoutAttempt { try settleLate(at: now) }
-    let settled = try inner.settle(settlements, at: now)
+    let settled = try base.settle(settlements, at: now)
     for settlement in settlements { if case .again = settlement.result { late[settlement.id] = settlement } }
     return settled
   }
@@ -60,33 +60,16 @@ final class PlantedStore: RefillStore {
       guard let attempt = attempts[id], attempt > old.attempt else { continue }
       late[id] = nil
       let mended = Settlement(id: id, attempt: attempt, result: old.result)
-      if try !inner.settle([mended], at: now).isEmpty { run.ledger.settled([old]) }
+      if try !base.settle([mended], at: now).isEmpty { run.ledger.settled([old]) }
     }
   }
 
   func abandonedOnceRows(at now: Instant) throws(StoreError) -> [DispatchRow] {
-    let rows = try inner.abandonedOnceRows(at: now)
+    let rows = try base.abandonedOnceRows(at: now)
     guard plant == .onceRowClaimedAgain else { return rows }
     again += rows.filter { claimedAgain.insert($0.id).inserted }
     return []
   }
-
-  func refill(_ id: RefillID) throws(StoreError) -> Refill? { try inner.refill(id) }
-  func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
-    try inner.liveRefill(of: prescription)
-  }
-  func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer? {
-    try inner.answer(to: key, at: now)
-  }
-  func dueTimers(at now: Instant, limit: Int) throws(StoreError) -> [TimerRow] {
-    try inner.dueTimers(at: now, limit: limit)
-  }
-  func nextTimerDue() throws(StoreError) -> Instant? { try inner.nextTimerDue() }
-  func nextDispatchDue() throws(StoreError) -> Instant? { try inner.nextDispatchDue() }
-  func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] {
-    try inner.journal(after: sequence, limit: limit)
-  }
-  func cursor(of consumer: String) throws(StoreError) -> Int64 { try inner.cursor(of: consumer) }
 }
 
 extension Write {

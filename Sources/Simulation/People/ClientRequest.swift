@@ -11,7 +11,6 @@ final class ClientRequest {
   let expected: Int64?
   /// Another request under a key that was used.
   let isImpostor: Bool
-  var isUnderWay = false
   /// What it was told, and when.
   var told: (body: [UInt8], at: Instant)?
 

@@ -24,7 +24,6 @@ extension SeedRun {
 
   func send(_ request: ClientRequest) {
     guard let life, !life.isDead else { return again(request) }
-    request.isUnderWay = true
     people.underWay[request.number] = request
     life.enter(request.submission) { [unowned self] in answered(request, $0) }
   }
@@ -34,7 +33,6 @@ extension SeedRun {
   }
 
   private func answered(_ request: ClientRequest, _ answer: DoorAnswer) {
-    request.isUnderWay = false
     people.underWay[request.number] = nil
     switch answer {
     case .answered(let outcome, let rendered):

@@ -25,8 +25,6 @@ final class PretendPharmacy {
   /// Orders that it saw, by reference, and whether it said since that it has none.
   private var seen: [String: (count: Int, isDenied: Bool)] = [:]
   var budget: BudgetMirror
-  /// The next orders, cancellations and readings wait so long.
-  private var busyUntil = Span.zero
 
   init(_ name: EndpointName, tells: Set<Reportable>, isDated: Bool, perMinute: Int, run: SeedRun) {
     self.name = name

@@ -14,10 +14,7 @@ package struct CheckpointFile: Sendable {
 
   /// Appends one; it is on disk when this returns.
   package func append(_ checkpoint: Checkpoint) throws(StoreError) {
-    let file = try OwnedDescriptor.open(path, .appending)
-    // What a crash left of the last one would make the next unreadable too.
-    try file.cutTail(after: Array("\n\n".utf8), atMost: Self.mostBytes)
-    try file.write(Array((checkpoint.text + "\n").utf8))
+    try PlacedFile.append(checkpoint.text + "\n", to: path, endingWith: "\n\n")
   }
 
   /// Gives the file another name: what comes after a restore does not follow from what was written before it.

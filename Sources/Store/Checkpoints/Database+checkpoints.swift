@@ -15,7 +15,7 @@ extension Database {
       guard let key = try vault.signingKey(in: db) else {
         throw StoreError(.unreadable, "The key that signs checkpoints is gone. Ask for another checkpoint.")
       }
-      return try Checkpoint(JournalHead(in: db), at: now, signedBy: key)
+      return try Checkpoint(Journal(vault: vault).tail(in: db), at: now, signedBy: key)
     }
   }
 }
@@ -26,14 +26,5 @@ extension Vault {
     guard let key = try key(of: .checkpoints, in: db) else { return nil }
     return try Curve25519.Signing.PrivateKey(
       rawRepresentation: unsafe key.withUnsafeBytes { unsafe Data($0) })
-  }
-}
-
-extension JournalHead {
-  /// As the last row says; nothing is checked.
-  init(in db: GRDB.Database) throws {
-    let row = try db.row("SELECT sequence, chain FROM journal ORDER BY sequence DESC LIMIT 1")
-    let chain: Data? = row?["chain"]
-    self = row.map { JournalHead(sequence: $0["sequence"], chain: Array(chain ?? Data())) } ?? .start
   }
 }

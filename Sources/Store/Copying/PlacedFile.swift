@@ -29,6 +29,16 @@ enum PlacedFile {
   /// Removes what is there. Where it cannot be, it stays: nothing reads it, and the next one says so.
   static func discard(_ path: String) { unsafe unlink(path) }
 
+  /// Adds an entry to a file that only grows, and makes the file where it is missing. It is on disk when this returns.
+  /// - Parameter end: how each entry ends. What a crash left of the last one is cut off first.
+  static func append(_ entry: String, to path: String, endingWith end: String) throws(StoreError) {
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    let file = try OwnedDescriptor.open(path, .appending)
+    try file.cutTail(after: Array(end.utf8))
+    try file.write(Array(entry.utf8))
+    if isNew { try syncFolder(of: path) }
+  }
+
   static func syncFolder(of path: String) throws(StoreError) {
     try OwnedDescriptor.open(URL(filePath: path).deletingLastPathComponent().path, .reading).sync()
   }

@@ -32,12 +32,15 @@ extension Database {
 
   /// Erases whom the list names and the database knows: it was restored from a backup, or an erasure broke off.
   func eraseListed() throws(StoreError) {
-    for entry in try erasures.entries() {
-      let erasing = Erasing(vault: file.vault, patient: entry.patient)
-      guard try file.read({ db in try erasing.isKnown(in: db) }) else { continue }
-      _ = try file.write { db in try erasing.erase(at: entry.at, reason: nil, in: db) }
-      try file.emptyLog()
+    let entries = try erasures.entries()
+    let known = try file.read { db in
+      try entries.filter { try Erasing(vault: file.vault, patient: $0.patient).isKnown(in: db) }
     }
+    for entry in known {
+      let erasing = Erasing(vault: file.vault, patient: entry.patient)
+      _ = try file.write { db in try erasing.erase(at: entry.at, reason: nil, in: db) }
+    }
+    if !known.isEmpty { try file.emptyLog() }
   }
 
   private static func check(

@@ -29,6 +29,8 @@ struct Erasing {
     try db.execute(sql: "PRAGMA secure_delete = ON")
     let refills = try refills(in: db)
     try eraseAnswers(naming: try ids(refills, in: db), in: db)
+    try db.run(
+      "DELETE FROM timers WHERE refill IN (SELECT id FROM refills WHERE patient = ?)", [patient.text])
     for refill in refills { try erase(refill, in: db) }
     try eraseRecords(at: moment, reason: reason, in: db)
     try vault.erase(.patient(patient), in: db)
@@ -46,11 +48,13 @@ struct Erasing {
       """, id)
     try db.run("DELETE FROM raw_answers WHERE refill = ?", id)
     try db.run("DELETE FROM tasks WHERE refill = ?", id)
-    try db.run("DELETE FROM timers WHERE refill = ?", id)
-    try db.run("UPDATE dispatches SET last_error = NULL WHERE refill = ?", id)
+    let queued = "sequence IN (SELECT sequence FROM way)"
+    try db.run("\(Journal.way) UPDATE dispatches SET last_error = NULL WHERE \(queued)", id)
     try db.run(
-      "UPDATE dispatches SET state = 'withdrawn', wake_at = NULL WHERE refill = ? AND wake_at IS NOT NULL", id
-    )
+      """
+      \(Journal.way) UPDATE dispatches SET state = 'withdrawn', wake_at = NULL
+      WHERE \(queued) AND wake_at IS NOT NULL
+      """, id)
     try db.run(
       """
       UPDATE refills SET external = id, brand = '', endpoint = NULL, item = NULL, live = 0, rhythm = 'never',

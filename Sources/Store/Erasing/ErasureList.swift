@@ -22,15 +22,15 @@ struct ErasureList {
     path = URL(filePath: database).deletingLastPathComponent().appending(path: "refilld.erased").path
   }
 
-  init(path: String) {
-    self.path = path
-  }
-
   /// Oldest first; none where there is no file. What a crash cut off at its end was never acted upon.
   /// - Throws: `unreadable` naming the line that is none.
   func entries() throws(StoreError) -> [Entry] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
-    let bytes = try OwnedDescriptor.open(path, .reading).bytes(atMost: Self.mostBytes)
+    let bytes = try OwnedDescriptor.open(path, .reading).bytes(atMost: Self.mostBytes + 1)
+    guard bytes.count <= Self.mostBytes else {
+      throw StoreError(
+        .unreadable, "\(path) is longer than \(Self.mostBytes >> 20) MiB. Start a newer version.")
+    }
     var entries: [Entry] = []
     for line in bytes.split(separator: Self.end, omittingEmptySubsequences: false).dropLast() {
       let words = String(decoding: line, as: UTF8.self).split(separator: " ")
@@ -48,10 +48,7 @@ struct ErasureList {
 
   /// On disk when this returns.
   func append(_ entry: Entry) throws(StoreError) {
-    let isNew = !FileManager.default.fileExists(atPath: path)
-    let file = try OwnedDescriptor.open(path, .appending)
-    try file.cutTail(after: [Self.end], atMost: Self.mostBytes)
-    try file.write(Array("\(entry.patient) \(entry.at.milliseconds)\n".utf8))
-    if isNew { try PlacedFile.syncFolder(of: path) }
+    try PlacedFile.append(
+      "\(entry.patient) \(entry.at.milliseconds)\n", to: path, endingWith: "\n")
   }
 }

@@ -13,6 +13,8 @@ struct QueueRebuild {
   let vault: Vault
   private var report: RebuildReport
   private var randomness = SystemRandomNumberGenerator()
+  /// The last position in the queue; nil: not read yet.
+  private var last: Int64?
 
   init(replay: JournalReplay, vault: Vault, report: RebuildReport) {
     self.replay = replay
@@ -38,14 +40,9 @@ struct QueueRebuild {
     for row in try db.rows(
       "SELECT refill, lane, max(position) AS position FROM dispatches WHERE parked = 0 GROUP BY refill, lane")
     {
-      let column =
-        switch row["lane"] as String {
-        case "notice": "last_notice"
-        case "correction": "last_correction"
-        default: "last_errand"
-        }
       try db.run(
-        "UPDATE refills SET \(column) = ? WHERE id = ?", [row["position"] as Int64, row["refill"] as String])
+        "UPDATE refills SET \(RefillLine.column(of: row["lane"])) = ? WHERE id = ?",
+        [row["position"] as Int64, row["refill"] as String])
     }
   }
 
@@ -78,7 +75,7 @@ struct QueueRebuild {
       let isKnown =
         row["lane"] == "pharmacy"
         ? replay.errands[sequence]?.refill == refill : replay.notices[sequence]?.refill == refill
-      guard !isKnown, replay.places[refill] != nil else { continue }
+      guard !isKnown, !replay.strangers.contains(refill) else { continue }
       try db.run("DELETE FROM dispatches WHERE position = ?", [row["position"] as Int64])
       report.removed += 1
     }
@@ -113,10 +110,10 @@ struct QueueRebuild {
     _ dispatch: Dispatch, of refill: RefillID, _ sequence: Int64, at moment: Int64, in db: GRDB.Database
   ) throws {
     let table = DispatchTable(vault: vault)
-    var tails = try TableTails(Journal(vault: vault), in: db)
-    tails.dispatch += 1
+    let position = try (last ?? TableTails(Journal(vault: vault), in: db).dispatch) + 1
+    last = position
     let row = NewDispatch(
-      position: tails.dispatch, id: MessageID(at: Instant(milliseconds: moment), using: &randomness),
+      position: position, id: MessageID(at: Instant(milliseconds: moment), using: &randomness),
       refill: refill,
       sequence: sequence, behind: 0, content: .dispatch(dispatch), at: Instant(milliseconds: moment))
     try table.insert(row, in: db)

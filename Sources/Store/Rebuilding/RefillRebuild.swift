@@ -33,6 +33,7 @@ struct RefillRebuild {
     }
     // All go before the first comes: a wrong row may say that it is the live one of a prescription.
     for id in found.map(\.refill.id.text) { try db.run("DELETE FROM refills WHERE id = ?", [id]) }
+    try removeClocks(of: Set(found.map(\.refill.id.text)), in: db)
     for refill in found {
       try RefillTable(vault: vault).make(
         refill.refill, record: refill.sealed, line: RefillLine(journaled: refill.journaled), in: db)
@@ -80,8 +81,15 @@ struct RefillRebuild {
     return nil
   }
 
+  private func removeClocks(of refills: Set<String>, in db: GRDB.Database) throws {
+    for row in try db.rows("SELECT due, refill, clock FROM timers") where refills.contains(row["refill"]) {
+      try db.run(
+        "DELETE FROM timers WHERE due = ? AND refill = ? AND clock = ?",
+        [row["due"] as Int64, row["refill"] as String, row["clock"] as String])
+    }
+  }
+
   private mutating func makeClocks(of id: String, in db: GRDB.Database) throws {
-    try db.run("DELETE FROM timers WHERE refill = ?", [id])
     for change in (replay.places[id]?.clocks ?? [:]).values {
       guard let due = change.due else { continue }
       try db.run(

@@ -4,10 +4,9 @@ import Refills
 
 /// Appends to the journal and reads it.
 struct Journal {
-  private static let selection =
-    "SELECT refills.patient AS patient, "
-    + StoredJournalRow.columns.split(separator: ", ").map { "journal.\($0) AS \($0)" }.joined(separator: ", ")
-    + " FROM journal JOIN refills ON refills.id = journal.refill"
+  private static let selection = selection(joining: "JOIN")
+  /// The same, also for rows whose refill is not there.
+  private static let wholeSelection = selection(joining: "LEFT JOIN")
   private static let insertion =
     "INSERT INTO journal (\(StoredJournalRow.columns)) VALUES ("
     + StoredJournalRow.columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ") + ")"
@@ -19,6 +18,13 @@ struct Journal {
       SELECT journaled FROM refills WHERE id = ? UNION ALL
       SELECT journal.before FROM way JOIN journal ON journal.sequence = way.sequence WHERE journal.before > 0)
     """
+
+  private static func selection(joining: String) -> String {
+    "SELECT refills.patient AS patient, "
+      + StoredJournalRow.columns.split(separator: ", ").map { "journal.\($0) AS \($0)" }.joined(
+        separator: ", ")
+      + " FROM journal \(joining) refills ON refills.id = journal.refill"
+  }
 
   let vault: Vault
 
@@ -91,9 +97,8 @@ struct Journal {
   func verify(after head: JournalHead, limit: Int, in db: GRDB.Database) throws -> JournalHead {
     var head = head
     for raw in try db.rows(
-      // A row counts whether or not its refill's is there.
-      Self.selection.replacing(" JOIN ", with: " LEFT JOIN ")
-        + " WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?", [head.sequence, limit])
+      "\(Self.wholeSelection) WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?",
+      [head.sequence, limit])
     {
       let row = StoredJournalRow(raw)
       let chain: Data = raw["chain"]

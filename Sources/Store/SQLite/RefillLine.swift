@@ -10,6 +10,15 @@ struct RefillLine {
   var correction: Int64 = 0
   var errand: Int64 = 0
 
+  /// The column that names the last row of a lane.
+  static func column(of lane: String) -> String {
+    switch lane {
+    case "notice": "last_notice"
+    case "correction": "last_correction"
+    default: "last_errand"
+    }
+  }
+
   /// The row before a new one in the new one's lane, which takes its place.
   mutating func append(_ position: Int64, for dispatch: Dispatch) -> Int64 {
     let lane: WritableKeyPath<RefillLine, Int64> =

@@ -17,7 +17,10 @@ extension SQLiteStore {
         """
         UPDATE dispatches SET state = 'claimed', attempt = attempt + 1, wake_at = ?, opening = ?
         WHERE position IN (
-          SELECT position FROM \(Self.heads) AND (wake_at <= ? OR wake_at > ?) ORDER BY wake_at, position LIMIT ?)
+          SELECT position FROM (
+            SELECT position, wake_at FROM \(Self.heads) AND wake_at <= ? UNION ALL
+            SELECT position, wake_at FROM \(Self.heads) AND wake_at > ?)
+          ORDER BY wake_at, position LIMIT ?)
         RETURNING \(DispatchTable.columns)
         """,
         [

@@ -60,13 +60,32 @@ extension SQLiteStore {
   }
 
   private func revive(_ id: MessageID, at moment: Instant, in db: GRDB.Database) throws {
-    let changes = try db.run(
-      "UPDATE dispatches SET state = 'waiting', due_at = ?, wake_at = ? WHERE id = ? AND state = 'dead'",
-      [moment.milliseconds, moment.milliseconds, id.text])
-    guard changes == 1 else {
+    let revived = try db.row(
+      """
+      UPDATE dispatches SET state = 'waiting', due_at = ?, wake_at = ? WHERE id = ? AND state = 'dead'
+      RETURNING position, refill, lane, parked
+      """, [moment.milliseconds, moment.milliseconds, id.text])
+    guard let revived else {
       throw StoreError(
         .conflict, "\(id) is not a message that was given up. Only those are sent again by hand.")
     }
+    try putInFront(revived, in: db)
+  }
+
+  /// What waits in its lane, or is still to come, leaves after it.
+  private func putInFront(_ revived: Row, in db: GRDB.Database) throws {
+    let (position, refill, lane): (Int64, String, String) = (
+      revived["position"], revived["refill"], revived["lane"]
+    )
+    let waiting = try db.run(
+      """
+      \(Journal.way) UPDATE dispatches AS later SET behind = ?
+      WHERE sequence IN (SELECT sequence FROM way) AND lane = ? AND position > ? AND wake_at IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM dispatches AS before WHERE before.position = later.behind AND before.wake_at IS NOT NULL)
+      """, [refill, position, lane, position])
+    guard waiting == 0, !(revived["parked"] as Bool) else { return }
+    try db.run("UPDATE refills SET \(RefillLine.column(of: lane)) = ? WHERE id = ?", [position, refill])
   }
 
   private func save(_ mark: ReadingMark, in db: GRDB.Database) throws {

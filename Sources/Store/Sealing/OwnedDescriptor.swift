@@ -73,12 +73,31 @@ struct OwnedDescriptor: ~Copyable {
   }
 
   /// Cuts off what stands after the last end of an entry: a crash came before the rest of it.
-  func cutTail(after end: [UInt8], atMost count: Int) throws(StoreError) {
-    let bytes = try bytes(atMost: count)
-    if bytes.isEmpty || bytes.suffix(end.count) == end[...] { return }
-    let starts = (0...max(0, bytes.count - end.count)).reversed()
-    let last = starts.first { bytes[$0...].prefix(end.count) == end[...] }
-    guard ftruncate(descriptor, last.map { $0 + end.count } ?? 0) == 0 else { throw failure("written") }
+  func cutTail(after end: [UInt8]) throws(StoreError) {
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    guard size >= 0 else { throw failure("read") }
+    var length = min(size, Self.tail)
+    while length > 0 {
+      let tail = try lastBytes(length, of: size)
+      if tail.suffix(end.count) == end[...] { return }
+      let starts = (0...max(0, tail.count - end.count)).reversed()
+      let last = starts.first { tail[$0...].prefix(end.count) == end[...] }
+      if last != nil || length == size {
+        guard ftruncate(descriptor, last.map { size - length + $0 + end.count } ?? 0) == 0 else {
+          throw failure("written")
+        }
+        return
+      }
+      length = min(size, 2 * length)
+    }
+  }
+
+  /// Bytes from the end of a file that are looked through first: some entries of any list of ours.
+  private static let tail = 4_096
+
+  private func lastBytes(_ count: Int, of size: Int) throws(StoreError) -> [UInt8] {
+    guard lseek(descriptor, size - count, SEEK_SET) >= 0 else { throw failure("read") }
+    return try bytes(atMost: count)
   }
 
   /// Takes the file's lock for this descriptor; false where somebody else has it.

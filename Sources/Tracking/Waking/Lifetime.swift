@@ -1,9 +1,9 @@
 import ServiceLifecycle
 
 /// How long a service is wanted.
-enum Lifetime {
+package enum Lifetime {
   /// Returns when the group is shut down or the task is cancelled.
-  static func ended() async {
+  package static func ended() async {
     do {
       try await gracefulShutdown()
     } catch {

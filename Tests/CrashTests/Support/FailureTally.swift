@@ -9,7 +9,7 @@ struct FailureTally: Sendable {
       let life = try FailingLife()
       life.injector.arm(number) { manner.failure(of: $0) }
       var name = "call \(number), \(manner.rawValue)"
-      note(name, manner.rawValue) { try life.run(expecting: manner.codes, growth: growth) }
+      note(name) { try life.run(expecting: manner.codes, growth: growth) }
       guard let hit = life.injector.hit else { return }
       name += ", \(hit.kind) of \(hit.name)"
       note(life, name, "\(manner.rawValue) \(hit.kind)")
@@ -18,7 +18,7 @@ struct FailureTally: Sendable {
     }
   }
 
-  mutating func note(_ name: String, _ kind: String, _ run: () throws -> Void) {
+  mutating func note(_ name: String, _ run: () throws -> Void) {
     do { try run() } catch { findings.append("\(name): \(error)") }
   }
 

@@ -24,7 +24,6 @@ final class FixedLife {
   private(set) var patients: [CrashPatient] = []
   private var claimed: [DispatchRow] = []
   private var now = StoreSample.start
-  private var copies = 0
 
   init(in folder: URL, keys: KeyRing) throws {
     self.folder = folder

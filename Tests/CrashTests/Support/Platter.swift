@@ -22,9 +22,6 @@ struct Platter {
   private var current: [String: Int] = [:]
   private var renamed: [(name: String, file: Int?)] = []
 
-  /// Calls that are not on disk for certain.
-  var pendingCount: Int { files.reduce(renamed.count) { $0 + $1.pending.count } }
-
   mutating func take(_ call: FileCall) {
     let index = current[call.name] ?? create(call.name)
     switch call.kind {

@@ -3,8 +3,8 @@ import Statecharts
 import Store
 
 /// Tells after each transaction, before anybody else hears of it.
-final class PromisingStore: RefillStore {
-  private let base: any RefillStore
+final class PromisingStore: RelayingStore {
+  let base: any RefillStore
   private let committed: (String) throws -> Void
 
   init(_ base: any RefillStore, committed: @escaping (String) throws -> Void) {
@@ -42,21 +42,4 @@ final class PromisingStore: RefillStore {
     try tell("settlement")
     return rows
   }
-
-  func refill(_ id: RefillID) throws(StoreError) -> Refill? { try base.refill(id) }
-  func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
-    try base.liveRefill(of: prescription)
-  }
-  func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer? {
-    try base.answer(to: key, at: now)
-  }
-  func dueTimers(at now: Instant, limit: Int) throws(StoreError) -> [TimerRow] {
-    try base.dueTimers(at: now, limit: limit)
-  }
-  func nextTimerDue() throws(StoreError) -> Instant? { try base.nextTimerDue() }
-  func nextDispatchDue() throws(StoreError) -> Instant? { try base.nextDispatchDue() }
-  func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] {
-    try base.journal(after: sequence, limit: limit)
-  }
-  func cursor(of consumer: String) throws(StoreError) -> Int64 { try base.cursor(of: consumer) }
 }
