@@ -114,8 +114,8 @@ let package = Package(
     .executableTarget(
       name: "refilld-bench",
       dependencies: [
-        "CBench", "Curl", "Pharmacies", "Refills", "SeededRandom", "Statecharts", "Store", "Tracking",
-        argumentParser,
+        "CBench", "Curl", "Notifications", "Pharmacies", "Refills", "SeededRandom", "Statecharts", "Store",
+        "Tracking", argumentParser,
         lifecycle, logging,
       ],
       swiftSettings: strict),

@@ -9,7 +9,9 @@
 // libcurl's checks are macros over constant options; here the function's type is the check.
 #define CURL_DISABLE_TYPECHECK 1
 #include <curl/curl.h>
+#include <netinet/in.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 
@@ -55,6 +57,25 @@ static inline CURLcode ccurl_set_prereq_function(CURL *easy, ccurl_prereq_functi
 // CURLOPT_XFERINFOFUNCTION.
 static inline CURLcode ccurl_set_progress_function(CURL *easy, curl_xferinfo_callback function) {
   return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, function);
+}
+
+// CURLOPT_OPENSOCKETFUNCTION: a socket is wanted for an address.
+static inline CURLcode ccurl_set_open_function(CURL *easy, curl_opensocket_callback function) {
+  return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, function);
+}
+
+// The bytes of an IP address in network order, at most 16, and how many there are; 0: it is no IP address. The
+// struct's last member is longer than it is declared, which Swift cannot read past.
+static inline int ccurl_address_bytes(const struct curl_sockaddr *address, uint8_t *bytes) {
+  if (address->family == AF_INET && address->addrlen >= sizeof(struct sockaddr_in)) {
+    memcpy(bytes, &((const struct sockaddr_in *)(const void *)&address->addr)->sin_addr, 4);
+    return 4;
+  }
+  if (address->family == AF_INET6 && address->addrlen >= sizeof(struct sockaddr_in6)) {
+    memcpy(bytes, &((const struct sockaddr_in6 *)(const void *)&address->addr)->sin6_addr, 16);
+    return 16;
+  }
+  return 0;
 }
 
 // CURLOPT_SOCKOPTFUNCTION: a socket was made.

@@ -7,6 +7,11 @@ extension CurlError {
   static let outOfMemory = CurlError(
     .system, "libcurl has no memory for a transfer: lower the limits, or raise the system's.")
 
+  static let privateAddress = CurlError(
+    .refusedAddress,
+    "The host's name leads to this machine or into a private network: correct the name, or allow it where it is meant."
+  )
+
   static func shutDown(mayHaveReachedServer: Bool) -> CurlError {
     CurlError(
       .shutDown, "The client is shut down: make a new one.", mayHaveReachedServer: mayHaveReachedServer)

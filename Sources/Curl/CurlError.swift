@@ -9,6 +9,8 @@ package struct CurlError: Error, Hashable, Sendable {
     package static let badRequest = Code(name: "badRequest")
     /// The URL's scheme is not among those allowed.
     package static let refusedProtocol = Code(name: "refusedProtocol")
+    /// The host's name leads to an address to which nothing may go: see `CurlOptions.publicAddressesOnly`.
+    package static let refusedAddress = Code(name: "refusedAddress")
     package static let couldNotResolve = Code(name: "couldNotResolve")
     package static let couldNotConnect = Code(name: "couldNotConnect")
     /// See `phase` for which limit was reached.
@@ -30,6 +32,8 @@ package struct CurlError: Error, Hashable, Sendable {
     package static let mailRefusedForNow = Code(name: "mailRefusedForNow")
     /// The mail server said "no" (5xx): the same message will be refused again.
     package static let mailRefused = Code(name: "mailRefused")
+    /// The mail server said "no" (5xx) to a recipient before it heard the message.
+    package static let mailAddressRefused = Code(name: "mailAddressRefused")
     /// The message was sent whole and the connection ended before the reply: it may or may not arrive.
     package static let mailUnknown = Code(name: "mailUnknown")
     /// The operating system or libcurl has no more of something: file descriptors, memory, threads.

@@ -19,7 +19,7 @@ package struct CurlHeader: Hashable, Sendable {
   /// but the tab (RFC 9110, sections 5.1 and 5.5). Anything else could end the header and begin another.
   var isWellFormed: Bool {
     !name.isEmpty && name.utf8.allSatisfy(Self.isTokenByte)
-      && value.utf8.allSatisfy { $0 == 9 || ($0 >= 32 && $0 != 127) }
+      && value.areBytes { $0 == 9 || ($0 >= 32 && $0 != 127) }
   }
 
   static func isTokenByte(_ byte: UInt8) -> Bool {
@@ -39,4 +39,11 @@ extension CurlHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
   }
   package var debugDescription: String { description }
   package var customMirror: Mirror { Mirror(self, children: ["header": description]) }
+}
+
+extension String {
+  /// Whether all bytes are such. Looks at them where they lie, which is several times faster than one by one.
+  func areBytes(_ isRight: (UInt8) -> Bool) -> Bool {
+    unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.allSatisfy(isRight) } ?? utf8.allSatisfy(isRight)
+  }
 }

@@ -13,6 +13,7 @@ package struct CurlOptions: Hashable, Sendable {
     var http2: Bool
     var credentials: CurlCredentials?
     var unixSocket: String?
+    var publicAddressesOnly: Bool
   }
 
   private final class Box: Sendable {
@@ -31,12 +32,14 @@ package struct CurlOptions: Hashable, Sendable {
     timeouts: CurlTimeouts = CurlTimeouts(), maxBodyBytes: Int = CurlOptions.defaultMaxBodyBytes,
     tls: CurlTLS = CurlTLS(), protocols: CurlProtocols = .web, acceptEncoding: Bool = true,
     http2: Bool = true,
-    credentials: CurlCredentials? = nil, unixSocket: String? = nil
+    credentials: CurlCredentials? = nil, unixSocket: String? = nil,
+    publicAddressesOnly: Bool = false
   ) {
     box = Box(
       Values(
         timeouts: timeouts, maxBodyBytes: maxBodyBytes, tls: tls, protocols: protocols,
-        acceptEncoding: acceptEncoding, http2: http2, credentials: credentials, unixSocket: unixSocket))
+        acceptEncoding: acceptEncoding, http2: http2, credentials: credentials, unixSocket: unixSocket,
+        publicAddressesOnly: publicAddressesOnly))
   }
 
   package var timeouts: CurlTimeouts {
@@ -74,6 +77,12 @@ package struct CurlOptions: Hashable, Sendable {
   package var unixSocket: String? {
     get { values.unixSocket }
     set { values.unixSocket = newValue }
+  }
+  /// Whatever the host's name leads to: nothing is sent, and no connection is made, to an address of this machine, of a
+  /// private network, or of another purpose than the Internet. Such a request fails with `refusedAddress`.
+  package var publicAddressesOnly: Bool {
+    get { values.publicAddressesOnly }
+    set { values.publicAddressesOnly = newValue }
   }
 
   package static func == (one: CurlOptions, other: CurlOptions) -> Bool {

@@ -10,6 +10,8 @@ final class Engine {
   private var running: [Transfer] = []
   private var spare: [Transfer] = []
   private var pumps: [any PumpPort] = []
+  /// Of the last request that came from a pump: the next is likely to go to the same place.
+  private var lastOrigin = (url: "", origin: "")
 
   init(inbox: Inbox, _ configuration: CurlConfiguration) throws(CurlError) {
     self.inbox = inbox
@@ -69,9 +71,15 @@ final class Engine {
   private func pull() -> Int64? {
     var next: Int64?
     for pump in pumps {
-      next = min(next, pump.pull { lanes.enter($0, origin: $0.origin) })
+      next = min(next, pump.pull { lanes.enter($0, origin: origin(of: $0)) })
     }
     return next
+  }
+
+  private func origin(of job: Job) -> String {
+    guard case .http(let request) = job.work else { return job.origin }
+    if request.url != lastOrigin.url { lastOrigin = (request.url, job.origin) }
+    return lastOrigin.origin
   }
 
   /// False if one of them ended without being started.

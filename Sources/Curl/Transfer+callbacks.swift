@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 // libcurl calls these on the curl thread, in the middle of its own work: they copy bytes and return. They are
 // functions at file scope because a closure made in isolated code would check for its executor and trap.
@@ -55,6 +56,30 @@ func requestLeaves(
 ) -> Int32 {
   guard let context = unsafe context else { return CURL_PREREQFUNC_ABORT }
   let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  if transfer.mustBePublic {
+    guard let peer = unsafe peer, let address = unsafe NetworkAddress(String(cString: peer)), address.isPublic
+    else {
+      transfer.isAddressRefused = true
+      return CURL_PREREQFUNC_ABORT
+    }
+  }
   transfer.attempts += 1
   return transfer.attempts == 1 || transfer.maySendAgain ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+}
+
+/// CURLOPT_OPENSOCKETFUNCTION: libcurl wants a socket for one of the addresses that the host's name led to. Without one
+/// it tries the next.
+func openPublicSocket(
+  context: UnsafeMutableRawPointer?, purpose: curlsocktype, address: UnsafeMutablePointer<curl_sockaddr>?
+) -> curl_socket_t {
+  guard let context = unsafe context, let address = unsafe address else { return CURL_SOCKET_BAD }
+  let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  var bytes = [UInt8](repeating: 0, count: 16)
+  let count = unsafe ccurl_address_bytes(address, &bytes)
+  guard NetworkAddress(bytes: bytes.prefix(Int(count)))?.isPublic == true else {
+    transfer.isAddressRefused = true
+    return CURL_SOCKET_BAD
+  }
+  let wanted = unsafe address.pointee
+  return socket(wanted.family, wanted.socktype | Int32(SOCK_CLOEXEC.rawValue), wanted.protocol)
 }

@@ -87,6 +87,12 @@ extension Transfer {
     let reply = mailReply(status)
     let underlying = CurlError.Underlying(curlCode: result.rawValue, text: failureText(result))
     if (400...599).contains(status) {
+      // libcurl tells by these words alone which command was refused.
+      if status >= 500, underlying.text.hasPrefix("RCPT failed") {
+        return CurlError(
+          .mailAddressRefused, "The mail server refuses a recipient: correct the address.", reply: reply,
+          underlying: underlying)
+      }
       return status < 500
         ? CurlError(
           .mailRefusedForNow, "The mail server refuses for now: send it again later.", reply: reply,

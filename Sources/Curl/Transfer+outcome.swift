@@ -27,6 +27,7 @@ extension Transfer {
     if isTooLarge {
       return .tooLarge(limit: maxBodyBytes, mayHaveReachedServer: mayHaveReachedServer)
     }
+    if isAddressRefused, attempts == 0 { return .privateAddress }
     let phase = phase
     return isMail
       ? mailError(result, status: status, phase: phase)

@@ -33,6 +33,9 @@ import CCurl
   /// How often libcurl was about to send the request.
   var attempts = 0
   var maySendAgain = false
+  /// Connections only go to the Internet; it was about to be made elsewhere.
+  var mustBePublic = false
+  var isAddressRefused = false
   var upload: [UInt8] = []
   var uploaded = 0
   /// For mail: the sockets that are open; more than one while addresses are tried.
@@ -69,12 +72,14 @@ import CCurl
     isTooLarge = false
     attempts = 0
     maySendAgain = false
+    isAddressRefused = false
     uploaded = 0
     unsafe errorText[0] = 0
   }
 
   /// Puts the handle back to libcurl's defaults with our callbacks on it.
   func reset() {
+    mustBePublic = false
     options = nil
     method = nil
     unsafe curl_easy_reset(easy)

@@ -14,6 +14,7 @@ extension Portal {
     let inbound = InboundRoutes(service: service)
     let operations = OperationRoutes(service: service)
     let dispatches = DispatchRoutes(service: service)
+    let consumers = ConsumerRoutes(service: service)
     let custody = CustodyRoutes(service: service)
     return [
       Route(.put, "/v1/patients/{id}") { request throws(Problem) in try await records.putPatient(request) },
@@ -30,6 +31,12 @@ extension Portal {
       Route(.get, "/v1/refills/{id}") { request throws(Problem) in try refills.show(request) },
       Route(.post, "/v1/refills/{id}/events") { request throws(Problem) in try await events.post(request) },
       Route(.get, "/v1/events") { request throws(Problem) in try await stream.list(request) },
+      Route(.get, "/v1/consumers") { request throws(Problem) in try consumers.list(request) },
+      Route(.post, "/v1/consumers/{name}/enable") { request throws(Problem) in try consumers.enable(request)
+      },
+      Route(.get, "/v1/patients/{id}/messages") { request throws(Problem) in
+        try PatientMessageRoutes(service: service).list(request)
+      },
       Route(.get, "/v1/messages") { request throws(Problem) in try dispatches.list(request) },
       Route(.post, "/v1/messages/{id}/retry") { request throws(Problem) in try await dispatches.retry(request)
       },
@@ -37,12 +44,16 @@ extension Portal {
       Route(.post, "/v1/inbound/{endpoint}", isOpen: true) { request throws(Problem) in
         try await inbound.post(request)
       },
+      Route(.post, "/v1/inbound/texts/{channel}", isOpen: true) { request throws(Problem) in
+        try await inbound.postText(request)
+      },
       Route(.post, "/v1/backup") { request throws(Problem) in
         try await BackupRoutes(service: service).make(request)
       },
       Route(.post, "/v1/keys/rotate") { request throws(Problem) in try await custody.rotateKeys(request) },
       Route(.get, "/v1/checkpoint") { request throws(Problem) in try await custody.checkpoint(request) },
       Route(.post, "/v1/patients/{id}/erase") { request throws(Problem) in try await custody.erase(request) },
+      Route(.post, "/v1/prune") { request throws(Problem) in try await custody.prune(request) },
       Route(.post, "/v1/clock/accept") { request throws(Problem) in try operations.acceptClock(request) },
       Route(.get, "/healthz", isOpen: true) { request throws(Problem) in operations.health(request) },
       Route(.get, "/readyz", isOpen: true) { request throws(Problem) in try operations.ready(request) },

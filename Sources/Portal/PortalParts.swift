@@ -1,3 +1,4 @@
+package import Notifications
 package import Refills
 package import Store
 package import Tracking
@@ -10,12 +11,17 @@ package struct PortalParts: Sendable {
   package let credentials: any Credentials
   package let board: any EndpointBoard
   package let inbound: any InboundVerifier
+  /// Takes what a gateway for texts sends; nil: there is none that sends anything.
+  package let texts: TextInbox?
   package let time: any TimeSource
   package let brands: [BrandName: BrandFace]
   /// Pharmacies' endpoints, and what each may ever tell of a fill.
   package let endpoints: [EndpointName: Set<Reportable>]
-  /// A journal row as one event of the stream, in JSON; nil for rows that are none.
-  package let event: @Sendable (JournalRow, Refill) -> [UInt8]?
+  /// A row of the stream as one event, in JSON, and its type; nil for rows that are none.
+  package typealias EventMaking = @Sendable (StreamRow) -> (type: String, json: [UInt8])?
+  package let event: EventMaking
+  package let listeners: StreamListeners
+  package let consumers: any ConsumerBoard
   /// Clients by the SHA-256 of their token.
   package let clients: [[UInt8]: Caller.Client]
   package let health: any HealthSource
@@ -30,9 +36,10 @@ package struct PortalParts: Sendable {
 
   package init(
     door: any Doorway, views: any Views, directory: any Directory, credentials: any Credentials,
-    board: any EndpointBoard, inbound: any InboundVerifier, time: any TimeSource,
+    board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil, time: any TimeSource,
     brands: [BrandName: BrandFace], endpoints: [EndpointName: Set<Reportable>],
-    event: @escaping @Sendable (JournalRow, Refill) -> [UInt8]?, clients: [[UInt8]: Caller.Client],
+    event: @escaping EventMaking, listeners: StreamListeners, consumers: any ConsumerBoard,
+    clients: [[UInt8]: Caller.Client],
     health: any HealthSource,
     acceptClock: @escaping @Sendable () -> Void,
     revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
@@ -45,10 +52,13 @@ package struct PortalParts: Sendable {
     self.credentials = credentials
     self.board = board
     self.inbound = inbound
+    self.texts = texts
     self.time = time
     self.brands = brands
     self.endpoints = endpoints
     self.event = event
+    self.listeners = listeners
+    self.consumers = consumers
     self.clients = clients
     self.health = health
     self.acceptClock = acceptClock

@@ -53,6 +53,13 @@ extension MemoryStore {
         }
         queue[index].row = queue[index].row.changed(to: .waiting, due: moment)
         queue[index].wakesAt = moment
+      case .reported(let id, let text, let moment):
+        guard let index = queue.firstIndex(where: { $0.row.id == id }),
+          [.delivered, .withdrawn].contains(queue[index].row.state)
+        else { throw Self.conflict }
+        let state = moment == nil ? queue[index].row.state : .waiting
+        queue[index].row = queue[index].row.changed(to: state, due: moment, error: text)
+        queue[index].wakesAt = moment
       case .prescription, .request, .staff, .order, .dispense, .reading: break
       }
     }

@@ -29,6 +29,7 @@ extension MemoryStore {
       contents.queue[index].wakesAt = nil
       switch settlement.result {
       case .delivered: contents.queue[index].row = row.changed(to: .delivered)
+      case .told(let how): contents.queue[index].row = row.changed(to: .delivered, error: how)
       case .withdrawn(let reason): contents.queue[index].row = row.changed(to: .withdrawn, error: reason)
       case .dead(let error): contents.queue[index].row = row.changed(to: .dead, error: error)
       case .unknown(let error): contents.queue[index].row = row.changed(to: .unknown, error: error)

@@ -10,7 +10,14 @@ package final class MemoryStore: RefillStore, StoreUnderTest {
 
   package var store: any RefillStore { self }
 
-  package func reopen(at now: Instant) { contents.opening += 1 }
+  package func reopen(at now: Instant) {
+    contents.opening += 1
+    for (index, queued) in contents.queue.enumerated()
+    where queued.row.state == .claimed && !queued.row.isOnce {
+      contents.queue[index].row = queued.row.changed(to: .waiting)
+      contents.queue[index].wakesAt = queued.row.dueAt
+    }
+  }
 
   package func refill(_ id: RefillID) -> Refill? { contents.refills[id] }
 

@@ -13,11 +13,22 @@ extension RefillStoreSuite {
       try commit([.notice(.received, isCorrection: false)], to: system)
       let row = try #require(try claim(system).first)
       #expect(try system.store.nextDispatchDue() == StoreSample.start + .minutes(1))
-      try system.reopen(at: StoreSample.start)
       #expect(try claim(system, at: StoreSample.start + .seconds(59)).isEmpty)
       let again = try #require(try claim(system, at: StoreSample.start + .minutes(1)).first)
       #expect((again.id, again.attempt) == (row.id, 2))
       #expect(try system.store.abandonedOnceRows(at: StoreSample.start + .days(1)).isEmpty)
+    },
+    Case(
+      "A repeatable row that a restart interrupted is claimed again at once"
+    ) { system in
+      try commit([.notice(.received, isCorrection: false)], to: system)
+      let row = try #require(try claim(system).first)
+      try system.reopen(at: StoreSample.start)
+      let late = Settlement(id: row.id, attempt: row.attempt, result: .delivered)
+      #expect(try system.store.settle([late], at: StoreSample.start) == [])
+      let again = try #require(try claim(system).first)
+      #expect((again.id, again.attempt) == (row.id, 2))
+      #expect(try claim(system, at: StoreSample.start + .seconds(59)).isEmpty)
     },
     Case("An order that was claimed is never claimed again, and unknown once its lease is over") { system in
       try commit([try order()], to: system)

@@ -97,6 +97,21 @@ extension RefillStoreSuite {
       #expect(try claim(system).map(\.id) == [first.id])
       #expect(try claim(system).isEmpty)
     },
+    Case("What is heard of a message stands with its row, and may bring it back before what came after it") {
+      system in
+      try commit(notices + [.notice(.ready, isCorrection: false)], to: system)
+      let first = try #require(try claim(system).first)
+      let again = Write.reported(first.id, "failed", again: StoreSample.start)
+      #expect(refusal { try system.store.commit([again]) } == .conflict)
+      try settle(first, .told("by post"), in: system)
+      try system.store.commit([.reported(first.id, "heard", again: nil)])
+      let second = try #require(try claim(system).first)
+      try settle(second, .delivered, in: system)
+      try system.store.commit([again])
+      let back = try claim(system)
+      #expect(back.map(\.id) == [first.id] && back.first?.lastError == "failed")
+      #expect(try claim(system).isEmpty)
+    },
     Case("What comes after a row that was revived by hand waits for it") { system in
       var sample = try StoreSample()
       let refill = try sample.refill()

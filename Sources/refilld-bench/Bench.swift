@@ -8,7 +8,9 @@ struct Bench: AsyncParsableCommand {
     abstract: "Measures what refilld promises about speed; one JSON line a figure.",
     subcommands: [
       StepCommand.self, CommitCommand.self, PollCommand.self, ScaleCommand.self, DeltaCommand.self,
+      ReadsCommand.self,
       AnswerCommand.self,
-      PagesCommand.self, ScaleSeedCommand.self, ScaleStartCommand.self, DeltaRoundsCommand.self,
+      PagesCommand.self, DeliverCommand.self, ReceiveCommand.self, ScaleSeedCommand.self,
+      ScaleStartCommand.self, DeltaRoundsCommand.self,
     ])
 }

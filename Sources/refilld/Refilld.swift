@@ -13,7 +13,7 @@ struct Refilld: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, DemoCommand.self, InitCommand.self, CheckCommand.self, RefillCommand.self,
       StaffCommand.self,
-      MessageCommand.self, ClockCommand.self, ConnectorCommand.self, BackupCommand.self, RestoreCommand.self,
-      VerifyCommand.self, CheckpointCommand.self, KeysCommand.self, EraseCommand.self,
+      MessageCommand.self, ConsumerCommand.self, ClockCommand.self, ConnectorCommand.self, BackupCommand.self, RestoreCommand.self,
+      VerifyCommand.self, CheckpointCommand.self, KeysCommand.self, EraseCommand.self, PruneCommand.self,
     ])
 }

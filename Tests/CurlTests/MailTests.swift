@@ -97,7 +97,7 @@ import Testing
     "A 4xx says later, a 5xx says no, and neither has delivered anything",
     arguments: [
       ("MAIL", "451 4.3.0 busy", CurlError.Code.mailRefusedForNow), ("MAIL", "550 5.1.8 no", .mailRefused),
-      ("RCPT", "450 4.2.1 grey", .mailRefusedForNow), ("RCPT", "550 5.1.1 nobody", .mailRefused),
+      ("RCPT", "450 4.2.1 grey", .mailRefusedForNow), ("RCPT", "550 5.1.1 nobody", .mailAddressRefused),
       ("DATA", "452 4.3.1 full", .mailRefusedForNow), ("message", "554 5.6.0 spam", .mailRefused),
       ("message", "451 4.7.1 later", .mailRefusedForNow),
       ("greeting", "421 4.3.2 closing", .mailRefusedForNow),

@@ -118,7 +118,7 @@ struct ConfigurationFolderTests {
     arguments: [
       ("channels/email.yaml", "server: smtp.clinic.example:25\nsecurity: none", 2, "starttls"),
       ("channels/email.yaml", "server: smtp.clinic.example:25\nsecurity: maybe", 2, "starttls, tls, none"),
-      ("channels/sms.yaml", "server: x", 1, "email.yaml"),
+      ("channels/sms.yaml", "server: x", 1, "kind"), ("channels/sms.yaml", "kind: pigeon", 1, "twilio, http"),
       ("consumers/ehr.yaml", "kind: pigeon", 1, "stdout, webhook"),
       ("consumers/ehr.yaml", "kind: webhook\nurl: https://ehr.example", 1, "secrets"),
       ("durations.yaml", "review: soon", 1, "soon"), ("durations.yaml", "revue: 2d", 1, "review"),

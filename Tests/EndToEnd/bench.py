@@ -13,6 +13,8 @@ from checks import Checks
 BROKEN_NANOSECONDS = 2_000
 # A poll of a server on the same machine, or news brought to the disk.
 BROKEN_MICROSECONDS = 100_000
+# A page of a small database.
+BROKEN_MILLISECONDS = 1_000
 
 
 def lines(*command):
@@ -67,6 +69,31 @@ def commit(bench, checks):
     checks.that("a batch that no transaction holds is refused", done.returncode != 0 and "256" in done.stderr)
 
 
+def reads(bench, checks):
+    done, cases = lines(bench, "reads", "--refills", "800", "--readings", "40")
+    checks.equal("refilld-bench reads ends well", done.returncode, 0)
+    checks.equal("its number of refills", [case["refills"] for case in cases], [800])
+    for case in cases:
+        for page in ("by_id", "queue_page", "patient_page"):
+            took = case[f"{page}_p99_ms"]
+            checks.that(f"{page}: it takes some time, and not too much", 0 < took < BROKEN_MILLISECONDS)
+    done, _ = lines(bench, "reads", "--refills", "10")
+    checks.that("too few refills are refused", done.returncode != 0 and "100" in done.stderr)
+
+
+def deliver(bench, checks):
+    done, cases = lines(bench, "deliver", "--events", "700", "--concurrency", "8")
+    checks.equal("refilld-bench deliver ends well", done.returncode, 0)
+    for case in cases:
+        checks.equal("its deliveries", (case["bench"], case["events"], case["concurrency"]), ("deliver", 700, 8))
+        checks.equal("none came twice, none is lost", (case["duplicates"], case["lost"]), (0, 0))
+        checks.that("the cursor is saved behind the last", case["cursor"] >= 700)
+        checks.that("a delivery takes some time", 0 < case["cpu_us_per_delivery"] < BROKEN_MICROSECONDS)
+    checks.equal("it prints one line", len(cases), 1)
+    done, _ = lines(bench, "deliver", "--concurrency", "65")
+    checks.that("more at once than a receiver gets is refused", done.returncode != 0 and "64" in done.stderr)
+
+
 def main(bench):
     checks = Checks()
     done, cases = lines(bench, "step", "--rounds", "1")
@@ -80,8 +107,10 @@ def main(bench):
     done, _ = lines(bench, "step", "--case", "round")
     checks.that("a case that is none is refused by name", done.returncode != 0 and "round" in done.stderr)
     commit(bench, checks)
+    reads(bench, checks)
     scale(bench, checks)
     delta(bench, checks)
+    deliver(bench, checks)
     print(f"{checks.passed} passed, {checks.failed} failed")
     return 1 if checks.failed else 0
 

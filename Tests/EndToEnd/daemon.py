@@ -49,8 +49,8 @@ class Daemon:
         self.lines = place / "events.jsonl"
         self.process = None
 
-    def configure(self, mail_port, webhook_url, endpoints):
-        """The starter's folder, with the addresses of this run. Endpoints: name → lines of its file."""
+    def configure(self, mail_port, webhook_url, endpoints, consumers=None):
+        """The starter's folder, with the addresses of this run. Endpoints and consumers: name → lines of its file."""
         made = self.command("init", self.folder, config=False)
         if made.returncode != 0:
             raise CannotGoOn(f"refilld init: {made.stderr}")
@@ -62,6 +62,8 @@ class Daemon:
             "consumers/ehr.yaml",
             f"kind: webhook\nurl: {webhook_url}\nsecrets: [{{env: EHR_WEBHOOK_SECRET}}]\nallow-private: true\n",
         )
+        for name, text in (consumers or {}).items():
+            self._write(f"consumers/{name}.yaml", text)
         for name, text in endpoints.items():
             self._write(f"endpoints/{name}.yaml", text)
 

@@ -149,6 +149,27 @@ def fails(daemon, checks, call, nth):
     checks.equal(f"{id}: so is what was there before", daemon.refill(clinic.refill_of(f"{id}-ok"))["live"], True)
 
 
+def unreadable(daemon, checks):
+    """One reading fails, of somebody who only asks: nobody goes on with a disk that fails."""
+    checks.equal("before: all is well", [answer.status for answer in request(daemon, "before")], [201] * 3)
+    # What is read is not in memory any more.
+    checks.equal("told to stop, the daemon ends with 0", daemon.stop(), 0)
+    daemon.start()
+    failing = Failing(daemon, "pread64:error=EIO:when=1")
+    checks.that("the disk cannot be read once", failing.holds)
+    try:
+        daemon.ask("GET", f"/v1/refills/{clinic.refill_of('before').replace('/', '%2F')}")
+    except (OSError, http.client.HTTPException):
+        pass  # it ended without an answer
+    until(lambda: daemon.process.poll() is not None)
+    failing.end()
+    code = daemon.process.poll()
+    checks.that("it ends by itself, and not with 0", code is not None and code > 0, code)
+    checks.that("it says why", "the disk failed" in daemon.log_tail(5), daemon.log_tail(5))
+    daemon.start()
+    checks.equal("after a start all is there", daemon.refill(clinic.refill_of("before"))["live"], True)
+
+
 def sealed(daemon, checks, name):
     checks.equal(f"{name}: told to stop, the daemon ends with 0", daemon.stop(), 0)
     ended = daemon.command("verify")
@@ -198,6 +219,7 @@ def main(binary):
             fails(daemon, checks, call, nth)
 
     scene(binary, checks, "a failing disk", failing)
+    scene(binary, checks, "an unreadable disk", unreadable)
     print(f"{checks.passed} passed, {checks.failed} failed")
     return 1 if checks.failed else 0
 

@@ -24,6 +24,7 @@ import custody
 import imported_past
 import killed
 import pushes
+import streams
 import two_providers
 from checks import CannotGoOn, Checks
 from world import World
@@ -34,6 +35,7 @@ SCENES = [
     ("killed", killed),
     ("two providers", two_providers),
     ("pushes", pushes),
+    ("streams", streams),
     ("bad answers", bad_answers),
     ("bad requests", bad_requests),
     ("command line", command_line),

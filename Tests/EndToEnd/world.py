@@ -4,6 +4,7 @@ from pathlib import Path
 
 import bad_pharmacy
 import fhir_server
+from cloud import Cloud
 from daemon import WEBHOOK_SECRET, Daemon
 from mail_server import MailServer
 from webhook_receiver import WebhookReceiver
@@ -25,6 +26,7 @@ class World:
         self.fhir = fhir_server.FHIRServer(self.official + self.own + changing)
         self.mail = MailServer()
         self.webhooks = WebhookReceiver(WEBHOOK_SECRET)
+        self.cloud = Cloud()
         self.pharmacies = bad_pharmacy.BadPharmacy()
         self.daemon = Daemon(binary, place, fhir_server.TOKEN)
         # Refills whose patients were erased.
@@ -32,6 +34,7 @@ class World:
 
     def start(self):
         self.mail.start()
+        self.cloud.start()
         endpoints = {
             "fhir": fhir_endpoint(self.fhir.start()),
             "shop": json_endpoint(f"{self.pharmacies.url}/shop"),
@@ -41,13 +44,14 @@ class World:
         # Asked once an hour, so that what is asked meanwhile is asked because of a push.
         pushed = json_endpoint(f"{self.pharmacies.url}/pushed").replace("interval: 1s", "interval: 1h")
         endpoints["pushed"] = pushed + "push: {secret: {env: PUSH_SECRET}}\n"
-        self.daemon.configure(self.mail.port, self.webhooks.url, endpoints)
+        self.daemon.environment.update(AWS_KEY=self.cloud.key_id, AWS_SECRET=self.cloud.secret)
+        self.daemon.configure(self.mail.port, self.webhooks.url, endpoints, self.cloud.consumers())
 
     def stop(self):
         self.mail.release()
         self.webhooks.release()
         ended = self.daemon.stop()
-        for peer in [self.fhir, self.mail, self.webhooks, self.pharmacies]:
+        for peer in [self.fhir, self.mail, self.webhooks, self.cloud, self.pharmacies]:
             try:
                 peer.stop()
             except Exception as error:  # what did not start does not stop

@@ -17,15 +17,16 @@ import Tracking
   /// A consumer of the loopback server, whose client is shut down after the test.
   private func withConsumer(
     _ sample: Sample, port: UInt16, mode: CloudEvent.Mode = .structured,
-    types: Set<EventType> = Set(EventType.allCases),
+    types: Set<EventType> = Set(EventType.allCases), host: String = "127.0.0.1", isPublic: Bool = false,
     _ body: (WebhookConsumer, Shelf) async throws -> Void
   ) async throws {
     let shelf = Shelf(sample)
     let client = try CurlClient()
     let consumer = WebhookConsumer(
-      name: "erp", url: try WebhookURL("http://127.0.0.1:\(port)/hook", allowPrivate: true),
+      name: "erp", url: try WebhookURL("http://\(host):\(port)/hook", allowPrivate: true),
       signer: try signer(), mode: mode, types: types,
-      events: EventCatalogue(shelf, source: "https://clinic.example/ref illd"), client: client, time: shelf)
+      events: EventCatalogue(source: "https://clinic.example/ref illd"), client: client, time: shelf,
+      options: isPublic ? CurlOptions(publicAddressesOnly: true) : nil)
     do { try await body(consumer, shelf) } catch {
       await client.shutdown()
       throw error
@@ -42,14 +43,14 @@ import Tracking
   func retries() async throws {
     let sample = try Sample()
     let server = try LoopbackServer.http(["503 Busy\r\nRetry-After: 7", "204 Taken"])
-    let row = sample.journalRow(from: .preparing, to: .ready)
+    let row = try sample.streamRow(from: .preparing, to: .ready)
     try await withConsumer(sample, port: server.port) { consumer, shelf in
-      #expect(await consumer.deliver(row, id: "rf-7") == .failed("the receiver answered 503", after: 7_000))
+      #expect(await consumer.deliver(row) == .failed("the receiver answered 503", after: 7_000))
       shelf.change { $0.now = $0.now + .minutes(1) }
-      #expect(await consumer.deliver(row, id: "rf-7") == .delivered)
+      #expect(await consumer.deliver(row) == .taken)
     }
     #expect(
-      server.notes.map { header("webhook-id", of: $0) } == Array(repeating: "rf-7", count: 2)
+      server.notes.map { header("webhook-id", of: $0) } == Array(repeating: "\(sample.refill.id)-7", count: 2)
     )
     let first = try #require(server.notes.first)
     #expect(first.hasPrefix("POST /hook HTTP/1.1"))
@@ -57,7 +58,7 @@ import Tracking
     let times = server.notes.map { header("webhook-timestamp", of: $0) }
     #expect(times == ["1772463600", "1772463660"])
     let body = try #require(first.components(separatedBy: "\n\n").last)
-    let expected = try signer().headers(id: "rf-7", at: sample.now, body: Array(body.utf8))
+    let expected = try signer().headers(id: "\(sample.refill.id)-7", at: sample.now, body: Array(body.utf8))
     #expect(header("webhook-signature", of: first) == expected.last?.value)
   }
 
@@ -66,12 +67,12 @@ import Tracking
     let sample = try Sample()
     let server = try LoopbackServer.http(["200 OK"])
     try await withConsumer(sample, port: server.port, mode: .binary) { consumer, _ in
-      #expect(
-        await consumer.deliver(sample.journalRow(from: .preparing, to: .ready), id: "rf-7") == .delivered)
+      let row = try sample.streamRow(from: .preparing, to: .ready)
+      #expect(await consumer.deliver(row) == .taken)
     }
     let request = try #require(server.notes.first)
     #expect(header("ce-specversion", of: request) == "1.0")
-    #expect(header("ce-id", of: request) == "rf-7")
+    #expect(header("ce-id", of: request) == "\(sample.refill.id)-7")
     #expect(header("ce-type", of: request) == "org.refilld.refill.progress")
     #expect(header("ce-source", of: request) == "https://clinic.example/ref%20illd")
     #expect(header("content-type", of: request) == "application/json")
@@ -80,28 +81,55 @@ import Tracking
     #expect(data.to.progress == .ready && data.sequence == 7)
   }
 
-  @Test("A receiver that says 410 is asked no more")
+  @Test("A receiver that says 410 wants no more")
   func gone() async throws {
     let sample = try Sample()
-    let server = try LoopbackServer.http(["410 Gone", "200 OK"])
+    let server = try LoopbackServer.http(["410 Gone"])
     try await withConsumer(sample, port: server.port) { consumer, _ in
-      for _ in 0..<2 {
-        guard
-          case .rejected = await consumer.deliver(sample.journalRow(from: .preparing, to: .ready), id: "x")
-        else {
-          Issue.record("It was not rejected.")
-          return
-        }
-        #expect(consumer.isDisabled)
-      }
+      let result = await consumer.deliver(try sample.streamRow(from: .preparing, to: .ready))
+      #expect(result == .gone("the receiver answered 410: it wants no more"))
     }
-    #expect(server.notes.count == 1)
+  }
+
+  @Test("A public name that leads into a private network gets nothing, not even a connection")
+  func rebinding() async throws {
+    let sample = try Sample()
+    let server = try LoopbackServer.http(["200 OK"])
+    // Nobody can register this name; what it leads to is decided when it is looked up.
+    try await withConsumer(sample, port: server.port, host: "localhost", isPublic: true) { consumer, _ in
+      let result = await consumer.deliver(try sample.streamRow(from: .preparing, to: .ready))
+      #expect(result == .failed("its name leads into a private network, which is not allowed", after: nil))
+    }
+    #expect(server.notes.isEmpty)
+  }
+
+  @Test("What is on the line goes out signed, as many at once as there are places")
+  func line() async throws {
+    let sample = try Sample()
+    let server = try LoopbackServer.http(["200 OK"])
+    let ended = Mutex<[StreamEnding]>([])
+    try await withConsumer(sample, port: server.port) { consumer, _ in
+      let rows = try (1...20).map { try sample.streamRow(from: .preparing, to: .ready, sequence: $0) }
+      let bell = Bell()
+      let line = StreamLine { _ in bell.ring() }
+      let serving = Task { await consumer.serve(line) }
+      line.hand(rows)
+      while ended.withLock({ $0.count }) < rows.count {
+        ended.withLock { $0 += line.takeEndings() }
+        await bell.wait(until: nil, by: SystemTime())
+        ended.withLock { $0 += line.takeEndings() }
+      }
+      serving.cancel()
+      await serving.value
+      #expect(ended.withLock { Set($0) } == Set(rows.map { StreamEnding($0.sequence, .taken) }))
+    }
+    #expect(Set(server.notes.compactMap { header("webhook-id", of: $0) }).count == 20)
   }
 
   @Test(
     "Other answers are failures, and a redirect is not followed",
     arguments: [
-      ("302 Found\r\nLocation: /other", DeliveryResult.failed("the receiver answered 302", after: nil)),
+      ("302 Found\r\nLocation: /other", StreamResult.failed("the receiver answered 302", after: nil)),
       ("500 Oops", .failed("the receiver answered 500", after: nil)),
       ("400 No", .failed("the receiver answered 400", after: nil)),
       (
@@ -112,15 +140,16 @@ import Tracking
       ("503 Busy\r\nRetry-After: soon", .failed("the receiver answered 503", after: nil)),
       (
         "429 Slow\r\nRetry-After: 3",
-        .notBefore(milliseconds: 3_000, reason: "the receiver answered 429")
+        .busy(milliseconds: 3_000, "the receiver answered 429")
       ),
-      ("429 Slow", .notBefore(milliseconds: 60_000, reason: "the receiver answered 429")),
+      ("429 Slow", .busy(milliseconds: 60_000, "the receiver answered 429")),
     ])
-  func failures(answer: String, expected: DeliveryResult) async throws {
+  func failures(answer: String, expected: StreamResult) async throws {
     let sample = try Sample()
     let server = try LoopbackServer.http([answer])
     try await withConsumer(sample, port: server.port) { consumer, _ in
-      #expect(await consumer.deliver(sample.journalRow(from: .preparing, to: .ready), id: "x") == expected)
+      let row = try sample.streamRow(from: .preparing, to: .ready)
+      #expect(await consumer.deliver(row) == expected)
     }
     #expect(server.notes.count == 1)
   }
@@ -130,9 +159,9 @@ import Tracking
     let sample = try Sample()
     let dead = try LoopbackServer.http(["200 OK"]).port
     try await withConsumer(sample, port: dead, types: [.progress]) { consumer, _ in
-      let unwanted = sample.journalRow(from: .ready, to: .ready, tracking: ("fresh", "stale"))
-      #expect(await consumer.deliver(unwanted, id: "x") == .delivered)
-      let result = await consumer.deliver(sample.journalRow(from: .preparing, to: .ready), id: "x")
+      let unwanted = try sample.streamRow(from: .ready, to: .ready, tracking: ("fresh", "stale"))
+      #expect(await consumer.deliver(unwanted) == .taken)
+      let result = await consumer.deliver(try sample.streamRow(from: .preparing, to: .ready))
       #expect(result == .failed("no answer: couldNotConnect", after: nil))
     }
   }
@@ -141,17 +170,20 @@ import Tracking
   func lines() async throws {
     let sample = try Sample()
     let lines = Mutex<[String]>([])
-    let catalogue = EventCatalogue(Shelf(sample), source: "refilld")
+    let catalogue = EventCatalogue(source: "refilld")
     let consumer = StdoutConsumer(name: "stdout", events: catalogue) { line in
       lines.withLock { $0.append(line) }
     }
-    #expect(await consumer.deliver(sample.journalRow(from: .preparing, to: .ready), id: "x") == .delivered)
-    #expect(await consumer.deliver(sample.journalRow(from: .ready, to: .ready), id: "x") == .delivered)
+    let (moved, same) = (
+      try sample.streamRow(from: .preparing, to: .ready), try sample.streamRow(from: .ready, to: .ready)
+    )
+    #expect(await consumer.deliver(moved) == .taken)
+    #expect(await consumer.deliver(same) == .taken)
     let written = lines.withLock { $0 }
     #expect(
       written.count == 1 && written[0].contains("\"specversion\":\"1.0\"") && !written[0].contains("\n"))
     let closed = StdoutConsumer(name: "stdout", events: catalogue) { _ in throw POSIXError(.EPIPE) }
-    let failed = await closed.deliver(sample.journalRow(from: .preparing, to: .ready), id: "x")
+    let failed = await closed.deliver(try sample.streamRow(from: .preparing, to: .ready))
     #expect(failed == .failed("the line could not be written", after: nil))
   }
 }

@@ -27,11 +27,11 @@ import Tracking
       let shelf = Shelf(sample)
       let postbox = Postbox()
       let destination = NoticeDestination(
-        views: shelf, directory: shelf, policy: MessagePolicy(eastern: sample.newYork),
+        views: shelf, directory: shelf, doorway: shelf, policy: MessagePolicy(eastern: sample.newYork),
         writer: MessageWriter(),
         voices: [sample.voice], email: EmailChannel(postbox), sent: SentLog(shelf), time: shelf,
         log: lines.logger)
-      #expect(await destination.deliver(sample.row(notice)) == .delivered, "\(notice)")
+      #expect(await destination.deliver(sample.row(notice)).wasTold, "\(notice)")
       let mail = try #require(postbox.mail.first)
       let opened = OpenedMail(mail.message)
       #expect(opened["To"] == "<\(Sample.canaryAddress)>" && opened.parts.count == 2)
@@ -53,7 +53,7 @@ import Tracking
     for code in [CurlError.Code.mailRefused, .mailRefusedForNow] {
       let error = CurlError(code, words, reply: MailReply(code: 550, text: words))
       let destination = NoticeDestination(
-        views: shelf, directory: shelf, policy: MessagePolicy(eastern: sample.newYork),
+        views: shelf, directory: shelf, doorway: shelf, policy: MessagePolicy(eastern: sample.newYork),
         writer: MessageWriter(),
         voices: [sample.voice], email: EmailChannel(Postbox(failing: [error])), sent: SentLog(shelf),
         time: shelf,
@@ -66,10 +66,10 @@ import Tracking
   @Test("No event names patient, drug, sender or payload", arguments: RefillChart.Progress.allCases)
   func events(progress: RefillChart.Progress) throws {
     let sample = try Sample()
-    let catalogue = EventCatalogue(Shelf(sample), source: "refilld")
-    let event = try #require(try catalogue.event(of: sample.journalRow(from: nil, to: progress), id: "rf-7"))
-    expectNoCanary(String(decoding: try event.structured(), as: UTF8.self), "event")
-    expectNoCanary(String(decoding: try event.binary(), as: UTF8.self), "data")
+    let catalogue = EventCatalogue(source: "refilld")
+    let event = try #require(catalogue.event(of: try sample.streamRow(from: nil, to: progress)))
+    expectNoCanary(String(decoding: event.structured(), as: UTF8.self), "event")
+    expectNoCanary(String(decoding: event.binary(), as: UTF8.self), "data")
   }
 
   /// Regions in which a notice is true.

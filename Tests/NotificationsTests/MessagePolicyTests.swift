@@ -7,12 +7,13 @@ import Testing
 @Suite struct MessagePolicyTests {
   private func decide(
     _ notice: PendingNotice, _ sample: Sample, sent: [SentMessage] = [], later: [PendingNotice] = [],
-    gateways: Set<Contact.Channel> = [.email], after span: Span = .zero
+    gateways: Set<Contact.Channel> = [.email], failed: Set<Contact.Channel> = [], after span: Span = .zero
   ) throws -> PolicyDecision {
     let zone = sample.patient.zone.flatMap { TimeZone(identifier: $0) }
     return MessagePolicy(gateways: gateways, eastern: sample.newYork).decide(
-      notice, to: sample.patient, in: zone, sent: sent, later: later, of: sample.refill, at: sample.now + span
-    )
+      NoticeCase(
+        notice, madeAt: sample.now, of: sample.refill, to: sample.patient, in: zone, sent: sent, later: later,
+        failed: failed, at: sample.now + span))
   }
 
   private func sent(_ sample: Sample, at span: Span = .zero) -> SentMessage {
@@ -23,11 +24,12 @@ import Testing
   func window() throws {
     let sample = try Sample(.ready)
     let notice = sample.pending(.ready)
-    #expect(try decide(notice, sample) == .send(sample.patient.contacts))
+    #expect(try decide(notice, sample) == .send(Sending(sample.patient.contacts)))
     let waits = try decide(notice, sample, sent: [sent(sample)], after: .minutes(1))
     #expect(waits == .notBefore(sample.now + .minutes(5), .window))
     #expect(
-      try decide(notice, sample, sent: [sent(sample)], after: .minutes(5)) == .send(sample.patient.contacts))
+      try decide(notice, sample, sent: [sent(sample)], after: .minutes(5))
+        == .send(Sending(sample.patient.contacts)))
   }
 
   @Test("What a clock that was ahead has sent holds nothing up until that day")
@@ -35,7 +37,7 @@ import Testing
     let sample = try Sample(.ready)
     let notice = sample.pending(.ready)
     let ahead = sent(sample, at: .days(365))
-    #expect(try decide(notice, sample, sent: [ahead]) == .send(sample.patient.contacts))
+    #expect(try decide(notice, sample, sent: [ahead]) == .send(Sending(sample.patient.contacts)))
     let waits = try decide(notice, sample, sent: [ahead, sent(sample)], after: .minutes(1))
     #expect(waits == .notBefore(sample.now + .minutes(5), .window))
   }
@@ -47,7 +49,7 @@ import Testing
     let decision = try decide(
       sample.pending(notice, isCorrection: notice == .correction), sample, sent: [sent(sample)],
       after: .seconds(5))
-    #expect(decision == .send(sample.patient.contacts))
+    #expect(decision == .send(Sending(sample.patient.contacts)))
   }
 
   @Test("A notice that is no longer true is withdrawn")
@@ -61,7 +63,7 @@ import Testing
     var sample = try Sample(.preparing)
     sample.refill.record.correction = Correction(said: .ready, saidAt: sample.now, changedAt: sample.now)
     let notice = sample.pending(.correction, isCorrection: true)
-    #expect(try decide(notice, sample) == .send(sample.patient.contacts))
+    #expect(try decide(notice, sample) == .send(Sending(sample.patient.contacts)))
     sample.refill.regions.progress = .ready
     #expect(try decide(notice, sample) == .withdraw(.notTrue))
   }
@@ -74,16 +76,20 @@ import Testing
     #expect(try decide(sample.pending(.ready), sample, later: [late]) == .withdraw(.overtaken))
     let needsYou = sample.pending(.needsYou)
     #expect(
-      try decide(needsYou, sample, later: [sample.pending(.ready, 2)]) == .send(sample.patient.contacts))
+      try decide(needsYou, sample, later: [sample.pending(.ready, 2)])
+        == .send(Sending(sample.patient.contacts)))
     let untrue = sample.pending(.windowOver, 2)
-    #expect(try decide(sample.pending(.ready), sample, later: [untrue]) == .send(sample.patient.contacts))
+    #expect(
+      try decide(sample.pending(.ready), sample, later: [untrue]) == .send(Sending(sample.patient.contacts)))
   }
 
   @Test("News of safety is replaced by nothing but itself")
   func safetyStays() throws {
     let sample = try Sample(.preparing)
     let stop = sample.pending(.doNotTake)
-    #expect(try decide(stop, sample, later: [sample.pending(.changed, 2)]) == .send(sample.patient.contacts))
+    #expect(
+      try decide(stop, sample, later: [sample.pending(.changed, 2)])
+        == .send(Sending(sample.patient.contacts)))
     #expect(try decide(stop, sample, later: [sample.pending(.doNotTake, 2)]) == .withdraw(.overtaken))
   }
 
@@ -102,7 +108,7 @@ import Testing
     var sample = try Sample(.preparing)
     #expect(try decide(sample.pending(.preparing), sample) == .withdraw(.notWanted))
     sample.agree(everyStep: true)
-    #expect(try decide(sample.pending(.preparing), sample) == .send(sample.patient.contacts))
+    #expect(try decide(sample.pending(.preparing), sample) == .send(Sending(sample.patient.contacts)))
   }
 
   @Test("Without consent nothing goes, not even news of safety")
@@ -110,7 +116,7 @@ import Testing
     var sample = try Sample(.ready)
     sample.patient.contacts = [Contact(channel: .email, address: Sample.canaryAddress)]
     #expect(try decide(sample.pending(.ready), sample) == .withdraw(.noConsent))
-    #expect(try decide(sample.pending(.doNotTake), sample) == .withdraw(.noConsent))
+    #expect(try decide(sample.pending(.doNotTake), sample) == .call(.noConsent))
   }
 
   @Test("A text without a gateway is withdrawn with that reason, and e-mail takes its place where it may")
@@ -121,10 +127,13 @@ import Testing
     sample.patient.contacts = [text]
     #expect(try decide(sample.pending(.ready), sample) == .withdraw(.noTextGateway))
     sample.patient.contacts = email + [text]
-    #expect(try decide(sample.pending(.ready), sample) == .send(email))
-    #expect(try decide(sample.pending(.ready), sample, gateways: [.email, .text]) == .send([text]))
+    #expect(try decide(sample.pending(.ready), sample) == .send(Sending(email)))
     #expect(
-      try decide(sample.pending(.doNotTake), sample, gateways: [.email, .text]) == .send([text] + email))
+      try decide(sample.pending(.ready), sample, gateways: [.email, .text])
+        == .send(Sending([text], otherwise: email)))
+    #expect(
+      try decide(sample.pending(.doNotTake), sample, gateways: [.email, .text])
+        == .send(Sending([text] + email)))
     #expect(try decide(sample.pending(.ready), sample, gateways: []) == .withdraw(.noMailServer))
   }
 
@@ -133,14 +142,17 @@ import Testing
     var sample = try Sample(.ready)
     let email = sample.patient.contacts
     let night = Span.hours(12)
-    #expect(try decide(sample.pending(.ready), sample, after: night) == .send(email))
+    #expect(try decide(sample.pending(.ready), sample, after: night) == .send(Sending(email)))
     let text = Contact(channel: .text, address: "+15550100", consent: Consent(at: sample.now, wording: "v1"))
     sample.patient.contacts = [text]
     let held = try decide(sample.pending(.ready), sample, gateways: [.email, .text], after: night)
     #expect(held == .notBefore(try moment("2026-03-03T13:00:00Z"), .quietHours))
     sample.patient.contacts = [text] + email
     let safety = try decide(sample.pending(.doNotTake), sample, gateways: [.email, .text], after: night)
-    #expect(safety == .send(email))
+    #expect(safety == .send(Sending(email, call: .quietHours)))
+    sample.patient.contacts = [text]
+    let alone = try decide(sample.pending(.doNotTake), sample, gateways: [.email, .text], after: night)
+    #expect(alone == .call(.quietHours))
   }
 
   @Test("An approval is not announced before it can no longer be taken back")
@@ -151,10 +163,15 @@ import Testing
     sample.refill.record.clocks[.undoOver] = ArmedClock(
       occurrence: 1, startedAt: sample.now, due: due, unpausedDue: due)
     #expect(try decide(sample.pending(.approved), sample) == .notBefore(due, .canBeUndone))
+    let ahead = sample.now + .days(365)
+    sample.refill.record.clocks[.undoOver] = ArmedClock(
+      occurrence: 1, startedAt: sample.now, due: ahead, unpausedDue: ahead)
+    #expect(
+      try decide(sample.pending(.approved), sample) == .notBefore(sample.now + .minutes(1), .canBeUndone))
     sample.refill.regions.progress = .withProvider
     #expect(try decide(sample.pending(.approved), sample) == .withdraw(.notTrue))
     sample.refill.regions.progress = .toBeSigned
-    #expect(try decide(sample.pending(.approved), sample) == .send(sample.patient.contacts))
+    #expect(try decide(sample.pending(.approved), sample) == .send(Sending(sample.patient.contacts)))
   }
 
   @Test(

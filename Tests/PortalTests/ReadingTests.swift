@@ -80,7 +80,6 @@ struct ReadingTests {
       async let reply = clinic.ask("GET", "/v1/events", as: client, query: ["wait": "30"])
       try await until { clinic.time.sleepers > idle }
       let refill = try await clinic.waiting("1")
-      clinic.time.advance(by: .milliseconds(250))
       let events = try #require(try await reply.object()["events"] as? [[String: String]])
       #expect(events.first?["id"]?.hasPrefix(refill.id) == true)
     }

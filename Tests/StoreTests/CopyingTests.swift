@@ -90,7 +90,7 @@ struct CopyingTests {
     _ = try temporary.database.copy(to: path)
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA foreign_keys = 0; DROP TRIGGER journal_keeps_rows; \(fault.statement)")
+      try db.execute(sql: "PRAGMA foreign_keys = 0; \(TemporaryDatabase.unguarded) \(fault.statement)")
     }
     try queue.close()
     let error = #expect(throws: StoreError.self) { try DatabaseCopy.check(path, keys: temporary.keys) }

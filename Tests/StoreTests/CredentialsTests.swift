@@ -1,3 +1,4 @@
+import GRDB
 import Refills
 import SeededRandom
 import Statecharts
@@ -47,13 +48,26 @@ struct CredentialsTests {
       id: StaffID(at: start, using: &randomness), external: try StoreSample.name("staff-1"), name: "Docta",
       roles: [:])
     let credentials = temporary.database.credentials
-    #expect(throws: StoreError.self) { try credentials.setPasswordVerifier("v1", of: member.id) }
     try temporary.store.commit([.staff(member)])
-    try credentials.setPasswordVerifier("v1", of: member.id)
-    try credentials.setPasswordVerifier("v2", of: member.id)
+    #expect(try credentials.passwordVerifier(of: member.id) == nil)
+    try temporary.store.commit([.staff(member, verifier: "v1")])
+    try temporary.store.commit([.staff(member, verifier: "v2")])
     #expect(try credentials.passwordVerifier(of: member.id) == "v2")
     try temporary.store.commit([.staff(member)])
     #expect(try credentials.passwordVerifier(of: member.id) == "v2")
+  }
+
+  @Test("A password that cannot be kept keeps nothing of the member of staff either")
+  func passwordFails() throws {
+    let temporary = try TemporaryDatabase()
+    var randomness = SplitMix64(seed: 6)
+    let member = StaffMember(
+      id: StaffID(at: start, using: &randomness), external: try StoreSample.name("staff-2"), name: "Docta",
+      roles: [:])
+    try temporary.raw { db in try db.execute(sql: "DROP TABLE credentials") }
+    try temporary.reopen()
+    #expect(throws: StoreError.self) { try temporary.store.commit([.staff(member, verifier: "v1")]) }
+    #expect(try temporary.database.directory.staff(member.id) == nil)
   }
 
   @Test("Pruning removes what is over and nothing else")

@@ -143,6 +143,14 @@ struct ErasingTests {
     #expect(error?.code == .unreadable && error?.message.contains("refilld.erased:2") == true)
   }
 
+  @Test("What comes after it is written as ever")
+  func goesOn() throws {
+    var other = try Life(7, in: temporary.store)
+    try erase()
+    try other.hear(.pharmacyPickedUp)
+    #expect(try temporary.store.refill(other.refill.id)?.version == other.refill.version)
+  }
+
   @Test("Somebody nobody knows is not listed")
   func stranger() throws {
     #expect(

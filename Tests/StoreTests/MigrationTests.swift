@@ -23,7 +23,7 @@ struct MigrationTests {
     2: "ALTER TABLE openings DROP COLUMN chart;",
   ]
   /// Newest last.
-  private static let schemas = Array(1...4)
+  private static let schemas = Array(1...5)
 
   private final class Sample {
     let folder = FileManager.default.temporaryDirectory.appending(path: "refilld-" + UUID().uuidString)
@@ -63,6 +63,7 @@ struct MigrationTests {
             UPDATE dispatches SET state = 'waiting', wake_at = due_at WHERE position IN (1, 2);
             UPDATE dispatches SET refill = (SELECT refill FROM dispatches WHERE position = 1) WHERE position = 2;
             """)
+        if schema > 4 { try db.execute(sql: "UPDATE dispatches SET behind = 1 WHERE position = 2") }
       }
       try queue.close()
     }
@@ -73,7 +74,7 @@ struct MigrationTests {
   @Test("All that it holds is there, in order, and can be worked with", arguments: schemas)
   func migrates(schema: Int) throws {
     let sample = try Sample(schema: schema)
-    let now = Instant(milliseconds: 1_795_490_000_000)
+    let now = Instant(milliseconds: 1_795_499_000_000)
     let database = try Database.open(path: sample.path, keys: sample.keys, now: now)
     defer { try? database.close() }
     let patient = try #require(try database.directory.patient(external: StoreSample.name("p-17")))

@@ -31,7 +31,7 @@ ALLOWED = {
     # What it costs, and seeds for that and for tests.
     "CBench": set(),
     "SeededRandom": set(),
-    "refilld-bench": {"CBench", "Curl", "Pharmacies", "Refills", "SeededRandom", "Store", "Tracking"},
+    "refilld-bench": {"CBench", "Curl", "Notifications", "Pharmacies", "Refills", "SeededRandom", "Store", "Tracking"},
     # What goes wrong, from a seed.
     "Simulation": {"Curl", "Notifications", "Pharmacies", "Refills", "SeededRandom", "Store", "Tracking"},
     "refilld-sim": {"Simulation"},
@@ -49,6 +49,10 @@ HOMONYMS = {
     "Sources/Portal/API/PrescriptionBody.swift": {"discontinued"},  # a member of the API's JSON
     "Sources/Portal/Patient/RefillView.swift": {"sent"},  # the question “has it been sent?”
     "Sources/Pharmacies/SigningIn/TokenError.swift": {"ended"},  # the service
+    "Sources/Notifications/Channels/Told.swift": {"delivered"},  # what a receipt says
+    "Sources/Daemon/Settings/FileValue+texts.swift": {"delivered", "ended"},  # keys of a gateway's file
+    "Sources/Notifications/Inbound/InboundWords.swift": {"cancelled"},  # what people write
+    "Sources/Notifications/Inbound/TextReports.swift": {"delivered"},  # Twilio's word
     "Sources/refilld-bench/Polling/PollPassage.swift": {"ready"},  # the measured server's word
     "Sources/refilld-bench/Committing/CommitPharmacy.swift": {"ready"},  # the invented pharmacy's word
     "Sources/PharmacySimulator/FillStatus.swift": {"cancelled"},  # FHIR's word

@@ -24,6 +24,11 @@ extension Daemon {
         do throws(StoreError) { return try await self.erase(patient, reason: reason) } catch {
           throw Self.problem(error)
         }
+      },
+      prune: { isTrial async throws(Problem) in
+        do throws(StoreError) { return try await self.prune(isTrial: isTrial) } catch {
+          throw Self.problem(error)
+        }
       })
   }
 

@@ -18,7 +18,9 @@ extension Daemon {
     ) { poller.admit($0) }
     var streams: [String: any Destination] = [:]
     for consumer in consumers {
-      streams[consumer.name] = StreamDestination(consumer, views: database.views)
+      guard let desk = desks[consumer.name] else { continue }
+      streams[consumer.name] = StreamDestination(
+        consumer, desk: desk, views: database.views, time: setup.time)
     }
     return Destinations(
       notices: try notices(),
@@ -27,28 +29,22 @@ extension Daemon {
   }
 
   private func notices() throws -> any Destination {
-    let eastern = try TimeZone.named("America/New_York")
-    let address = setup.settings.address
-    let voices = try setup.folder.brands.map { name, brand in
-      guard let from = EmailAddress(brand.from) else {
-        throw DaemonError(.configuration, "brands/\(name).yaml: “from” is no e-mail address.")
-      }
-      return ClinicVoice(
-        brand: name, name: brand.name, phone: brand.phone, from: from, page: "\(address)/p/refills/{refill}")
-    }
+    var gateways: Set<Contact.Channel> = mail == nil ? [] : [.email]
+    if texts != nil { gateways.insert(.text) }
     return NoticeDestination(
-      views: database.views, directory: database.directory,
-      policy: MessagePolicy(gateways: mail == nil ? [] : [.email], eastern: eastern), writer: MessageWriter(),
-      voices: voices, email: EmailChannel(mail ?? NoMail()), sent: SentLog(database.views), time: setup.time,
-      log: log)
+      views: database.views, directory: database.directory, doorway: door,
+      policy: MessagePolicy(gateways: gateways, eastern: try TimeZone.named("America/New_York")),
+      writer: MessageWriter(), voices: try setup.voices(), email: EmailChannel(mail ?? NoMail()),
+      texts: texts, sent: sent, isShadow: setup.settings.isShadow, time: setup.time, log: log)
   }
 
   func consumers() throws -> [any StreamConsumer] {
-    let events = EventCatalogue(database.views, source: setup.settings.address)
+    let events = EventCatalogue(source: setup.settings.address)
     return try setup.folder.consumers.sorted { $0.key < $1.key }.map { name, file in
       switch file.kind {
       case .stdout: StdoutConsumer(name: name, events: events, write: setup.line)
       case .webhook: try webhook(name, file, events)
+      case .sqs, .sns: try cloud(name, file, events)
       }
     }
   }
@@ -69,9 +65,9 @@ extension Daemon {
     do {
       return WebhookConsumer(
         name: name, url: try WebhookURL(file.url ?? "", allowPrivate: file.allowPrivate), signer: signer,
+        places: file.places ?? WebhookConsumer.usualPlaces,
         types: file.progressOnly ? EventType.aboutTheWay : Set(EventType.allCases), events: events,
-        client: client,
-        time: setup.time)
+        client: streamClient, time: setup.time)
     } catch {
       throw DaemonError(.configuration, "consumers/\(name).yaml: \(error.message)")
     }

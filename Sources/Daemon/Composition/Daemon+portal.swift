@@ -11,7 +11,7 @@ import Tracking
 extension Daemon {
   func portalParts() -> PortalParts {
     let folder = setup.folder
-    let events = EventCatalogue(database.views, source: setup.settings.address)
+    let events = EventCatalogue(source: setup.settings.address)
     let door = self.door
     let poller = self.poller
     let time = setup.time
@@ -22,14 +22,15 @@ extension Daemon {
       inbound: PushVerifier(
         folder.endpoints, time: time, intake: PushIntake(doorway: door, views: database.views)
       ) { poller.hint($0, item: $1) },
-      time: time,
+      texts: inbox, time: time,
       brands: folder.brands.mapValues { brand in
         BrandFace(
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
           colour: brand.colour)
       },
       endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, $0.tells) }),
-      event: { row, _ in Self.event(row, events) },
+      event: { row in events.event(of: row).map { (type: $0.type.rawValue, json: $0.structured()) } },
+      listeners: listeners, consumers: desks,
       clients: Dictionary(
         folder.clients.map { name, file in
           (
@@ -38,7 +39,8 @@ extension Daemon {
           )
         }, uniquingKeysWith: { first, _ in first }),
       health: Health(
-        gate: gate, door: door, database: database, brands: Set(folder.brands.keys)),
+        gate: gate, door: door, database: database, consumers: desks, brands: Set(folder.brands.keys),
+        time: time),
       acceptClock: { gate.accept() },
       revive: { id async throws(Problem) in
         do throws(StoreError) {
@@ -50,14 +52,5 @@ extension Daemon {
       custody: custody,
       address: setup.settings.address,
       patience: setup.patience)
-  }
-
-  private static func event(_ row: JournalRow, _ events: EventCatalogue) -> [UInt8]? {
-    guard StreamEvent.isEvent(row) else { return nil }
-    do {
-      return try events.event(of: row, id: StreamEvent.id(of: row))?.structured()
-    } catch {
-      return nil
-    }
   }
 }

@@ -22,8 +22,15 @@ package struct Daemon: Sendable {
   let door: DoorService
   let gate: ClockGate
   let client: CurlClient
+  /// For the consumers of the stream: one that is slow takes no place from a pharmacy.
+  let streamClient: CurlClient
+  let desks: StreamDesks
+  let listeners = StreamListeners()
   let poller: PollerService
   let mail: MailTransport?
+  let texts: TextChannel?
+  let sent: SentLog
+  let inbox: TextInbox?
   let log: Logger
 
   /// Opens the database and makes the parts; nothing runs yet.
@@ -32,6 +39,7 @@ package struct Daemon: Sendable {
     self.log = log
     let settings = setup.settings
     database = try Self.open(settings, at: setup.time.now())
+    database.onDiskFailure(setup.onFatal)
     let directory = database.directory
     let contexts: Door.Contexts = { setup.context(of: $0, directory: directory) }
     door = DoorService(
@@ -40,6 +48,8 @@ package struct Daemon: Sendable {
     let lastWritten = try database.lastWritten()
     gate = ClockGate(lastWritten: lastWritten, time: setup.time, counted: setup.counted)
     client = try CurlClient()
+    streamClient = try CurlClient(CurlConfiguration(maxPerOrigin: WebhookConsumer.mostPlaces))
+    desks = StreamDesks(setup.folder.consumers.keys)
     let door = self.door
     poller = try PollerService(
       setup.folder.endpoints, client: client, doorway: door, views: database.views, time: setup.time,
@@ -55,7 +65,16 @@ package struct Daemon: Sendable {
     let poller = self.poller
     // Before anything runs, so that the poller misses nothing that moves while it reads what there is.
     door.follow { poller.follow($0) }
+    let listeners = self.listeners
+    door.follow { _ in listeners.ring() }
     mail = try setup.folder.email.map { try MailTransport($0.mailServer) }
+    let client = self.client
+    texts = setup.folder.texts.map { file in
+      TextChannel(
+        file.gateway.reporting(to: Self.reportAddress(file, setup)), client: client, at: setup.time.now())
+    }
+    sent = SentLog(database.views)
+    inbox = try Self.textInbox(setup, database, door, texts, sent, log)
   }
 
   private static func open(_ settings: Settings, at now: Instant) throws -> Database {
@@ -103,14 +122,17 @@ package struct Daemon: Sendable {
         randomness: SystemRandomNumberGenerator(), logger: log),
     ]
     for consumer in consumers {
+      guard let desk = desks[consumer.name] else { continue }
       services.append(
-        StreamService(consumer: consumer, door: door, views: database.views, time: setup.time, logger: log))
+        StreamService(
+          consumer: consumer, desk: desk, door: door, views: database.views, time: setup.time,
+          randomness: SystemRandomNumberGenerator(), logger: log))
     }
     services +=
       [
         poller,
         Housekeeping(database: database, time: setup.time, log: log),
-        Rotating(daemon: self), network, local,
+        Rotating(daemon: self), Pruning(daemon: self), network, local, listeners,
       ] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
@@ -118,6 +140,7 @@ package struct Daemon: Sendable {
     configuration.maximumGracefulShutdownDuration = .seconds(Self.graceSeconds)
     try await ServiceGroup(configuration: configuration).run()
     await client.shutdown()
+    await streamClient.shutdown()
     await mail?.shutdown()
     try database.close()
     try removeStaleSocket()
@@ -146,6 +169,7 @@ package struct Daemon: Sendable {
     let reply = await answer(method: method, path: path, query: query, body: body)
     await door.stop()
     await client.shutdown()
+    await streamClient.shutdown()
     await mail?.shutdown()
     try database.close()
     return reply

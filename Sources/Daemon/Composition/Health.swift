@@ -9,7 +9,9 @@ struct Health: HealthSource {
   let gate: ClockGate
   let door: DoorService
   let database: Database
+  let consumers: any ConsumerBoard
   let brands: Set<BrandName>
+  let time: any TimeSource
   /// Most dead or unknown rows that are counted exactly.
   static let mostCounted = 1000
 
@@ -43,6 +45,7 @@ struct Health: HealthSource {
     } catch {
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 0))
     }
+    figures += consumers.consumers().flatMap { Self.figures(of: $0.name, $0.status, at: time.now()) }
     figures.append(
       Figure(
         "refilld_clock_believed", .gauge, help: "0 while a jump of the clock waits for a person.",
@@ -53,6 +56,29 @@ struct Health: HealthSource {
         help: "How far the clock went back, where that is more than a minute.",
         value: Double((gate.delay() ?? .zero).milliseconds / 1000)))
     return figures
+  }
+
+  private static func figures(of consumer: String, _ status: StreamStatus, at now: Instant) -> [Figure] {
+    let (isDisabled, since): (Bool, Instant?) =
+      switch status.state {
+      case .running: (false, nil)
+      case .failing(let since, _, _): (false, since)
+      case .disabled(let since, _): (true, since)
+      }
+    let labels = ["consumer": consumer]
+    return [
+      Figure(
+        "refilld_consumer_disabled", .gauge, help: "1 while a consumer of the stream waits to be enabled.",
+        labels: labels, value: isDisabled ? 1 : 0),
+      Figure(
+        "refilld_consumer_failing_seconds", .gauge,
+        help: "How long a consumer of the stream has taken nothing that was sent.", labels: labels,
+        value: since.map { Double((now - $0).milliseconds / 1000) } ?? 0),
+      Figure(
+        "refilld_consumer_cursor", .gauge,
+        help: "The row of the journal up to which a consumer of the stream has everything.", labels: labels,
+        value: Double(status.cursor)),
+    ]
   }
 
   /// Brands without any are told of too, so that a series never ends with the last one that was settled.

@@ -8,6 +8,8 @@ package struct ConfigurationFolder: Sendable {
   package let brands: [BrandName: BrandFile]
   package let endpoints: [Endpoint]
   package let email: ChannelFile?
+  /// The gateway for texts, by whatever name its file has.
+  package let texts: TextChannelFile?
   package let consumers: [String: ConsumerFile]
   package let clients: [String: ClientFile]
   package let durations: Durations
@@ -29,11 +31,8 @@ package struct ConfigurationFolder: Sendable {
       }
       return try Endpoint(yaml: text, name: endpoint, file: file, folder: root, environment: environment)
     }
-    let channels: [String: ChannelFile] = try Self.read("channels", in: root) { name, value in
-      guard name == "email" else { throw value.refusal("The only channel so far is “email.yaml”.") }
-      return (name, try ChannelFile(value, folder: root, environment: environment))
-    }
-    email = channels["email"]
+    let channels = try Self.channels(root, environment)
+    (email, texts) = (channels.email, channels.texts)
     consumers = try Self.read("consumers", in: root) { name, value in
       (name, try ConsumerFile(value, folder: root, environment: environment))
     }
@@ -47,6 +46,25 @@ package struct ConfigurationFolder: Sendable {
         "\(folder)brands has no file. A clinic has at least one brand; `refilld init` writes one to begin with."
       )
     }
+  }
+
+  /// `email.yaml`, and at most one gateway for texts: two would each count what a patient gets by themselves.
+  private static func channels(_ root: URL, _ environment: [String: String]) throws -> (
+    email: ChannelFile?, texts: TextChannelFile?
+  ) {
+    var email: ChannelFile?
+    var texts: TextChannelFile?
+    for (name, text, file) in try Self.texts("channels", in: root) {
+      let value = try FileValue(yaml: text, file: file)
+      if name == "email" {
+        email = try ChannelFile(value, folder: root, environment: environment)
+      } else if texts == nil {
+        texts = try TextChannelFile(value, name: name, folder: root, environment: environment)
+      } else {
+        throw value.refusal("There is a gateway for texts already: keep one of the files in channels.")
+      }
+    }
+    return (email, texts)
   }
 
   private static func durations(_ root: URL) throws -> Durations {

@@ -1,3 +1,5 @@
+import Store
+
 /// One setting of `refilld.yaml`: its key, what it means, what it is when nobody says.
 package struct SettingKey: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
@@ -46,8 +48,16 @@ package struct SettingKey: Hashable, Sendable {
       key: "retention.days", kind: .number(0...36_525), fallback: "0",
       meaning: "days after its last change for which a refill must be kept: no patient is erased before"),
     SettingKey(
+      key: "prune.days", kind: .number(0...36_525), fallback: "0",
+      meaning:
+        "days for which a closed refill and its journal stay after its last row; at least "
+        + "\(Database.leastRetentionDays) and not less than retention.days; 0: nothing is pruned"),
+    SettingKey(
       key: "socket", kind: .path, fallback: "data/refilld.socket",
       meaning: "the socket on which commands reach the running daemon; mode 0600"),
+    SettingKey(
+      key: "messages", kind: .oneOf(["live", "shadow"]), fallback: "live",
+      meaning: "shadow: what patients would be told is decided and listed, and nothing is sent"),
     SettingKey(
       key: "log.level", kind: .oneOf(["debug", "info", "notice", "warning", "error"]), fallback: "info",
       meaning: "least severe line that is logged, to standard error, as JSON"),

@@ -28,6 +28,7 @@ package struct Settings: Hashable, Sendable {
     for option in SettingKey.all {
       try option.check(text(option.key), from: values[option.key]?.source ?? .standard)
     }
+    try checkPruning()
   }
 
   package var host: String { text("listen.host") }
@@ -41,7 +42,13 @@ package struct Settings: Hashable, Sendable {
   package var checkpoints: String { path("checkpoints") }
   /// How long a refill must be kept after its last change.
   package var retention: Span { .days(Int64(text("retention.days")) ?? 0) }
+  /// How long a closed refill and its journal stay after its last row; nil: nothing is pruned.
+  package var pruning: Span? {
+    Int64(text("prune.days")).flatMap { $0 > 0 ? .days($0) : nil }
+  }
   package var socket: String { path("socket") }
+  /// Messages to patients are decided and not sent.
+  package var isShadow: Bool { text("messages") == "shadow" }
   package var logLevel: String { text("log.level") }
 
   /// Where the master key lies.
@@ -64,6 +71,16 @@ package struct Settings: Hashable, Sendable {
   /// The value of a key of `SettingKey.all`.
   package func text(_ key: String) -> String {
     values[key]?.text ?? SettingKey.all.first { $0.key == key }?.fallback ?? ""
+  }
+
+  private func checkPruning() throws(SettingsError) {
+    let least = Swift.max(Int(text("retention.days")) ?? 0, Database.leastRetentionDays)
+    guard pruning.map({ $0 >= .days(Int64(least)) }) ?? true else {
+      throw SettingsError(
+        .badValue,
+        "prune.days is “\(text("prune.days"))”, but must be 0 or at least \(least): refills are kept for "
+          + "\(Database.leastRetentionDays) days and for retention.days.")
+    }
   }
 
   private func path(_ key: String) -> String {

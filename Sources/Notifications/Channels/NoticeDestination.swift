@@ -5,30 +5,39 @@ import Statecharts
 package import Store
 package import Tracking
 
-/// Where notices to patients go: looks up whom a row is about, asks the policy, writes the words, and sends
-/// them.
+/// Where notices to patients go: looks up whom a row is about, asks the policy, writes the words, and sends them.
 package struct NoticeDestination: Destination {
-  private let views: any Views
-  private let directory: any Directory
-  private let policy: MessagePolicy
-  private let writer: MessageWriter
+  let views: any Views
+  let directory: any Directory
+  let doorway: any Doorway
+  let policy: MessagePolicy
+  let writer: MessageWriter
+  let email: EmailChannel
+  let texts: (any TextSending)?
+  let sent: SentLog
+  let time: any TimeSource
+  let log: Logger
+  let isShadow: Bool
   private let voices: [BrandName: ClinicVoice]
-  private let email: EmailChannel
-  private let sent: SentLog
-  private let time: any TimeSource
-  private let log: Logger
 
+  /// - Parameters:
+  ///   - texts: nil where there is no gateway for texts; the policy sends none then.
+  ///   - isShadow: decides everything, sends nothing and calls nobody; each row says what would have been said.
   package init(
-    views: any Views, directory: any Directory, policy: MessagePolicy, writer: MessageWriter,
-    voices: [ClinicVoice], email: EmailChannel, sent: SentLog, time: any TimeSource, log: Logger
+    views: any Views, directory: any Directory, doorway: any Doorway, policy: MessagePolicy,
+    writer: MessageWriter, voices: [ClinicVoice], email: EmailChannel, texts: (any TextSending)? = nil,
+    sent: SentLog, isShadow: Bool = false, time: any TimeSource, log: Logger
   ) {
     self.views = views
     self.directory = directory
+    self.doorway = doorway
     self.policy = policy
     self.writer = writer
     self.voices = Dictionary(voices.map { ($0.brand, $0) }) { _, last in last }
     self.email = email
+    self.texts = texts
     self.sent = sent
+    self.isShadow = isShadow
     self.time = time
     self.log = log
   }
@@ -48,7 +57,6 @@ package struct NoticeDestination: Destination {
       return .rejected("the row is no notice; it came to the wrong destination")
     }
     let notice = PendingNotice(id: row.id, notice: kind, isCorrection: isCorrection)
-    let now = time.now()
     do throws(StoreError) {
       guard let refill = try views.refill(row.refill) else { return .rejected("there is no such refill") }
       guard let patient = try directory.patient(refill.record.patient) else {
@@ -58,20 +66,23 @@ package struct NoticeDestination: Destination {
         return .failed(
           "the brand \(refill.record.brand) has no name, phone and sender: configure them", after: nil)
       }
-      let zone = Self.zone(of: patient)
-      let later = try waiting(after: row)
-      let message = SentMessage(id: row.id, refill: refill.id, notice: kind, at: now)
-      let decision = try sent.decide(message, to: patient.id) { sent in
-        policy.decide(notice, to: patient, in: zone, sent: sent, later: later, of: refill, at: now)
-      }
-      switch decision {
+      let passage = Passage(
+        row: row, notice: notice, refill: refill, patient: patient, voice: voice,
+        zone: Self.zone(of: patient), now: time.now())
+      switch try decide(passage) {
       case .withdraw(let reason): return .withdrawn(reason: reason.rawValue)
       case .notBefore(let moment, let reason):
-        return .notBefore(milliseconds: (moment - now).milliseconds, reason: reason.rawValue)
-      case .send(let contacts):
-        let facts = MessageFacts(of: refill, zone: zone ?? policy.eastern, at: now)
-        let result = await send(notice, facts, of: refill, to: patient, contacts, as: voice, at: now)
-        if result != .delivered { sent.takeBack(row.id, to: patient.id) }
+        return .notBefore(milliseconds: (moment - passage.now).milliseconds, reason: reason.rawValue)
+      case .call(let reason) where isShadow:
+        return .withdrawn(reason: Self.shadow + Self.called + reason.rawValue)
+      case .send(let sending) where isShadow: return .withdrawn(reason: Self.shadow + said(passage, sending))
+      case .call(let reason):
+        if let failure = await call(passage) { return failure }
+        return .withdrawn(reason: Self.called + reason.rawValue)
+      case .send(let sending):
+        if sending.call != nil, let failure = await call(passage) { return failure }
+        let result = await send(passage, sending)
+        if !result.wasTaken { sent.takeBack(row.id, to: patient.id) }
         return result
       }
     } catch {
@@ -79,25 +90,23 @@ package struct NoticeDestination: Destination {
     }
   }
 
-  /// One message a contact. What may still arrive is tried again, with the same id to those who have it
-  /// already; an address that is refused for good matters only where no other took the message.
-  private func send(
-    _ notice: PendingNotice, _ facts: MessageFacts, of refill: Refill, to patient: Patient,
-    _ contacts: [Contact], as voice: ClinicVoice, at now: Instant
-  ) async -> DeliveryResult {
-    var results: [DeliveryResult] = []
-    for contact in contacts {
-      switch contact.channel {
-      case .text: results.append(.withdrawn(reason: PolicyReason.noTextGateway.rawValue))
-      case .email:
-        let message = writer.message(
-          for: notice, level: contact.consent?.level ?? .neutral, in: patient.language, facts: facts,
-          from: voice, of: refill.id)
-        results.append(await email.send(message, id: notice.id, from: voice, to: contact.address, at: now))
-      }
+  /// Before what would have become of a notice.
+  static let shadow = "shadow mode; "
+  /// Before the reason why nothing could be sent.
+  static let called = "support was asked to call: "
+
+  private func decide(_ it: Passage) throws(StoreError) -> PolicyDecision {
+    let later = try waiting(after: it.row)
+    let peers = try peers(of: it)
+    let failed = it.row.lastError.flatMap(Told.init)?.failedChannels ?? []
+    return try sent.decide(it.row.id, to: it.patient.id, at: it.now) { sent in
+      let decision = policy.decide(
+        NoticeCase(
+          it.notice, madeAt: it.row.createdAt, of: it.refill, to: it.patient, in: it.zone, sent: sent,
+          later: later, peers: peers, failed: failed, at: it.now))
+      guard case .send(let sending) = decision else { return (decision, nil) }
+      return (decision, it.message(sending))
     }
-    let passing = results.first { if case .failed = $0 { true } else { false } }
-    return passing ?? results.first { $0 == .delivered } ?? results[0]
   }
 
   /// A zone that is not known to this machine counts as not known.
@@ -110,11 +119,43 @@ package struct NoticeDestination: Destination {
   private func waiting(after row: DispatchRow) throws(StoreError) -> [PendingNotice] {
     let rows = try views.dispatches(of: row.refill, limit: SentLog.mostRows)
     return rows.drop { $0.id != row.id }.dropFirst().compactMap { later in
-      guard later.state == .waiting, case .dispatch(.notice(let kind, let isCorrection)) = later.content
-      else {
-        return nil
+      later.state == .waiting ? PendingNotice(later) : nil
+    }
+  }
+
+  /// What waits about the patient's other refills. Only texts are counted, so only for them it is looked up.
+  private func peers(of it: Passage) throws(StoreError) -> [NoticeCase.Peer] {
+    guard policy.gateways.contains(.text),
+      it.patient.contacts.contains(where: { $0.channel == .text && $0.ending == nil })
+    else { return [] }
+    var peers: [NoticeCase.Peer] = []
+    for other in try views.refills(of: it.patient.id, limit: SentLog.mostRefills)
+    where other.id != it.refill.id && other.changedAt > it.now - SentLog.stale {
+      for row in try views.dispatches(of: other.id, limit: SentLog.mostRows)
+      where row.state == .waiting || row.state == .claimed {
+        guard let notice = PendingNotice(row), notice.noticeClass != .pageOnly,
+          MessagePolicy.isTrue(notice, of: other)
+        else { continue }
+        peers.append(NoticeCase.Peer(notice, madeAt: row.createdAt))
       }
-      return PendingNotice(id: later.id, notice: kind, isCorrection: isCorrection)
+    }
+    return peers
+  }
+}
+
+extension PendingNotice {
+  /// Nil for a row that is no notice.
+  init?(_ row: DispatchRow) {
+    guard case .dispatch(.notice(let kind, let isCorrection)) = row.content else { return nil }
+    self.init(id: row.id, notice: kind, isCorrection: isCorrection)
+  }
+}
+
+extension DeliveryResult {
+  fileprivate var wasTaken: Bool {
+    switch self {
+    case .delivered, .told: true
+    case .withdrawn, .failed, .notBefore, .rejected, .unknown: false
     }
   }
 }

@@ -9,98 +9,89 @@ package struct MessagePolicy: Hashable, Sendable {
 
   /// After a message, what is not urgent waits for the end of this; then the latest of a refill goes.
   package let window: Span
+  package let caps: TextCaps
   /// Channels for which this clinic has a gateway.
   package let gateways: Set<Contact.Channel>
   /// For patients whose zone is not known.
   package let eastern: TimeZone
 
   package init(
-    window: Span = MessagePolicy.defaultWindow, gateways: Set<Contact.Channel> = [.email], eastern: TimeZone
+    window: Span = MessagePolicy.defaultWindow, caps: TextCaps = TextCaps(),
+    gateways: Set<Contact.Channel> = [.email], eastern: TimeZone
   ) {
     self.window = window
+    self.caps = caps
     self.gateways = gateways
     self.eastern = eastern
   }
 
-  /// - Parameters:
-  ///   - notice: whose turn it is.
-  ///   - patient: with consents as they are now.
-  ///   - zone: the patient's; nil: not known.
-  ///   - sent: what this patient was sent lately, of any refill, without this notice itself.
-  ///   - later: notices of this refill that were made after this one and wait.
-  package func decide(
-    _ notice: PendingNotice, to patient: Patient, in zone: TimeZone?, sent: [SentMessage],
-    later: [PendingNotice], of refill: Refill, at now: Instant
-  ) -> PolicyDecision {
-    guard Self.isTrue(notice, of: refill) else { return .withdraw(.notTrue) }
-    if let undoOver = Self.undoOver(notice, of: refill, at: now) { return .notBefore(undoOver, .canBeUndone) }
-    let contacts: [Contact]
-    switch reach(notice.noticeClass, patient) {
-    case .success(let found): contacts = found
-    case .failure(let nobody): return .withdraw(nobody.reason)
+  package func decide(_ it: NoticeCase) -> PolicyDecision {
+    if let reason = needless(it) { return .withdraw(reason) }
+    if let undoOver = Self.undoOver(it) { return .notBefore(undoOver, .canBeUndone) }
+    if it.later.contains(where: { replaces($0, it) }) { return .withdraw(.overtaken) }
+    switch route(it.notice, it) {
+    case .failure(let nobody):
+      return it.noticeClass.mustBeTold ? .call(nobody.reason) : .withdraw(nobody.reason)
+    case .success(let route):
+      if let end = windowEnd(it) { return .notBefore(end, .window) }
+      return route.contacts.contains { $0.channel == .text } ? decideText(it, route) : .send(route)
     }
-    if later.contains(where: { replaces($0, notice, for: patient, of: refill) }) {
-      return .withdraw(.overtaken)
-    }
-    // What seems to have been sent later than now, a clock that was ahead has sent: nobody knows when.
-    let last = sent.map(\.at).filter { $0 <= now }.max()
-    if !notice.noticeClass.passesWindow, let last, now < last + window {
-      return .notBefore(last + window, .window)
-    }
-    let quiet = zone.map(QuietHours.ofPatient) ?? .zoneUnknown(eastern: eastern)
-    guard let morning = quiet.end(at: now) else { return .send(contacts) }
-    let awake = contacts.filter { $0.channel != .text }
-    return awake.isEmpty ? .notBefore(morning, .quietHours) : .send(awake)
   }
 
+  // MARK: Whether
+
   /// The chart's states say it; of a correction the record knows what we had said, and whether it is so again.
-  private static func isTrue(_ notice: PendingNotice, of refill: Refill) -> Bool {
+  package static func isTrue(_ notice: PendingNotice, of refill: Refill) -> Bool {
     guard notice.notice.isTrue(of: refill.regions) else { return false }
     guard notice.notice == .correction, let correction = refill.record.correction else { return true }
     return correction.said != refill.progress.answer
   }
 
+  /// Why the notice would tell the patient nothing, or something that is not so.
+  private func needless(_ it: NoticeCase) -> PolicyReason? {
+    guard Self.isTrue(it.notice, of: it.refill) else { return .notTrue }
+    let told = it.sent.filter { $0.refill == it.refill.id }
+    if it.notice.notice == .late {
+      let promise = it.refill.record.moments[.promisedAt]
+      return told.contains { $0.notice == .late && $0.promise == promise } ? .lateSaid : nil
+    }
+    let last = told.max { $0.at < $1.at }
+    return it.notice.notice.saysOneThing && last?.notice == it.notice.notice && !it.notice.isCorrection
+      ? .alreadySaid : nil
+  }
+
   /// Nothing leaves the house before the provider's time to take a decision back is over.
-  private static func undoOver(_ notice: PendingNotice, of refill: Refill, at now: Instant) -> Instant? {
-    guard notice.notice == .approved, refill.progress == .approved,
-      let due = refill.record.clocks[.undoOver]?.due
+  private static func undoOver(_ it: NoticeCase) -> Instant? {
+    guard it.notice.notice == .approved, it.refill.progress == .approved,
+      let due = it.refill.record.clocks[.undoOver]?.due
     else { return nil }
-    return max(due, now + undoPoll)
+    return min(max(due, it.now + undoPoll), it.now + longestUndo)
   }
 
   /// The clock's own firing moves the refill on; until it has, it is looked at again so often.
   private static let undoPoll = Span.seconds(1)
+  /// Far more than the time to take a decision back: what is due later, a clock that was ahead has set, and it is put
+  /// right meanwhile.
+  private static let longestUndo = Span.minutes(1)
 
-  private struct Nobody: Error { let reason: PolicyReason }
-
-  /// Where news of this class goes: safety everywhere; else by text, or by e-mail where that is not to be
-  /// had.
-  private func reach(_ noticeClass: NoticeClass, _ patient: Patient) -> Result<[Contact], Nobody> {
-    let agreed = patient.contacts.filter { $0.consent != nil }
-    guard !agreed.isEmpty else { return .failure(Nobody(reason: .noConsent)) }
-    let emails = agreed.filter { $0.channel == .email && gateways.contains(.email) }
-    let texts = agreed.filter { $0.channel == .text && gateways.contains(.text) }
-    let wanted: [Contact]
-    switch noticeClass {
-    case .safety: wanted = texts + emails
-    case .correction, .act, .good, .late: wanted = texts.isEmpty ? emails : texts
-    case .pageOnly:
-      wanted = emails.filter { $0.consent?.wantsEveryStep == true }
-      if wanted.isEmpty { return .failure(Nobody(reason: .notWanted)) }
-    }
-    guard wanted.isEmpty else { return .success(wanted) }
-    return .failure(Nobody(reason: agreed.contains { $0.channel == .email } ? .noMailServer : .noTextGateway))
-  }
-
-  /// Whether a later notice makes an earlier one needless: it weighs as much, holds, and would reach the
-  /// patient. News of safety is replaced by nothing but itself.
-  private func replaces(
-    _ later: PendingNotice, _ earlier: PendingNotice, for patient: Patient, of refill: Refill
-  ) -> Bool {
-    guard later.noticeClass.weight >= earlier.noticeClass.weight,
-      earlier.noticeClass != .safety || later.notice == earlier.notice, Self.isTrue(later, of: refill),
-      case .success = reach(later.noticeClass, patient)
+  /// Whether a later notice makes this one needless: it weighs as much, holds, and would reach the patient. News of
+  /// safety is replaced by nothing but itself.
+  private func replaces(_ later: PendingNotice, _ it: NoticeCase) -> Bool {
+    guard later.noticeClass.weight >= it.noticeClass.weight,
+      it.noticeClass != .safety || later.notice == it.notice.notice, Self.isTrue(later, of: it.refill),
+      case .success = route(later, it)
     else { return false }
     return true
+  }
+
+  // MARK: When
+
+  private func windowEnd(_ it: NoticeCase) -> Instant? {
+    guard !it.noticeClass.passesWindow else { return nil }
+    // What seems to have been sent later than now, a clock that was ahead has sent: nobody knows when.
+    guard let last = it.sent.map(\.at).filter({ $0 <= it.now }).max(), it.now < last + window else {
+      return nil
+    }
+    return last + window
   }
 }

@@ -20,6 +20,25 @@ package enum NoticeClass: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Goes however many texts the patient had.
+  package var passesCaps: Bool { passesWindow }
+
+  /// A person calls where nothing else can tell the patient.
+  package var mustBeTold: Bool {
+    switch self {
+    case .safety, .act: true
+    case .correction, .good, .late, .pageOnly: false
+    }
+  }
+
+  /// The week's last text is kept for it.
+  var takesLastText: Bool {
+    switch self {
+    case .safety, .correction, .act: true
+    case .good, .late, .pageOnly: false
+    }
+  }
+
   /// What may take the place of what: a later notice replaces a waiting one of its own or a lower weight.
   var weight: Int {
     switch self {

@@ -30,10 +30,13 @@ package struct QuietHours: Hashable, Sendable {
   /// Nil where a text may arrive now, else the moment from which it may.
   package func end(at now: Instant) -> Instant? {
     guard let local = LocalClock(now, in: zone), !(opens..<closes).contains(local.hour) else { return nil }
-    let today = WallTime(local.date, hour: opens).moment(in: zone)
+    let today = opening(on: local.date)
     if local.hour < opens { return today }
     let noonTomorrow = WallTime(local.date, hour: 12).moment(in: zone) + .days(1)
     guard let tomorrow = LocalClock(noonTomorrow, in: zone) else { return today + .days(1) }
-    return WallTime(tomorrow.date, hour: opens).moment(in: zone)
+    return opening(on: tomorrow.date)
   }
+
+  /// From when texts may arrive on a day.
+  func opening(on day: CalendarDate) -> Instant { WallTime(day, hour: opens).moment(in: zone) }
 }

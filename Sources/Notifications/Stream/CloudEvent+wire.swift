@@ -1,5 +1,4 @@
 import Curl
-import Foundation
 import Refills
 
 extension CloudEvent {
@@ -12,16 +11,26 @@ extension CloudEvent {
   }
 
   /// The JSON format: one object without line ends, keys in order.
-  package func structured() throws -> [UInt8] {
-    try Self.json(
-      Envelope(
-        specversion: Self.specVersion, id: id, source: source, type: type.rawValue, subject: subject,
-        time: time.rfc3339, datacontenttype: Self.dataType, data: data))
+  package func structured() -> [UInt8] {
+    var text = JSONText()
+    text.begin("{")
+    text.member("data") { data.write(to: &$0) }
+    text.member("datacontenttype", Self.dataType)
+    text.member("id", id)
+    text.member("source", source)
+    text.member("specversion", Self.specVersion)
+    text.member("subject", subject)
+    text.member("time", time.rfc3339)
+    text.member("type", type.rawValue)
+    text.end("}")
+    return text.bytes
   }
 
   /// The data alone, as JSON.
-  package func binary() throws -> [UInt8] {
-    try Self.json(data)
+  package func binary() -> [UInt8] {
+    var text = JSONText()
+    data.write(to: &text)
+    return text.bytes
   }
 
   /// Headers of the mode, its content type first.
@@ -30,28 +39,16 @@ extension CloudEvent {
     case .structured: [CurlHeader("Content-Type", Self.structuredType + "; charset=UTF-8")]
     case .binary:
       [CurlHeader("Content-Type", Self.dataType)]
-        + [
-          ("specversion", Self.specVersion), ("id", id), ("source", source), ("type", type.rawValue),
-          ("subject", subject), ("time", time.rfc3339),
-        ].map { CurlHeader("ce-" + $0.0, Self.escaped($0.1)) }
+        + attributes.map { CurlHeader("ce-" + $0.name, Self.escaped($0.value)) }
     }
   }
 
-  private struct Envelope: Encodable {
-    let specversion: String
-    let id: String
-    let source: String
-    let type: String
-    let subject: String
-    let time: String
-    let datacontenttype: String
-    let data: RefillChange
-  }
-
-  private static func json(_ value: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(value))
+  /// But for that of the data's content type, which each protocol has a place of its own for.
+  var attributes: [(name: String, value: String)] {
+    [
+      ("specversion", Self.specVersion), ("id", id), ("source", source), ("type", type.rawValue),
+      ("subject", subject), ("time", time.rfc3339),
+    ]
   }
 
   /// Section 3.1.3.2: spaces, quotes, percent signs and all outside printable ASCII are percent-encoded.

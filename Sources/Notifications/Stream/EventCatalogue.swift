@@ -1,30 +1,50 @@
+import Foundation
 import Refills
 package import Store
+import Synchronization
 
-/// Makes events of journal rows. Described for their readers in `docs/events.md`.
-package struct EventCatalogue: Sendable {
-  private let views: any Views
+/// Makes events of rows of the stream. Described for their readers in `docs/events.md`.
+package final class EventCatalogue: Sendable {
+  /// Sets of states that are remembered as they were read; far more than a chart lets happen.
+  private static let mostRemembered = 4_096
+
   private let source: String
+  private let remembered = Mutex<[String: RegionStates]>([:])
 
   /// - Parameter source: a URI that names this installation, such as its public address.
-  package init(_ views: any Views, source: String) {
-    self.views = views
+  package init(source: String) {
     self.source = source
   }
 
-  /// Nil where the row changed no state, or tells of a state that this chart does not have.
-  package func event(of row: JournalRow, id: String) throws(StoreError) -> CloudEvent? {
-    let entry = row.entry
-    guard entry.refusal == nil, let to = RegionStates(entry.to) else { return nil }
-    let from = entry.from.isEmpty ? nil : RegionStates(entry.from)
-    guard let type = EventType(from: from, to: to), let refill = try views.refill(entry.refill) else {
+  /// Nil where the row tells of a state that this chart does not have.
+  package func event(of row: StreamRow) -> CloudEvent? {
+    guard let to = states(row.to) else { return nil }
+    let from = row.from == "[]" ? nil : states(row.from)
+    guard let type = EventType(from: from, to: to) else { return nil }
+    let change = RefillChange(
+      refill: row.refill, external: row.external, sequence: row.version, from: from, to: to,
+      cause: row.kind, stage: to.stage, correction: row.isCorrection)
+    return CloudEvent(
+      id: row.id, source: source, type: type, subject: row.refill.text, time: row.at, data: change)
+  }
+
+  /// Few sets of states come again and again, and reading one costs more than all the rest of an event.
+  private func states(_ text: String) -> RegionStates? {
+    if let known = remembered.withLock({ $0[text] }) { return known }
+    guard let states = Self.read(text) else { return nil }
+    remembered.withLock { remembered in
+      if remembered.count >= Self.mostRemembered { remembered = [:] }
+      remembered[text] = states
+    }
+    return states
+  }
+
+  private static func read(_ text: String) -> RegionStates? {
+    do {
+      return RegionStates(try JSONDecoder().decode([String].self, from: Data(text.utf8)))
+    } catch {
+      // No list of ids: no state of this chart.
       return nil
     }
-    let change = RefillChange(
-      refill: entry.refill, external: refill.record.external, sequence: entry.version, from: from, to: to,
-      cause: entry.kind, stage: to.stage, correction: entry.isCorrection)
-    return CloudEvent(
-      id: id, source: source, type: type, subject: entry.refill.text, time: entry.at,
-      data: change)
   }
 }

@@ -10,7 +10,8 @@ package struct RefillChange: Hashable, Sendable, Codable {
   /// Absent in the first event of a refill.
   package let from: RegionStates?
   package let to: RegionStates
-  package let cause: RefillChart.EventKind
+  /// Name of the chart's event that moved it.
+  package let cause: String
   package let stage: Stage
   /// What was said before is taken back.
   package let correction: Bool

@@ -1,5 +1,4 @@
 package import Curl
-import Foundation
 package import Statecharts
 
 /// Signs requests as Standard Webhooks 1.0 says.
@@ -19,11 +18,13 @@ package struct StandardWebhooks: Sendable {
   ///   - id: without a full stop at its end and the same in every attempt.
   ///   - now: of this attempt; whole seconds are sent.
   package func headers(id: String, at now: Instant, body: [UInt8]) -> [CurlHeader] {
-    let seconds = String(Int64((Double(now.milliseconds) / 1000).rounded(.down)))
-    let content = Data("\(id).\(seconds).".utf8) + Data(body)
+    let milliseconds = now.milliseconds
+    let seconds = String(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000)
+    let head = Array("\(id).\(seconds).".utf8)
     return [
       CurlHeader("webhook-id", id), CurlHeader("webhook-timestamp", seconds),
-      CurlHeader("webhook-signature", secrets.map { $0.signature(of: content) }.joined(separator: " ")),
+      CurlHeader(
+        "webhook-signature", secrets.map { $0.signature(of: head, body) }.joined(separator: " ")),
     ]
   }
 }

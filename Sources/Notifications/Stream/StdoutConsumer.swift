@@ -16,13 +16,11 @@ package struct StdoutConsumer: StreamConsumer {
     self.write = write
   }
 
-  package func deliver(_ row: JournalRow, id: String) async -> DeliveryResult {
+  package func deliver(_ row: StreamRow) async -> StreamResult {
+    guard let event = events.event(of: row) else { return .taken }
     do {
-      guard let event = try events.event(of: row, id: id) else { return .delivered }
-      try write(String(decoding: try event.structured(), as: UTF8.self))
-      return .delivered
-    } catch let error as StoreError {
-      return .failed("the store could not be read: \(error.code.name)", after: nil)
+      try write(String(decoding: event.structured(), as: UTF8.self))
+      return .taken
     } catch {
       return .failed("the line could not be written", after: nil)
     }

@@ -2,17 +2,21 @@ package import Curl
 import Refills
 import Statecharts
 package import Store
-import Synchronization
 package import Tracking
 
 /// Sends the stream to one receiver by signed POSTs (Standard Webhooks) of CloudEvents.
-package final class WebhookConsumer: StreamConsumer {
+package struct WebhookConsumer: StreamConsumer {
   /// What a receiver that is too busy and does not say for how long is given.
   static let politeWait = Span.minutes(1)
   /// Answers are thrown away; more than this is not read.
   static let mostAnswerBytes = 64 << 10
+  /// Most requests at once to one receiver.
+  package static let mostPlaces = 64
+  /// What a receiver gets at once unless it is said otherwise.
+  package static let usualPlaces = 8
 
   package let name: String
+  package let places: Int
   private let url: WebhookURL
   private let signer: StandardWebhooks
   private let mode: CloudEvent.Mode
@@ -21,64 +25,82 @@ package final class WebhookConsumer: StreamConsumer {
   private let client: CurlClient
   private let options: CurlOptions
   private let time: any TimeSource
-  private let disabled = Mutex(false)
 
-  /// - Parameter types: those that the receiver wants; others pass it by.
+  /// - Parameters:
+  ///   - places: requests at once, to `mostPlaces`. The client's own limits count too.
+  ///   - types: those that the receiver wants; others pass it by.
+  ///   - options: nil: as the URL was registered, its name may lead to the Internet only.
   package init(
     name: String, url: WebhookURL, signer: StandardWebhooks, mode: CloudEvent.Mode = .structured,
-    types: Set<EventType> = Set(EventType.allCases), events: EventCatalogue, client: CurlClient,
-    options: CurlOptions = CurlOptions(maxBodyBytes: WebhookConsumer.mostAnswerBytes), time: any TimeSource
+    places: Int = WebhookConsumer.usualPlaces, types: Set<EventType> = Set(EventType.allCases),
+    events: EventCatalogue, client: CurlClient, time: any TimeSource,
+    options: CurlOptions? = nil
   ) {
     self.name = name
+    self.places = min(max(1, places), Self.mostPlaces)
     self.url = url
     self.signer = signer
     self.mode = mode
     self.types = types
     self.events = events
     self.client = client
-    self.options = options
     self.time = time
+    self.options =
+      options ?? CurlOptions(maxBodyBytes: Self.mostAnswerBytes, publicAddressesOnly: !url.allowsPrivate)
   }
 
-  /// True once the receiver said 410 or turned out to be where it may not be. Lasts until the next start.
-  package var isDisabled: Bool { disabled.withLock { $0 } }
-
-  /// - Parameter id: of the event and of the webhook; the same in every attempt.
-  package func deliver(_ row: JournalRow, id: String) async -> DeliveryResult {
-    guard !isDisabled else { return .rejected("the receiver is disabled: register it again") }
+  package func deliver(_ row: StreamRow) async -> StreamResult {
     let now = time.now()
-    do {
-      guard let event = try events.event(of: row, id: id), types.contains(event.type) else {
-        return .delivered
-      }
-      let body = mode == .structured ? try event.structured() : try event.binary()
-      let headers = event.headers(mode) + signer.headers(id: event.id, at: now, body: body)
-      let response = try await client.perform(
-        CurlRequest(.post, url.text, headers: headers, body: body, options: options))
-      guard url.allows(peer: response.peer) else {
-        disabled.withLock { $0 = true }
-        return .rejected("the name of the receiver leads into a private network: it is disabled")
-      }
-      return result(of: response, at: now)
-    } catch let error as CurlError {
-      return .failed("no answer: \(error.code.name)", after: nil)
-    } catch let error as StoreError {
-      return .failed("the store could not be read: \(error.code.name)", after: nil)
+    guard let request = request(for: row, at: now) else { return .taken }
+    do throws(CurlError) {
+      return result(of: .success(try await client.perform(request)), at: now)
     } catch {
-      return .rejected("the event cannot be written as JSON")
+      return result(of: .failure(error), at: now)
     }
   }
 
-  private func result(of response: CurlResponse, at now: Instant) -> DeliveryResult {
+  /// Requests are made on the curl thread as places fall free, without a task for each.
+  package func serve(_ line: StreamLine) async {
+    let pump: Pump<WebhookSource>
+    do throws(CurlError) {
+      let time = time
+      pump = try Pump(client, source: WebhookSource(self, line), maxInFlight: places) {
+        time.now().milliseconds
+      }
+    } catch {
+      // The client is shut down: so is the daemon.
+      return
+    }
+    line.onRows { pump.wake() }
+    for await endings in pump.batches { line.end(endings) }
+    pump.stop()
+  }
+
+  /// Nil for an event of which the receiver does not want to hear.
+  func request(for row: StreamRow, at now: Instant) -> CurlRequest? {
+    guard let event = events.event(of: row), types.contains(event.type) else { return nil }
+    let body = mode == .structured ? event.structured() : event.binary()
+    return CurlRequest(
+      .post, url.text, headers: event.headers(mode) + signer.headers(id: event.id, at: now, body: body),
+      body: body, options: options)
+  }
+
+  func result(of outcome: Result<CurlResponse, CurlError>, at now: Instant) -> StreamResult {
+    switch outcome {
+    case .success(let response): result(of: response, at: now)
+    case .failure(let error) where error.code == .refusedAddress:
+      .failed("its name leads into a private network, which is not allowed", after: nil)
+    case .failure(let error): .failed("no answer: \(error.code.name)", after: nil)
+    }
+  }
+
+  private func result(of response: CurlResponse, at now: Instant) -> StreamResult {
+    if (200..<300).contains(response.status) { return .taken }
     let asked = response.headers["Retry-After"].flatMap { RetryAfter.wait($0, now: now.milliseconds) }
     let words = "the receiver answered \(response.status)"
     switch response.status {
-    case 200..<300: return .delivered
-    case 410:
-      disabled.withLock { $0 = true }
-      return .rejected("\(words): it wants no more and is disabled")
-    case 429:
-      return .notBefore(milliseconds: asked ?? Self.politeWait.milliseconds, reason: words)
+    case 410: return .gone("\(words): it wants no more")
+    case 429: return .busy(milliseconds: asked ?? Self.politeWait.milliseconds, words)
     default: return .failed(words, after: asked)
     }
   }

@@ -19,8 +19,11 @@ package struct WebhookSecret: Sendable {
   }
 
   /// One entry of the `webhook-signature` header: `v1,` and the base 64 of HMAC-SHA256.
-  func signature(of content: Data) -> String {
-    "v1," + Data(HMAC<SHA256>.authenticationCode(for: content, using: key)).base64EncodedString()
+  func signature(of head: [UInt8], _ body: [UInt8]) -> String {
+    var code = HMAC<SHA256>(key: key)
+    code.update(data: head)
+    code.update(data: body)
+    return "v1," + Data(code.finalize()).base64EncodedString()
   }
 }
 

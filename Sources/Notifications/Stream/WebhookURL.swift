@@ -1,10 +1,15 @@
+import Curl
+
 /// The address of a receiver, checked when it is registered: events do not go to this machine or into a
 /// private network, unless the configuration allows it by name.
 package struct WebhookURL: Hashable, Sendable {
   /// In bytes; longer ones are nobody's address.
   package static let maximumLength = 2_000
   /// Names that stand for this machine or its network in every resolver.
-  private static let privateNames = ["localhost", "local", "internal", "home.arpa", "lan"]
+  private static let privateNames = [
+    "localhost", "localdomain", "local", "internal", "home.arpa", "lan", "intranet", "private", "corp",
+    "home",
+  ]
 
   package let text: String
   package let allowsPrivate: Bool
@@ -29,17 +34,16 @@ package struct WebhookURL: Hashable, Sendable {
     }
     guard allowPrivate || Self.isPublic(host) else {
       throw WebhookError(
-        .privateHost, "The host is this machine or in a private network: set allowPrivate if that is meant.")
+        .privateHost, "The host is this machine or in a private network: set allow-private if that is meant.")
     }
     self.text = text
     allowsPrivate = allowPrivate
   }
 
-  /// Whether an answer came from where this URL may lead.
-  /// - Parameter peer: `192.0.2.1:443` or `[2001:db8::1]:443`.
-  func allows(peer: String?) -> Bool {
-    guard !allowsPrivate, let peer else { return true }
-    return Self.host(of: peer[...]).flatMap(NetworkAddress.init)?.isPublic ?? false
+  /// Scheme, host and port, without what follows.
+  var origin: String {
+    guard let start = text.firstRange(of: "://")?.upperBound else { return text }
+    return String(text[..<start] + text[start...].prefix { $0 != "/" && $0 != "?" })
   }
 
   /// The host without port, brackets and final dot, in lower case.

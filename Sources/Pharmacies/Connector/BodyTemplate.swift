@@ -1,3 +1,4 @@
+package import Curl
 import Yams
 
 /// A JSON body with gaps. It is built as a value, so that nothing in a name or a note can break out of its text.

@@ -1,3 +1,5 @@
+import Curl
+
 /// Where a word of a system's own stands, such as a status, a code of a reason, or an id.
 ///
 /// Mostly that is a path. Where a system says something by *having* a member, or where words of two lists would be

@@ -1,6 +1,8 @@
+package import Curl
+
 extension FileValue {
   /// A text whose gaps are among those given.
-  func template(_ gaps: Set<String>) throws(FileError) -> Template {
+  package func template(_ gaps: Set<String>) throws(FileError) -> Template {
     let text = try text()
     guard let template = Template(text) else { throw refusal("A brace in “\(text)” has no partner.") }
     if let stranger = template.gaps.first(where: { !gaps.contains($0) }) {

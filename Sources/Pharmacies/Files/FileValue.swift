@@ -87,8 +87,16 @@ package struct FileValue {
   /// A mapping whose keys are data.
   package func table() throws(FileError) -> FileMapping { try FileMapping(self) }
 
-  var isMapping: Bool { node.mapping != nil }
-  var isList: Bool { node.sequence != nil }
+  /// A number, true, false or null that stands without quotes, as JSON writes it; nil for a text.
+  package var plainLiteral: String? {
+    guard let scalar = node.scalar, scalar.style == .plain else { return nil }
+    if node.null != nil { return "null" }
+    if let flag = node.bool { return flag ? "true" : "false" }
+    return node.int.map { String($0) }
+  }
+
+  package var isMapping: Bool { node.mapping != nil }
+  package var isList: Bool { node.sequence != nil }
 
   package func list() throws(FileError) -> [FileValue] {
     guard let nodes = node.sequence else { throw refusal("Write a list here.") }

@@ -2,6 +2,7 @@ import Curl
 import Refills
 import Statecharts
 import Store
+import Tracking
 
 extension Lane {
   enum Subject: Hashable {

@@ -3,6 +3,7 @@ import Foundation
 import Refills
 import Statecharts
 import Store
+import Tracking
 
 /// Everything that is known about asking one endpoint: its items, when each is due, its budget, whether it is well.
 /// A value without I/O: what to ask goes out, answers come in.

@@ -1,3 +1,4 @@
+import Curl
 import Statecharts
 
 /// How a system signs its pushes by a keyed hash: where the code stands, what it is of, how old it may be.

@@ -1,6 +1,7 @@
 import Refills
 import Statecharts
 import Synchronization
+import Tracking
 
 /// Pushes that anybody can send must not spend an endpoint's own budget of requests: only so many of them count.
 final class UnsignedBudget: Sendable {

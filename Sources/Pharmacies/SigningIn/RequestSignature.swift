@@ -1,3 +1,5 @@
+import Curl
+
 /// How a system wants each request signed by a keyed hash: what is signed, and in which header the code stands.
 package struct RequestSignature: Hashable, Sendable {
   enum Gap: String, CaseIterable {

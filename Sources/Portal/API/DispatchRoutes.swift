@@ -50,25 +50,17 @@ struct DispatchRoutes: Sendable {
     let rows = try service.read { () throws(StoreError) in
       try views.dispatches(in: state, limit: Self.mostRows)
     }
-    guard case .staff(let member) = caller else { return rows }
+    guard case .staff = caller else { return rows }
     var brands: [RefillID: BrandName] = [:]
     for id in Set(rows.map(\.refill)) {
       brands[id] = try service.read { () throws(StoreError) in try views.refill(id) }?.record.brand
     }
-    return rows.filter { row in
-      brands[row.refill].flatMap { member.roles[$0] }.map { !$0.isDisjoint(with: Self.keepers) } ?? false
-    }
+    return rows.filter { row in brands[row.refill].map(caller.looksAfterMessages) ?? false }
   }
 
-  private static let keepers: Set<Role> = [.support, .lead, .admin]
-
   private func allow(_ request: PortalRequest) throws(Problem) -> Caller {
-    switch request.caller {
-    case nil: throw .unauthorised
-    case let caller? where caller == .localOperator: return caller
-    case .staff(let member)? where member.roles.values.contains { !$0.isDisjoint(with: Self.keepers) }:
-      return .staff(member)
-    default: throw .forbidden("Messages are looked after by support.")
-    }
+    guard let caller = request.caller else { throw .unauthorised }
+    guard caller.looksAfterMessages else { throw .forbidden("Messages are looked after by support.") }
+    return caller
   }
 }

@@ -1,15 +1,15 @@
+import Notifications
 import Refills
 import Statecharts
 import Store
 import Tracking
 
-/// `GET /v1/events?after=…&wait=…`: the stream, for systems that pull.
+/// `GET /v1/events`: the stream, for systems that pull; page by page, or as Server-Sent Events.
 struct EventStreamRoutes: Sendable {
   static let largestPage = 500
   /// Longest that an answer is held back until there is something to say, in seconds. Proxies give up after 60.
   static let longestWait = 30
-  /// How often a waiting request looks.
-  static let glance = Span.milliseconds(250)
+  private static let eventStream = "text/event-stream"
 
   let service: Service
 
@@ -17,47 +17,79 @@ struct EventStreamRoutes: Sendable {
     guard let caller = request.caller else { throw .unauthorised }
     guard case .client = caller else {
       guard caller == .localOperator else { throw .forbidden("The stream is for the clinic's systems.") }
-      return try await page(request, brands: nil)
+      return try await answer(request, brands: nil)
     }
-    return try await page(request, brands: caller.brands)
+    return try await answer(request, brands: caller.brands)
   }
 
-  private func page(_ request: PortalRequest, brands: Set<BrandName>?) async throws(Problem) -> PortalReply {
-    let after = request.query["after"].map { Int64($0) ?? -1 } ?? 0
+  private func answer(_ request: PortalRequest, brands: Set<BrandName>?) async throws(Problem) -> PortalReply
+  {
+    let types = try types(request)
+    if request.headers["accept"]?.contains(Self.eventStream) ?? false {
+      return try follow(request, EventFilter(brands: brands, types: types))
+    }
+    return try await page(request, EventFilter(brands: brands, types: types))
+  }
+
+  private func page(_ request: PortalRequest, _ filter: EventFilter) async throws(Problem) -> PortalReply {
     let limit = request.query["limit"].map { Int($0) ?? 0 } ?? 100
     let wait = request.query["wait"].map { Int64($0) ?? -1 } ?? 0
-    guard after >= 0 else { throw .malformed("“after” is the `cursor` of an earlier answer.") }
     guard (1...Self.largestPage).contains(limit) else {
       throw .malformed("“limit” is a number from 1 to \(Self.largestPage).")
     }
     guard (0...Int64(Self.longestWait)).contains(wait) else {
       throw .malformed("“wait” is 0 to \(Self.longestWait) seconds.")
     }
-    let views = service.parts.views
-    let until = request.at + .seconds(wait)
+    let listener = wait > 0 ? try listener() : nil
+    let (time, until) = (service.parts.time, request.at + .seconds(wait))
+    var cursor = try cursor(request.query["after"])
     while true {
-      let rows = try service.read { () throws(StoreError) in try views.journal(after: after, limit: limit) }
-      if !rows.isEmpty || service.parts.time.now() >= until {
-        return .json(try body(rows, after: after, brands: brands))
-      }
-      await service.parts.time.sleep(until: min(service.parts.time.now() + Self.glance, until))
-      if Task.isCancelled { return .json(try body([], after: after, brands: brands)) }
+      let page = try service.stream(after: cursor, limit: limit)
+      cursor = page.end
+      let events = page.rows.compactMap { filter.json(of: $0, by: service.parts.event) }
+      let isOver = Task.isCancelled || service.parts.listeners.isClosed
+      if !events.isEmpty || time.now() >= until || isOver { return .json(Self.body(events, cursor: cursor)) }
+      // Rows were passed over: perhaps there are more behind them.
+      if page.isLast { await listener?.wait(until: until, by: time) }
     }
   }
 
-  private func body(_ rows: [JournalRow], after: Int64, brands: Set<BrandName>?) throws(Problem) -> [UInt8] {
-    var events: [[UInt8]] = []
-    for row in rows {
-      let refill = try service.read { () throws(StoreError) in
-        try service.parts.views.refill(row.entry.refill)
-      }
-      guard let refill, brands?.contains(refill.record.brand) ?? true,
-        let event = service.parts.event(row, refill)
-      else { continue }
-      events.append(event)
+  private func follow(_ request: PortalRequest, _ filter: EventFilter) throws(Problem) -> PortalReply {
+    let cursor = try cursor(request.headers["last-event-id"] ?? request.query["after"])
+    return PortalReply(
+      headers: [("Content-Type", Self.eventStream), ("X-Accel-Buffering", "no")],
+      chunks: EventFollower(service, filter, after: cursor, listener: try listener()))
+  }
+
+  private func listener() throws(Problem) -> StreamListener {
+    guard let listener = service.parts.listeners.listen() else {
+      throw .unavailable("As many as may are listening to the stream already. Ask without “wait”, or later.")
     }
-    let cursor = rows.last?.sequence ?? after
-    return Array(#"{"cursor":"\#(cursor)","events":["#.utf8) + events.joined(separator: [UInt8(ascii: ",")])
+    return listener
+  }
+
+  private func types(_ request: PortalRequest) throws(Problem) -> Set<String>? {
+    guard let text = request.query["types"] else { return nil }
+    let names = text.split(separator: ",").map(String.init)
+    guard !names.isEmpty, names.allSatisfy({ EventType(rawValue: $0) != nil }) else {
+      throw .malformed(
+        "“types” are separated by commas, of \(EventType.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return Set(names)
+  }
+
+  /// - Returns: 0, which is wherever the journal begins, where none was given.
+  private func cursor(_ text: String?) throws(Problem) -> Int64 {
+    guard let text else { return 0 }
+    guard let cursor = Int64(text), cursor >= 0 else {
+      throw .malformed("“after” is the `cursor` of an earlier answer, “Last-Event-ID” the `id` of an event.")
+    }
+    try service.requireWhole(after: cursor)
+    return cursor
+  }
+
+  private static func body(_ events: [[UInt8]], cursor: Int64) -> [UInt8] {
+    Array(#"{"cursor":"\#(cursor)","events":["#.utf8) + events.joined(separator: [UInt8(ascii: ",")])
       + Array("]}".utf8)
   }
 }

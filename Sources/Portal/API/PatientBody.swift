@@ -13,10 +13,16 @@ package struct PatientBody: JSONBody {
       let wording: String
       let level: Consent.Level?
       let everyStep: Bool?
+
+      var consent: Consent {
+        Consent(
+          at: at.moment, wording: wording, level: level ?? .neutral, wantsEveryStep: everyStep ?? false)
+      }
     }
     let channel: Contact.Channel
     let address: String
     let consent: ConsentBody?
+    let billing: ConsentBody?
   }
 
   let brand: BrandName
@@ -33,12 +39,8 @@ package struct PatientBody: JSONBody {
       id: id, external: external, brand: brand, name: name, birthDate: birthDate,
       contacts: (contacts ?? []).map { contact in
         Contact(
-          channel: contact.channel, address: contact.address,
-          consent: contact.consent.map {
-            Consent(
-              at: $0.at.moment, wording: $0.wording, level: $0.level ?? .neutral,
-              wantsEveryStep: $0.everyStep ?? false)
-          })
+          channel: contact.channel, address: contact.address, consent: contact.consent?.consent,
+          billing: contact.billing?.consent)
       },
       language: language ?? .english, zone: zone, state: state, address: address)
   }

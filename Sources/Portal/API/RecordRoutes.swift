@@ -62,15 +62,10 @@ struct RecordRoutes: Sendable {
       throw .notFound("This member of staff has roles at brands that are not yours.")
     }
     let verifier = try body.password.map { password throws(Problem) in try PasswordVerifier.make(password) }
-    let reply = try await service.submit([.staff(member)], from: sender, for: request) { outcome in
+    return try await service.submit([.staff(member, verifier: verifier)], from: sender, for: request) {
+      outcome in
       Service.kept(outcome, id: id.text, external: external, isNew: known == nil)
     }
-    if let verifier, reply.status < 400 {
-      try service.read { () throws(StoreError) in
-        try service.parts.credentials.setPasswordVerifier(verifier, of: id)
-      }
-    }
-    return reply
   }
 
   private func check(_ brands: [BrandName], are caller: Caller) throws(Problem) {

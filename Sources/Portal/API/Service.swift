@@ -24,6 +24,10 @@ struct Service: Sendable {
     }
   }
 
+  func stream(after cursor: Int64, limit: Int) throws(Problem) -> StreamPage {
+    try read { () throws(StoreError) in try parts.views.stream(after: cursor, limit: limit) }
+  }
+
   /// The refill, if this caller may know of it. What is not theirs is not there.
   func refill(_ text: String?, for caller: Caller) throws(Problem) -> Refill {
     let text = text ?? ""

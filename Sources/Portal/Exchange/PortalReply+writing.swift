@@ -28,6 +28,13 @@ extension PortalReply {
     }
     return Response(
       status: HTTPResponse.Status(code: status), headers: fields,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+      body: chunks.map(responseBody) ?? ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+
+  private func responseBody(_ chunks: any PortalChunks) -> ResponseBody {
+    ResponseBody { writer in
+      while let bytes = await chunks.next() { try await writer.write(ByteBuffer(bytes: bytes)) }
+      try await writer.finish(nil)
+    }
   }
 }

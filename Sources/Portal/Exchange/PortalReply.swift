@@ -1,11 +1,13 @@
 /// An answer as the routes give it.
-package struct PortalReply: Hashable, Sendable {
+package struct PortalReply: Sendable {
   package var status: Int
   package var headers: [(name: String, value: String)] {
     get { fields.map { ($0.name, $0.value) } }
     set { fields = newValue.map { Field(name: $0.name, value: $0.value) } }
   }
   package var body: [UInt8]
+  /// Comes after `body`, bit by bit; nil: there is no more.
+  package let chunks: (any PortalChunks)?
   private var fields: [Field]
 
   private struct Field: Hashable, Sendable {
@@ -13,8 +15,12 @@ package struct PortalReply: Hashable, Sendable {
     let value: String
   }
 
-  package init(status: Int = 200, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+  package init(
+    status: Int = 200, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
+    chunks: (any PortalChunks)? = nil
+  ) {
     self.status = status
+    self.chunks = chunks
     self.body = body
     fields = headers.map { Field(name: $0.name, value: $0.value) }
   }

@@ -1,3 +1,4 @@
+import Notifications
 import Refills
 import Tracking
 
@@ -17,6 +18,22 @@ struct InboundRoutes: Sendable {
       throw Problem("bad-signature", 401, "Not genuine", "The signature does not fit the body.")
     case .unavailable: throw .unavailable("The push could not be kept. Send it again.")
     case .noSuchEndpoint: throw .notFound("There is no such endpoint, or it takes no pushes.")
+    }
+  }
+
+  /// `POST /v1/inbound/texts/{channel}`: what became of a text, or what somebody answered to one.
+  func postText(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    guard request.body.count <= InboundLimits.bodyBytes else { throw .tooLarge(InboundLimits.bodyBytes) }
+    let push = TextPush(
+      channel: request.parameters["channel"] ?? "", headers: request.headers, query: request.query,
+      body: request.body, at: request.at)
+    switch await service.parts.texts?.take(push) ?? .noSuchChannel {
+    // Twilio takes a page without words for “say nothing”, and others look at the status alone.
+    case .accepted: return PortalReply(status: 204)
+    case .badSignature:
+      throw Problem("bad-signature", 401, "Not genuine", "The signature does not fit what was sent.")
+    case .unavailable: throw .unavailable("It could not be kept. Send it again.")
+    case .noSuchChannel: throw .notFound("There is no such channel, or it takes no pushes.")
     }
   }
 }

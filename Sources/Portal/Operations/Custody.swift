@@ -11,16 +11,20 @@ package struct Custody: Sendable {
   package let checkpoint: @Sendable () async throws(Problem) -> Checkpoint
   /// Erases a patient, for a reason; nil: nobody is known by that id.
   package let erase: @Sendable (PatientID, String) async throws(Problem) -> Erasure?
+  /// Takes away what was kept long enough; true: only says what would go.
+  package let prune: @Sendable (Bool) async throws(Problem) -> PruningReport
 
   package init(
     backUp: @escaping @Sendable (String) async throws(Problem) -> CopyReport,
     rotateKeys: @escaping @Sendable () async throws(Problem) -> KeyRotation,
     checkpoint: @escaping @Sendable () async throws(Problem) -> Checkpoint,
-    erase: @escaping @Sendable (PatientID, String) async throws(Problem) -> Erasure?
+    erase: @escaping @Sendable (PatientID, String) async throws(Problem) -> Erasure?,
+    prune: @escaping @Sendable (Bool) async throws(Problem) -> PruningReport
   ) {
     self.backUp = backUp
     self.rotateKeys = rotateKeys
     self.checkpoint = checkpoint
     self.erase = erase
+    self.prune = prune
   }
 }

@@ -1,7 +1,7 @@
 import Refills
 import Store
 
-/// The master key, checkpoints and erasures, for the operator on the machine itself.
+/// The master key, checkpoints, erasures and pruning, for the operator on the machine itself.
 struct CustodyRoutes: Sendable {
   /// Longest reason, in bytes: a sentence or two.
   static let longestReason = 1_000
@@ -51,6 +51,29 @@ struct CustodyRoutes: Sendable {
       let erasure = try await service.parts.custody.erase(id, reason)
     else { throw .notFound("There is no such patient, or they were erased already.") }
     return .json(JSONWriter.bytes(Erased(patient: erasure.patient, refills: erasure.refills)))
+  }
+
+  private struct Trial: JSONBody {
+    static let members: Set<String> = ["trial"]
+    let trial: Bool
+  }
+
+  private struct Pruned: Encodable {
+    let refills: Int
+    let rows: Int64
+    let through: Int64
+    /// What it stopped at, in words.
+    let hold: String
+  }
+
+  func prune(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    try request.requireOperator(
+      "What was kept long enough is pruned from the machine itself: `refilld prune`.")
+    let report = try await service.parts.custody.prune(request.decode(Trial.self).trial)
+    return .json(
+      JSONWriter.bytes(
+        Pruned(
+          refills: report.refills, rows: report.rows, through: report.through, hold: report.hold.text)))
   }
 
   /// - Parameter text: our id or the clinic's.

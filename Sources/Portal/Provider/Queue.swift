@@ -27,7 +27,7 @@ enum Queue: String, CaseIterable, Sendable {
 
   func filter(brands: Set<BrandName>) -> RefillFilter {
     switch self {
-    case .decide: RefillFilter(brands: brands, progress: Self.decidable)
+    case .decide: RefillFilter(brands: brands, progress: Self.decidable, isLive: true)
     case .support: RefillFilter(brands: brands, task: .support)
     case .unmapped, .unsure: RefillFilter(brands: brands, doubt: doubt)
     case .live: RefillFilter(brands: brands, isLive: true)

@@ -19,10 +19,13 @@ package struct AnswerContext: Hashable, Sendable {
   package let phone: String
   /// The brand's page for messages, by https; nil: it has none.
   package let messageLink: String?
+  /// What the brand says in place of the catalogue.
+  package let words: BrandWords
 
   package init(
     now: Instant, zone: TimeZone, asOf: Instant? = nil, nextReading: Instant? = nil, pharmacy: String? = nil,
-    formerPharmacy: String? = nil, phone: String, messageLink: String? = nil
+    formerPharmacy: String? = nil, phone: String, messageLink: String? = nil,
+    words: BrandWords = BrandWords()
   ) {
     self.now = now
     self.zone = zone
@@ -32,5 +35,6 @@ package struct AnswerContext: Hashable, Sendable {
     self.formerPharmacy = formerPharmacy
     self.phone = phone
     self.messageLink = messageLink
+    self.words = words
   }
 }

@@ -1,16 +1,14 @@
 import Statecharts
 
-/// Puts answers into words.
+/// Puts answers into the words of the catalogue, or of the brand where it has its own.
 ///
-/// Both languages stand side by side, so that one is not changed without the other. The words are plain (grade 6),
-/// say who said a thing where it matters, and never name a drug. "Approved" is avoided throughout: scheduled drugs
-/// share these words.
+/// The words are plain (grade 6), say who said a thing where it matters, and never name a drug. "Approved" is avoided
+/// throughout: scheduled drugs share these words.
 package struct AnswerWords: Sendable {
-  /// Languages whose words no person has reviewed yet.
-  package static let unreviewed: Set<Language> = [.english, .spanish]
-
   package let language: Language
   let context: AnswerContext
+  /// Told of each string that is said, so that a check knows what stands on a page together.
+  var heard: (@Sendable (Wording) -> Void)?
 
   package init(in language: Language, context: AnswerContext) {
     self.language = language
@@ -26,31 +24,42 @@ package struct AnswerWords: Sendable {
 
   /// The words of the stage, for the row of steps. A scheduled drug is decided about, never approved.
   package func stage(_ stage: Stage, isScheduled: Bool) -> String {
-    switch stage {
-    case .requested: say("Requested", "Pedido")
-    case .reviewPending: say("With your provider", "Con su médico")
-    case .approved: isScheduled ? say("Decided", "Decidido") : say("Approved", "Aprobado")
-    case .sentToPharmacy: say("Sent to pharmacy", "Enviado a la farmacia")
-    case .shippedOrReady: say("Shipped or ready", "Enviado o listo")
-    case .waitingOnYou: say("Waiting on you", "Le toca a usted")
-    case .closed: say("Closed", "Cerrado")
-    }
+    let phrase: StagePhrase =
+      switch stage {
+      case .requested: .asked
+      case .reviewPending: .withProvider
+      case .approved: isScheduled ? .decided : .saidYes
+      case .sentToPharmacy: .atPharmacy
+      case .shippedOrReady: .onItsWayOrReady
+      case .waitingOnYou: .yourTurn
+      case .closed: .over
+      }
+    return say(phrase)
   }
 
-  func say(_ english: @autoclosure () -> String, _ spanish: @autoclosure () -> String) -> String {
-    switch language {
-    case .english: english()
-    case .spanish: spanish()
-    }
+  /// A step of the history, with its time: `Ready at the pharmacy, Mon, Mar 2, 10:00 AM`.
+  package func text(of step: TimelineStep) -> String {
+    let said = "\(say(.timeline(step.kind))), \(WallTime(step.at, in: context.zone).text(in: language))"
+    return step.isCorrection ? "\(said) \(say(AgePhrase.corrected))" : said
   }
 
-  /// The pharmacy's name, as a sentence begins.
-  var thePharmacy: String { context.pharmacy ?? say("The pharmacy", "La farmacia") }
+  func say(_ phrase: some Phrase, _ values: [Gap: String] = [:]) -> String {
+    say(phrase.wording, values)
+  }
 
-  /// The pharmacy's name inside a sentence.
-  var pharmacy: String { context.pharmacy ?? say("the pharmacy", "la farmacia") }
-
-  var phone: String { context.phone }
+  func say(_ wording: Wording, _ values: [Gap: String] = [:]) -> String {
+    heard?(wording)
+    return Wording.fill(context.words.text(of: wording, in: language)) { gap in
+      switch gap {
+      case .phone: context.phone
+      case .pharmacy: context.pharmacy ?? (language == .english ? "the pharmacy" : "la farmacia")
+      case .thePharmacy: context.pharmacy ?? (language == .english ? "The pharmacy" : "La farmacia")
+      case .formerPharmacy: context.formerPharmacy ?? ""
+      case .clinic, .link, .message, .time, .date, .when, .atFirst, .amount, .whole, .days, .task, .said:
+        values[gap] ?? ""
+      }
+    }
+  }
 
   /// A time of today alone, any other with its date.
   func time(_ moment: Instant) -> String {
@@ -60,8 +69,7 @@ package struct AnswerWords: Sendable {
 
   /// `at 2:05 PM`, `on Mon, Mar 2, 2:05 PM`.
   func at(_ moment: Instant) -> String {
-    isToday(moment)
-      ? say("at \(time(moment))", "a las \(time(moment))") : say("on \(time(moment))", "el \(time(moment))")
+    say(isToday(moment) ? AgePhrase.atTime : .onDate, [.time: time(moment)])
   }
 
   func isToday(_ moment: Instant) -> Bool {
@@ -71,6 +79,9 @@ package struct AnswerWords: Sendable {
   func date(_ moment: Instant) -> String {
     WallTime(moment, in: context.zone).dateText(in: language)
   }
+
+  /// A clause as a sentence begins.
+  func capitalised(_ text: String) -> String { "\(text.prefix(1).uppercased())\(text.dropFirst())" }
 
   /// Sentences in a row; those that are not said leave no gap.
   func sentences(_ parts: [String?]) -> String {

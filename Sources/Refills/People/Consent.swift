@@ -7,6 +7,11 @@ package struct Consent: Hashable, Sendable, Codable {
     case neutral, status
   }
 
+  /// What messages are about. Each purpose is agreed to by itself.
+  package enum Purpose: String, CaseIterable, Hashable, Sendable, Codable {
+    case care, billing
+  }
+
   package let at: Instant
   /// The wording that was agreed to, by its name.
   package let wording: String

@@ -89,7 +89,8 @@ extension RefillRecord {
     case .patientCancel: close(.confirmChange)
     case .patientAskAgain: moments[.preparingSince] = now
     case .screeningBegin, .screeningNoProvider, .providerHoldLifted, .patientAlmostOut,
-      .patientFeelsUnwell, .patientMoved, .orderRefused, .orderUnknown, .orderNotFound,
+      .patientFeelsUnwell, .patientMoved, .patientUnreached, .patientTexted, .patientTextedCancel,
+      .orderRefused, .orderUnknown, .orderNotFound,
       .orderSendAgain, .trackingFresh, .trackingStale, .trackingUnavailable, .clockPrescriptionEnds,
       .clockScreeningDue, .clockScreeningSlow, .clockScreeningAgainSlow, .clockLeadDue, .clockNoProviderDue,
       .clockUndoOver, .clockSigningExpires, .clockElsewhereDue, .clockSigningDue, .clockSendingSlow,

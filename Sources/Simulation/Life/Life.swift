@@ -18,7 +18,11 @@ final class Life {
 
   struct StreamSide {
     let name: String
-    var loop = StreamLoop()
+    var loop: StreamLoop
+    let desk: StreamDesk
+    var endings: [StreamEnding] = []
+    /// There was news while it was not asleep.
+    var isRung = false
     var rest = Rest<StreamLoop.Input>.ready(.woke)
   }
 
@@ -42,7 +46,7 @@ final class Life {
   var timersRest = Rest<TimerLoop.Input>.ready(.woke)
   var outbox: OutboxLoop
   var outboxRest = Rest<OutboxLoop.Input>.ready(.woke)
-  var streams = SeedRun.consumers.map { StreamSide(name: $0) }
+  var streams: [StreamSide]
   var pumpWake: Span? = .zero
   /// Deliveries that run.
   var delivering = 0
@@ -61,18 +65,23 @@ final class Life {
     views = database.views
     door = Door(directory: database.directory, contexts: run.clinic.contexts)
     outbox = OutboxLoop(randomness: run.dice.fork())
+    let desks = SeedRun.consumers.map { ($0, StreamDesk()) }
+    streams = desks.map { name, desk in
+      StreamSide(name: name, loop: StreamLoop(places: 2, randomness: run.dice.fork()), desk: desk)
+    }
     let endpoints = run.clinic.endpoints
     var marks: [EndpointName: ReadingMark] = [:]
     for endpoint in endpoints { marks[endpoint.name] = try views.readingMark(at: endpoint.name, item: "") }
     let tokens = Tokens(endpoints)
     poll = PollSource(
       endpoints.filter { !$0.tells.isEmpty }, marks: marks, seed: run.seed, tokens: tokens, at: clock.now())
-    destinations = Self.destinations(run, database, switchboard, poll, tokens)
+    destinations = Self.destinations(run, database, switchboard, desks, poll, tokens)
     try load()
   }
 
   private static func destinations(
-    _ run: SeedRun, _ database: Database, _ switchboard: Switchboard, _ poll: PollSource, _ tokens: Tokens
+    _ run: SeedRun, _ database: Database, _ switchboard: Switchboard, _ desks: [(String, StreamDesk)],
+    _ poll: PollSource, _ tokens: Tokens
   ) -> Destinations {
     let clock = run.clock
     let isCharged = run.plant != .errandsNotCharged
@@ -85,13 +94,14 @@ final class Life {
     let views: any Views =
       run.plant == .truthReadBeforeHold ? RememberedViews(database.views) : database.views
     let notices = NoticeDestination(
-      views: views, directory: directory, policy: MessagePolicy(eastern: run.clinic.zone),
+      views: views, directory: directory, doorway: switchboard,
+      policy: MessagePolicy(eastern: run.clinic.zone),
       writer: MessageWriter(), voices: [run.clinic.voice], email: EmailChannel(switchboard),
       sent: SentLog(database.views), time: clock, log: run.clinic.log)
     var streams: [String: any Destination] = [:]
-    for name in SeedRun.consumers {
+    for (name, desk) in desks {
       streams[name] = StreamDestination(
-        CalledConsumer(name: name, switchboard: switchboard), views: database.views)
+        CalledConsumer(name: name, switchboard: switchboard), desk: desk, views: database.views, time: clock)
     }
     return Destinations(
       notices: notices,
@@ -145,7 +155,10 @@ final class Life {
   func ringAll() {
     timersRest.ring(.woke)
     outboxRest.ring(.woke)
-    for index in streams.indices { streams[index].rest.ring(.woke) }
+    for index in streams.indices {
+      streams[index].isRung = true
+      streams[index].rest.ring(.woke)
+    }
     pumpWake = .zero
   }
 }

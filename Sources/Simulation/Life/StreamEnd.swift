@@ -3,9 +3,9 @@ import Tracking
 
 /// Where the end of one delivery to a consumer is found.
 final class StreamEnd: Sendable {
-  private let result = Mutex<DeliveryResult?>(nil)
+  private let result = Mutex<StreamResult?>(nil)
 
-  func put(_ ended: DeliveryResult) { result.withLock { $0 = ended } }
+  func put(_ ended: StreamResult) { result.withLock { $0 = ended } }
 
-  func take() -> DeliveryResult? { result.withLock { $0 } }
+  func take() -> StreamResult? { result.withLock { $0 } }
 }

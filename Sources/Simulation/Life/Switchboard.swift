@@ -13,7 +13,7 @@ final class Switchboard: Sendable {
     case request(CurlRequest, DispatchRow?, (@Sendable (Result<CurlResponse, CurlError>) -> Void))
     case mail(CurlMail, DispatchRow?, (@Sendable (Result<MailReply, CurlError>) -> Void))
     case door([Submission], (@Sendable ([DoorAnswer]) -> Void))
-    case event(String, JournalRow, String, (@Sendable (DeliveryResult) -> Void))
+    case event(String, StreamRow, (@Sendable (StreamResult) -> Void))
   }
 
   /// The row that is being delivered by the calling task.
@@ -101,9 +101,9 @@ struct CalledConsumer: StreamConsumer {
   let name: String
   let switchboard: Switchboard
 
-  func deliver(_ row: JournalRow, id: String) async -> DeliveryResult {
+  func deliver(_ row: StreamRow) async -> StreamResult {
     await switchboard.ask(otherwise: .failed("The process is gone.", after: nil)) {
-      .event(name, row, id, $0)
+      .event(name, row, $0)
     }
   }
 }

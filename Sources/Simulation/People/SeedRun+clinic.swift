@@ -34,7 +34,7 @@ extension SeedRun {
       people.prescriptions.append(try prescription(number, at: now))
     }
     let writes =
-      people.providers.map(Write.staff) + people.patients.map(Write.patient)
+      people.providers.map { Write.staff($0) } + people.patients.map(Write.patient)
       + people.prescriptions.map(Write.prescription)
     guard let life else { return }
     // Nothing strikes yet.

@@ -30,7 +30,7 @@ package final class SeedRun {
   private(set) var faults = FaultCount()
   private(set) var lives = 0
   private var log: Trace
-  private var mailboxes: [(end: StreamEnd, body: (DeliveryResult) -> Void)] = []
+  private var mailboxes: [(end: StreamEnd, body: (StreamResult) -> Void)] = []
 
   var path: String { folder.appending(path: "refilld.sqlite").path }
   var digest: UInt64 { log.digest }
@@ -92,7 +92,7 @@ package final class SeedRun {
 
   func after(_ span: Span, _ happen: @escaping () -> Void) { agenda.add(at: clock.counted + span, happen) }
 
-  func starts(_ end: StreamEnd, _ body: @escaping (DeliveryResult) -> Void) { mailboxes.append((end, body)) }
+  func starts(_ end: StreamEnd, _ body: @escaping (StreamResult) -> Void) { mailboxes.append((end, body)) }
 
   /// Everything that is ready goes one step; where nothing is, time goes on.
   /// - Returns: false where nothing will ever happen again.
@@ -147,7 +147,7 @@ package final class SeedRun {
     case .request(let request, let row, let answer): errand(request, row, answer)
     case .mail(let mail, let row, let answer): mailed(mail, row, answer)
     case .door(let submissions, let answer): life.enter(inOrder: submissions, answer)
-    case .event(let consumer, let row, let id, let answer): reached(consumer, row, id, answer)
+    case .event(let consumer, let row, let answer): reached(consumer, row, answer)
     }
   }
 

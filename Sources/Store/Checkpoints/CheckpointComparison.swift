@@ -37,20 +37,32 @@ struct CheckpointComparison {
     }
   }
 
-  /// - Parameter head: of the chain, which holds.
+  /// Those of rows that were pruned are passed over: nothing is left to hold against them.
+  /// - Parameters:
+  ///   - head: of the chain, which holds.
+  ///   - start: where the chain begins; nil: with the first row.
   /// - Throws: `unreadable` naming the rows of which one is not what it was, between the last checkpoint that agrees
   ///   and the first that does not.
-  func check(_ head: JournalHead, in db: GRDB.Database) throws {
-    var good: Int64 = 0
+  func check(_ head: JournalHead, from start: JournalStart?, in db: GRDB.Database) throws {
+    if let trusted, let start, start.key.hexadecimal != trusted {
+      throw StoreError(
+        .unreadable,
+        "That the journal was pruned is signed with the key \(start.key.hexadecimal), and you trust \(trusted): "
+          + "rows were taken away by somebody else.")
+    }
+    let start = start?.head ?? .start
+    var good = start.sequence
     for checkpoint in checkpoints.sorted(by: { $0.head.sequence < $1.head.sequence }) {
       let saved = checkpoint.head
+      if saved.sequence < start.sequence { continue }
       guard saved.sequence <= head.sequence else {
         throw StoreError(
           .unreadable,
           "The journal ends with row \(head.sequence), and a checkpoint of \(checkpoint.at.rfc3339) "
             + "says that there was a row \(saved.sequence): the rows after \(head.sequence) are missing.")
       }
-      guard try chain(at: saved.sequence, in: db) == saved.chain else {
+      let chain = try saved.sequence == start.sequence ? start.chain : chain(at: saved.sequence, in: db)
+      guard chain == saved.chain else {
         let rows =
           good + 1 == saved.sequence
           ? "row \(saved.sequence)" : "one of the rows \(good + 1) to \(saved.sequence)"
@@ -64,7 +76,6 @@ struct CheckpointComparison {
   }
 
   private func chain(at sequence: Int64, in db: GRDB.Database) throws -> [UInt8] {
-    if sequence == 0 { return JournalHead.start.chain }
     let row = try db.row("SELECT chain FROM journal WHERE sequence = ?", [sequence])
     let chain: Data? = row?["chain"]
     return chain.map { Array($0) } ?? []

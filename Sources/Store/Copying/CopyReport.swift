@@ -5,4 +5,12 @@ package struct CopyReport: Hashable, Sendable {
   /// Rows of the journal, and the hash over all of them.
   package let head: JournalHead
   package let replay: ReplayReport
+  /// When rows were pruned, and up to which, oldest first; none: the journal begins with its first row.
+  package let starts: [JournalStart]
+
+  /// The pruning that took the row away; nil: it is there, or was kept.
+  package func pruning(of sequence: Int64) -> JournalStart? {
+    guard let last = starts.last, sequence < last.head.sequence else { return nil }
+    return starts.first { sequence <= $0.head.sequence }
+  }
 }

@@ -66,10 +66,14 @@ package enum DatabaseCopy {
     }
     try openRefills(on: reader, vault)
     let head = try Journal(vault: vault).verified(on: reader)
-    try reader.read { db in try comparison.check(head, in: db) }
+    let starts = try reader.read { db in
+      let starts = try JournalStart.all(vault, in: db)
+      try comparison.check(head, from: starts.last, in: db)
+      return starts
+    }
     let replay = try JournalReplay.run(on: reader)
     let refills = try reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM refills") ?? 0 }
-    return CopyReport(refills: refills, head: head, replay: replay)
+    return CopyReport(refills: refills, head: head, replay: replay, starts: starts)
   }
 
   /// Opens what is sealed of each refill whose patient has a key, and holds it against the columns beside it.

@@ -3,13 +3,14 @@ package import Statecharts
 
 /// What lets people and clients in. Secrets are kept as digests only.
 package protocol Credentials: Sendable {
-  /// A password's verifier, as `Portal` made it; nil where none is set.
+  /// A password's verifier, as `Portal` made it and `Write.staff` sets it; nil where none is set.
   func passwordVerifier(of staff: StaffID) throws(StoreError) -> String?
-  func setPasswordVerifier(_ verifier: String, of staff: StaffID) throws(StoreError)
 
   func save(_ session: StoredSession) throws(StoreError)
   func session(digest: [UInt8]) throws(StoreError) -> StoredSession?
   func endSession(digest: [UInt8]) throws(StoreError)
+  /// Signs a patient out everywhere; links that were not opened yet open nothing any more.
+  func endSessions(of patient: PatientID) throws(StoreError)
 
   func save(_ ticket: StoredTicket) throws(StoreError)
   /// Spends a one-time ticket: returned once, and only before its end.

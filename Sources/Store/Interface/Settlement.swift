@@ -5,6 +5,8 @@ package import Statecharts
 package struct Settlement: Hashable, Sendable {
   package enum Result: Hashable, Sendable {
     case delivered
+    /// Delivered; what is said of it is kept.
+    case told(String)
     /// Policy or truth says no; the reason is kept.
     case withdrawn(reason: String)
     /// Not before this moment; `counts` is false where the other side only asked to wait.

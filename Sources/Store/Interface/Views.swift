@@ -25,7 +25,26 @@ package protocol Views: Sendable {
   /// The journal of one refill, oldest first.
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow]
   func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow]
+  /// The events of the stream among so many rows of the journal.
+  func stream(after sequence: Int64, limit: Int) throws(StoreError) -> StreamPage
+  /// The last row that was pruned; 0: the journal begins with its first row.
+  func prunedThrough() throws(StoreError) -> Int64
   func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow]
   func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow]
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark?
+}
+
+extension Views {
+  /// For stores that prune nothing.
+  package func prunedThrough() throws(StoreError) -> Int64 { 0 }
+
+  /// By way of the whole rows, for stores that keep nothing shorter.
+  package func stream(after sequence: Int64, limit: Int) throws(StoreError) -> StreamPage {
+    let journal = try journal(after: sequence, limit: limit)
+    var rows: [StreamRow] = []
+    for row in journal where row.entry.refusal == nil && row.entry.from != row.entry.to {
+      if let refill = try refill(row.entry.refill) { rows.append(try StreamRow(row, of: refill)) }
+    }
+    return StreamPage(rows: rows, end: journal.last?.sequence ?? sequence, isLast: journal.count < limit)
+  }
 }

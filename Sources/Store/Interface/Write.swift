@@ -14,7 +14,8 @@ package enum Write: Sendable {
   case patient(Patient)
   case prescription(Prescription)
   case request(RefillRequest)
-  case staff(StaffMember)
+  /// - Parameter verifier: of a new password; nil: the one that is set stays.
+  case staff(StaffMember, verifier: String? = nil)
   case order(Order)
   case dispense(Dispense)
   /// A row of the stream that a consumer could not take; it is tried again from the queue, in the refill's
@@ -24,6 +25,9 @@ package enum Write: Sendable {
   case cursor(consumer: String, sequence: Int64)
   /// A dead row goes back into the queue by hand.
   case revive(MessageID, at: Instant)
+  /// What was heard of a message after its row was settled. It stands with the row; with a time the row goes back into
+  /// the queue, in front of what came after it.
+  case reported(MessageID, String, again: Instant?)
   /// Reading marks of the poller; losing the last of them only means asking again.
   case reading(ReadingMark)
 }

@@ -12,6 +12,7 @@ final class DatabaseFile: Sendable {
   private let tails = Mutex<TableTails?>(nil)
   private let hasFailed = Atomic(false)
   private let isClosed = Atomic(false)
+  let watch = DiskWatch()
 
   /// - Parameter now: kept as the time of this start.
   init(path: String, keys: KeyRing, now: Instant) throws {
@@ -32,7 +33,7 @@ final class DatabaseFile: Sendable {
     do {
       return try pool.read(body)
     } catch {
-      throw StoreError(from: error)
+      throw watch.seen(error)
     }
   }
 
@@ -41,7 +42,7 @@ final class DatabaseFile: Sendable {
     do {
       return try pool.writeWithoutTransaction(body)
     } catch {
-      throw StoreError(from: error)
+      throw watch.seen(error)
     }
   }
 
@@ -49,13 +50,17 @@ final class DatabaseFile: Sendable {
   ///
   /// After the disk failed once nothing is written any more: what a failed sync left behind, nobody knows,
   /// and a second sync that succeeds proves nothing. Only a restart recovers.
+  /// - Parameter checkingReferences: false for who takes away whole refills: SQLite would look through all of the
+  ///   journal for rows that still name one, since no index finds them.
   @discardableResult
-  func write<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
+  func write<Value>(
+    checkingReferences: Bool = true, _ body: (GRDB.Database) throws -> Value
+  ) throws(StoreError) -> Value {
     guard !hasFailed.load(ordering: .acquiring) else {
       throw StoreError(.inputOutput, "The disk failed before. Check it, then start again.")
     }
     do {
-      return try pool.write(body)
+      return try checkingReferences ? pool.write(body) : pool.writeUnchecked(body)
     } catch {
       vault.forgetKeys()
       tails.withLock { $0 = nil }

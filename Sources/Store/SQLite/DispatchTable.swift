@@ -34,6 +34,15 @@ struct DispatchTable {
     }
   }
 
+  /// What an earlier start had claimed and may send again waits no longer for its lease: whoever claimed it is gone.
+  static func release(before opening: Int64, in db: GRDB.Database) throws {
+    try db.run(
+      """
+      UPDATE dispatches SET state = 'waiting', wake_at = due_at
+      WHERE wake_at IS NOT NULL AND state = 'claimed' AND once = 0 AND opening < ?
+      """, [opening])
+  }
+
   /// Oldest first.
   func rows(_ raw: [Row], in db: GRDB.Database) throws -> [DispatchRow] {
     try raw.sorted { ($0["position"] as Int64) < $1["position"] }.map { try row($0, in: db) }

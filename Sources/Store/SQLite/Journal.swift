@@ -6,7 +6,7 @@ import Refills
 struct Journal {
   private static let selection = selection(joining: "JOIN")
   /// The same, also for rows whose refill is not there.
-  private static let wholeSelection = selection(joining: "LEFT JOIN")
+  static let wholeSelection = selection(joining: "LEFT JOIN")
   private static let insertion =
     "INSERT INTO journal (\(StoredJournalRow.columns)) VALUES ("
     + StoredJournalRow.columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ") + ")"
@@ -72,10 +72,10 @@ struct Journal {
   /// Rows verified in one read: a longer one would hold up the checkpoint.
   private static let verifiedAtOnce = 1_000
 
-  /// Follows the chain from the first row to the last.
+  /// Follows the chain from the first row, or from where it was pruned, to the last.
   /// - Throws: `unreadable` naming the first row that was altered, left out or put in.
   func verified(on reader: any DatabaseReader) throws -> JournalHead {
-    var head = JournalHead.start
+    var head = try start(on: reader)
     while true {
       let next = try reader.read { db in try verify(after: head, limit: Self.verifiedAtOnce, in: db) }
       if next == head { break }
@@ -108,13 +108,18 @@ struct Journal {
           "The journal does not continue after row \(head.sequence): row \(head.sequence + 1) was altered "
             + "or is missing. Compare it with a backup.")
       }
-      let name: String? = raw["patient"]
-      if let patient = name.flatMap(PatientID.init), try vault.key(of: .patient(patient), in: db) != nil {
-        _ = try payload(of: row, patient: patient, in: db)
-      }
+      try checkPayload(of: row, raw, in: db)
       head = JournalHead(sequence: row.sequence, chain: Array(chain))
     }
     return head
+  }
+
+  /// Opens it where its patient has a key.
+  func checkPayload(of row: StoredJournalRow, _ raw: Row, in db: GRDB.Database) throws {
+    let name: String? = raw["patient"]
+    if let patient = name.flatMap(PatientID.init), try vault.key(of: .patient(patient), in: db) != nil {
+      _ = try payload(of: row, patient: patient, in: db)
+    }
   }
 
   private func open(_ raw: Row, in db: GRDB.Database) throws -> JournalRow {

@@ -2,15 +2,32 @@ import GRDB
 import Refills
 
 extension RefillFilter {
+  /// So many are sorted in less time than it takes to come upon a page of them in the order of the queue, among a
+  /// million: both take some milliseconds.
+  private static let few = 1_000
+
+  /// Whether few of all that live stand where the filter wants them.
+  func isFew(in db: GRDB.Database) throws -> Bool {
+    guard isLive == true, task == nil, doubt == nil, !progress.isEmpty else { return false }
+    let (brands, states) = (brands.map(\.text).sorted(), progress.map(\.rawValue).sorted())
+    let found = try db.row(
+      """
+      SELECT count(*) AS count FROM (
+        SELECT 1 FROM refills INDEXED BY refills_progress
+        WHERE brand IN (\(brands.places)) AND progress IN (\(states.places)) LIMIT \(Self.few + 1))
+      """, StatementArguments(brands + states))
+    return (found?["count"] ?? 0) <= Self.few
+  }
+
   /// What follows `FROM refills`, with the index that serves the filter: the few refills in doubt by theirs, the few
-  /// with a task by their ids, live ones in the order of the queue, all others by brand and progress. Left to itself,
-  /// SQLite sorts them all.
-  var source: (sql: String, arguments: StatementArguments) {
+  /// with a task by their ids, live ones in the order of the queue unless few of them are wanted, all others by brand
+  /// and progress. Left to itself, SQLite sorts them all.
+  func source(isFew: Bool) -> (sql: String, arguments: StatementArguments) {
     let brands = brands.map(\.text).sorted()
     let progress = progress.map(\.rawValue).sorted()
     let index =
       if let doubt { "INDEXED BY \(doubt.index) " } else {
-        task == nil && isLive == true ? "INDEXED BY refills_queue " : ""
+        task == nil && isLive == true ? "INDEXED BY refills_\(isFew ? "progress" : "queue") " : ""
       }
     // A plus keeps SQLite from choosing the index of this column.
     let column = task == nil ? "" : "+"

@@ -13,13 +13,6 @@ package struct SQLiteCredentials: Credentials {
     }
   }
 
-  package func setPasswordVerifier(_ verifier: String, of staff: StaffID) throws(StoreError) {
-    try file.write { db in
-      try db.run(
-        "INSERT OR REPLACE INTO credentials (staff, verifier) VALUES (?, ?)", [staff.text, verifier])
-    }
-  }
-
   package func save(_ session: StoredSession) throws(StoreError) {
     let subject =
       switch session.subject {
@@ -48,6 +41,13 @@ package struct SQLiteCredentials: Credentials {
 
   package func endSession(digest: [UInt8]) throws(StoreError) {
     try file.write { db in try db.run("DELETE FROM sessions WHERE digest = ?", [Data(digest)]) }
+  }
+
+  package func endSessions(of patient: PatientID) throws(StoreError) {
+    try file.write { db in
+      try db.run("DELETE FROM sessions WHERE subject = ?", [patient.text])
+      try db.run("DELETE FROM tickets WHERE patient = ?", [patient.text])
+    }
   }
 
   package func save(_ ticket: StoredTicket) throws(StoreError) {

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Refills
 package import Statecharts
+import Synchronization
 
 extension SQLiteStore {
   /// Open rows whose row before is not open, and that may be claimed at all.
@@ -12,7 +13,9 @@ extension SQLiteStore {
     """
 
   package func claimDispatches(at now: Instant, lease: Span, limit: Int) throws(StoreError) -> [DispatchRow] {
-    try file.write { db in
+    let isFirst = !hasReleased.load(ordering: .acquiring)
+    let rows = try file.write { db in
+      if isFirst { try DispatchTable.release(before: file.opening, in: db) }
       let claimed = try db.rows(
         """
         UPDATE dispatches SET state = 'claimed', attempt = attempt + 1, wake_at = ?, opening = ?
@@ -29,6 +32,8 @@ extension SQLiteStore {
         ])
       return try dispatches.rows(claimed, in: db)
     }
+    hasReleased.store(true, ordering: .releasing)
+    return rows
   }
 
   package func nextDispatchDue() throws(StoreError) -> Instant? {
@@ -61,6 +66,7 @@ extension SQLiteStore {
     let (state, due, error, uncounted): (DispatchRow.State, Instant?, String?, Int) =
       switch settlement.result {
       case .delivered: (.delivered, nil, nil, 0)
+      case .told(let how): (.delivered, nil, how, 0)
       case .withdrawn(let reason): (.withdrawn, nil, reason, 0)
       case .again(let moment, let error, let counts): (.waiting, moment, error, counts ? 0 : 1)
       case .dead(let error): (.dead, nil, error, 0)

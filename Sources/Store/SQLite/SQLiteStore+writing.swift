@@ -15,7 +15,7 @@ extension SQLiteStore {
     case .patient(let patient): try save(patient, in: db)
     case .prescription(let prescription): try table().save(prescription, in: db)
     case .request(let request): try table().save(request, in: db)
-    case .staff(let member): try table().save(member, in: db)
+    case .staff(let member, let verifier): try save(member, verifier, in: db)
     case .order(let order): try table().save(order, in: db)
     case .dispense(let dispense): try table().save(dispense, in: db)
     case .parked(let consumer, let refill, let sequence, let moment):
@@ -23,6 +23,7 @@ extension SQLiteStore {
     case .cursor(let consumer, let sequence):
       try db.run("INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)", [consumer, sequence])
     case .revive(let id, let moment): try revive(id, at: moment, in: db)
+    case .reported(let id, let text, let moment): try report(id, text, again: moment, in: db)
     case .reading(let mark): try save(mark, in: db)
     }
   }
@@ -59,6 +60,13 @@ extension SQLiteStore {
     }
   }
 
+  private func save(_ member: StaffMember, _ verifier: String?, in db: GRDB.Database) throws {
+    let saved = try table().save(member, in: db)
+    guard let verifier else { return }
+    try db.run(
+      "INSERT OR REPLACE INTO credentials (staff, verifier) VALUES (?, ?)", [saved.id.text, verifier])
+  }
+
   private func revive(_ id: MessageID, at moment: Instant, in db: GRDB.Database) throws {
     let revived = try db.row(
       """
@@ -73,7 +81,7 @@ extension SQLiteStore {
   }
 
   /// What waits in its lane, or is still to come, leaves after it.
-  private func putInFront(_ revived: Row, in db: GRDB.Database) throws {
+  func putInFront(_ revived: Row, in db: GRDB.Database) throws {
     let (position, refill, lane): (Int64, String, String) = (
       revived["position"], revived["refill"], revived["lane"]
     )

@@ -7,6 +7,8 @@ import Synchronization
 /// The write path in SQLite.
 package final class SQLiteStore: RefillStore, Sendable {
   let file: DatabaseFile
+  /// Whether what an earlier start had claimed was let go.
+  let hasReleased = Atomic(false)
   private let randomness: Mutex<any RandomNumberGenerator & Sendable>
 
   init(_ file: DatabaseFile, randomness: any RandomNumberGenerator & Sendable) {
@@ -70,7 +72,10 @@ package final class SQLiteStore: RefillStore, Sendable {
   }
 
   package func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] {
-    try file.readForWriting { db in try journal.rows(after: sequence, limit: limit, in: db) }
+    try file.readForWriting { db in
+      // What is kept before the start is not all there was.
+      try journal.rows(after: max(sequence, JournalStart.sequence(in: db)), limit: limit, in: db)
+    }
   }
 
   package func cursor(of consumer: String) throws(StoreError) -> Int64 {

@@ -34,7 +34,7 @@ package struct SQLiteViews: Views {
   ) throws(StoreError) -> RefillPage {
     try file.read { db in
       let limit = Self.bounded(limit)
-      var (source, arguments) = filter.source
+      var (source, arguments) = filter.source(isFew: try filter.isFew(in: db))
       if let cursor {
         source += " AND " + QueueOrder.isAfter
         arguments += try QueueOrder(cursor: cursor).arguments

@@ -24,6 +24,7 @@ enum Schema {
       try db.execute(sql: doubtColumns)
     }
     migrator.registerMigration("5") { db in try db.execute(sql: SchemaChains.sql) }
+    migrator.registerMigration("6") { db in try db.execute(sql: SchemaPruning.sql) }
     return migrator
   }
 

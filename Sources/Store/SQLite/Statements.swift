@@ -32,6 +32,8 @@ extension GRDB.Database {
     _ sql: String, _ bind: (inout Binding) -> Void, _ read: (Columns) throws -> Value
   ) throws -> Value? {
     let statement = unsafe try cachedStatement(sql: sql).sqliteStatement
+    // Whoever ran the same words through GRDB left the statement where it ended, and there it takes no values.
+    unsafe sqlite3_reset(statement)
     defer { unsafe sqlite3_reset(statement) }
     var binding = unsafe Binding(statement)
     bind(&binding)

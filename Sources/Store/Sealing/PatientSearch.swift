@@ -25,8 +25,8 @@ extension PatientSearch {
   /// What to look up; nil where nothing is left of the text.
   var term: Term? {
     switch self {
-    case .email(let text): Self.emailTerm(text)
-    case .phone(let text): Self.phoneTerm(text)
+    case .email(let text): Self.term(ContactPlace(.email, text))
+    case .phone(let text): Self.term(ContactPlace(.text, text))
     case .name(let text): Self.words(of: text).first.map(Self.nameTerm)
     }
   }
@@ -34,14 +34,7 @@ extension PatientSearch {
   /// All terms under which a patient is found.
   static func terms(of patient: Patient) -> Set<Term> {
     var terms = Set(words(of: patient.name).map(nameTerm))
-    for contact in patient.contacts {
-      let term =
-        switch contact.channel {
-        case .email: emailTerm(contact.address)
-        case .text: phoneTerm(contact.address)
-        }
-      if let term { terms.insert(term) }
-    }
+    terms.formUnion(patient.contacts.compactMap { term($0.place) })
     return terms
   }
 
@@ -56,16 +49,13 @@ extension PatientSearch {
     }
   }
 
-  private static func emailTerm(_ text: String) -> Term? {
-    let address = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-    return address.isEmpty ? nil : Term(kind: "email", text: address)
-  }
-
-  /// Digits only; the 1 of the North American plan is left out, as people leave it out.
-  private static func phoneTerm(_ text: String) -> Term? {
-    let digits = text.filter { $0.isASCII && $0.isNumber }
-    let number = digits.count == 11 && digits.hasPrefix("1") ? String(digits.dropFirst()) : digits
-    return number.isEmpty ? nil : Term(kind: "phone", text: number)
+  private static func term(_ place: ContactPlace?) -> Term? {
+    place.map { place in
+      switch place.channel {
+      case .email: Term(kind: "email", text: place.text)
+      case .text: Term(kind: "phone", text: place.text)
+      }
+    }
   }
 
   private static func nameTerm(_ word: String) -> Term {

@@ -38,6 +38,11 @@ struct BatchView {
     return try directory.prescription(id)
   }
 
+  func patient(_ id: PatientID) throws(StoreError) -> Patient? {
+    if let patient = draft.patients[id] ?? kept.patients[id] { return patient }
+    return try directory.patient(id)
+  }
+
   func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
     if let known = draft.live[prescription] { return known }
     return try keptLiveRefill(of: prescription)
@@ -64,6 +69,10 @@ struct BatchView {
 
   mutating func put(_ prescription: Prescription) {
     draft.prescriptions[prescription.id] = prescription
+  }
+
+  mutating func put(_ patient: Patient) {
+    draft.patients[patient.id] = patient
   }
 
   /// A refill of the draft that would be the second live one of its prescription; nil where there is none.

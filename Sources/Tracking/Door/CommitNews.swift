@@ -41,6 +41,7 @@ package struct CommitNews: Hashable, Sendable {
       moved.append(TrackedPlace(decision.refill))
     case .refusal: hasJournal = true
     case .parked, .revive: hasDispatches = true
+    case .reported(_, _, let again): hasDispatches = hasDispatches || again != nil
     case .heard, .answer, .patient, .prescription, .request, .staff, .order, .dispense, .cursor, .reading:
       break
     }

@@ -19,16 +19,24 @@ extension Door {
       }
       let input = Input(event, from: work.sender, at: work.now, occurrence: row.occurrence)
       return try self.input(input, for: row.refill, in: &work)
-    case .patient(let patient): work.writes.append(.patient(patient))
+    case .patient(let patient):
+      keep(try work.view.patient(patient.id).map(patient.keepingEndings) ?? patient, in: &work)
+    case .contact(let id, let contact, let ending):
+      if let patient = try work.view.patient(id)?.ending(contact, ending) { keep(patient, in: &work) }
     case .prescription(let prescription):
       work.view.put(prescription)
       work.writes.append(.prescription(prescription))
     case .request(let request): work.writes.append(.request(request))
-    case .staff(let member): work.writes.append(.staff(member))
+    case .staff(let member, let verifier): work.writes.append(.staff(member, verifier: verifier))
     case .order(let order): work.writes.append(.order(order))
     case .dispense(let dispense): work.writes.append(.dispense(dispense))
     }
     return nil
+  }
+
+  private func keep(_ patient: Patient, in work: inout DoorWork) {
+    work.view.put(patient)
+    work.writes.append(.patient(patient))
   }
 
   mutating func input(

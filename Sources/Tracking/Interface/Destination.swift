@@ -9,6 +9,8 @@ package protocol Destination: Sendable {
 /// How one try ended; the retry ladder decides when the next one is.
 package enum DeliveryResult: Hashable, Sendable {
   case delivered
+  /// It arrived; by which ways is kept with the row.
+  case told(String)
   /// Nothing was sent, because policy or truth says no.
   case withdrawn(reason: String)
   /// It did not arrive, for certain; try again. `after` is what the other side asked for, in milliseconds.

@@ -12,10 +12,14 @@ package struct Submission: Sendable {
     case news(RefillChart.Event?, RawAnswer)
     /// A clock that is due; only the timer loop sends these.
     case clock(TimerRow)
+    /// A patient as a record system writes them; which contacts have ended stays as it is known here.
     case patient(Patient)
+    /// That a contact of a patient has ended, or (nil) is used again. Changes nothing where it stands so already.
+    case contact(PatientID, ContactPlace, ContactEnding?)
     case prescription(Prescription)
     case request(RefillRequest)
-    case staff(StaffMember)
+    /// - Parameter verifier: of a new password; nil: the one that is set stays.
+    case staff(StaffMember, verifier: String? = nil)
     case order(Order)
     case dispense(Dispense)
   }

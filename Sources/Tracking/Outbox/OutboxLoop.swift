@@ -136,6 +136,7 @@ package struct OutboxLoop: Sendable {
   ) -> Settlement.Result {
     switch result {
     case .delivered: return .delivered
+    case .told(let how): return .told(how)
     case .withdrawn(let reason): return .withdrawn(reason: reason)
     case .notBefore(let milliseconds, let reason):
       let wait = min(max(milliseconds, Self.pause.milliseconds), DispatchRow.longestWait.milliseconds)

@@ -1,3 +1,4 @@
+import Refills
 import Store
 
 extension CopyReport {
@@ -8,6 +9,9 @@ extension CopyReport {
     ]
     if replay.refused > 0 { words.append("\(replay.refused) refusals") }
     if replay.ofOtherCharts > 0 { words.append("\(replay.ofOtherCharts) rows of other charts not replayed") }
+    if let start = starts.last {
+      words.append("pruned up to row \(start.head.sequence), the last time on \(start.at.rfc3339)")
+    }
     return (words + ["head \(head.text)"]).joined(separator: ", ")
   }
 }

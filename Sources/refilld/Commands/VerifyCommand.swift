@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Refills
 import Store
 import Tracking
 
@@ -58,8 +59,15 @@ struct VerifyCommand: AsyncParsableCommand {
       let checkpoints = try against.flatMap { file in try Checkpoint.all(inFile: file) }
       let report = try DatabaseCopy.check(path, keys: keys, against: checkpoints, trusting: key?.lowercased())
       try Output.line(report.text(of: path))
-      if let last = checkpoints.map(\.head.sequence).max() {
-        try Output.line("agrees with \(checkpoints.count) checkpoints, the last of row \(last)")
+      for checkpoint in checkpoints {
+        guard let pruning = report.pruning(of: checkpoint.head.sequence) else { continue }
+        try Output.line(
+          "the checkpoint of \(checkpoint.at.rfc3339), row \(checkpoint.head.sequence), is not compared: the "
+            + "journal was pruned by retention on \(pruning.at.rfc3339), up to row \(pruning.head.sequence)")
+      }
+      let compared = checkpoints.map(\.head.sequence).filter { report.pruning(of: $0) == nil }
+      if let last = compared.max() {
+        try Output.line("agrees with \(compared.count) checkpoints, the last of row \(last)")
       }
     }
   }

@@ -40,13 +40,14 @@ final class LoopbackServer: Sendable {
   }
 
   /// A mail server that answers messages with these replies in turn; notes each message whole.
-  static func smtp(_ replies: [String]) throws -> LoopbackServer {
+  static func smtp(_ replies: [String], recipient: String = "250 ok") throws -> LoopbackServer {
     let turn = Mutex(0)
     return try LoopbackServer { caller, note in
       caller.send("220 test\r\n")
       while let line = caller.readLine() {
         switch line.prefix(4).uppercased() {
         case "EHLO": caller.send("250-test\r\n250 8BITMIME\r\n")
+        case "RCPT": caller.send(recipient + "\r\n")
         case "DATA":
           caller.send("354 go on\r\n")
           var message = ""

@@ -70,16 +70,24 @@ struct Sample {
 
   func row(
     _ notice: RefillChart.Notice, _ number: UInt64 = 1, state: DispatchRow.State = .claimed, attempt: Int = 1,
-    at due: Instant? = nil
+    at due: Instant? = nil, note: String? = nil
   ) -> DispatchRow {
     DispatchRow(
       id: message(number), refill: refill.id, sequence: Int64(number),
       content: .dispatch(.notice(notice, isCorrection: notice == .correction)), state: state,
       attempt: attempt,
-      createdAt: due ?? now, dueAt: due ?? now, lastError: nil)
+      createdAt: due ?? now, dueAt: due ?? now, lastError: note)
   }
 
   /// A journal row that leads from one progress to another.
+  func streamRow(
+    from: RefillChart.Progress?, to: RefillChart.Progress, sequence: Int64 = 7,
+    pace: (String, String) = ("onTime", "onTime"), tracking: (String, String) = ("fresh", "fresh")
+  ) throws -> StreamRow {
+    try StreamRow(
+      journalRow(from: from, to: to, sequence: sequence, pace: pace, tracking: tracking), of: refill)
+  }
+
   func journalRow(
     from: RefillChart.Progress?, to: RefillChart.Progress, sequence: Int64 = 7,
     pace: (String, String) = ("onTime", "onTime"),

@@ -5,7 +5,7 @@ import Synchronization
 import Tracking
 
 /// Records in memory, as the rooms read them; a clock that a test moves.
-final class Shelf: Views, Directory, TimeSource {
+final class Shelf: Views, Directory, TimeSource, Doorway {
   struct Content {
     var refills: [Refill] = []
     var patients: [Patient] = []
@@ -13,6 +13,9 @@ final class Shelf: Views, Directory, TimeSource {
     var journal: [JournalRow] = []
     var now: Instant
     var failure: StoreError?
+    /// What was handed in at the door, and why it takes nothing.
+    var submitted: [Submission] = []
+    var refusal: StoreError?
   }
 
   private let content: Mutex<Content>
@@ -27,6 +30,50 @@ final class Shelf: Views, Directory, TimeSource {
     let (value, failure) = content.withLock { (body($0), $0.failure) }
     if let failure { throw failure }
     return value
+  }
+
+  /// Events that were handed in, by refill.
+  var events: [RefillChart.EventKind] {
+    content.withLock { content in
+      content.submitted.flatMap(\.changes).compactMap { change in
+        if case .input(_, let event, _) = change { event.kind } else { nil }
+      }
+    }
+  }
+
+  /// Texts of patients that were handed in.
+  var words: [String] {
+    content.withLock { content in
+      content.submitted.flatMap(\.changes).compactMap { change in
+        if case .input(_, .patientTexted(let word), _) = change { word.text } else { nil }
+      }
+    }
+  }
+
+  func everybody() throws(StoreError) -> [Patient] { try read { $0.patients } }
+
+  /// What was said of contacts at the door.
+  var endings: [ContactEnding?] {
+    content.withLock { content in
+      content.submitted.flatMap(\.changes).compactMap { change in
+        if case .contact(_, _, let ending) = change { ending } else { nil }
+      }
+    }
+  }
+
+  /// Makes the changes of contacts that the door would make.
+  func submit(_ submission: Submission) async -> DoorAnswer {
+    content.withLock { content in
+      if let refusal = content.refusal { return .unavailable(refusal) }
+      content.submitted.append(submission)
+      for case .contact(let id, let place, let ending) in submission.changes {
+        for index in content.patients.indices where content.patients[index].id == id {
+          content.patients[index] =
+            content.patients[index].ending(place, ending) ?? content.patients[index]
+        }
+      }
+      return .answered(.done([]), submission.render(.done([])))
+    }
   }
 
   func now() -> Instant { content.withLock { $0.now } }
@@ -74,4 +121,9 @@ final class Shelf: Views, Directory, TimeSource {
   func staff(_ id: StaffID) throws(StoreError) -> StaffMember? { nil }
   func staff(external: ExternalID) throws(StoreError) -> StaffMember? { nil }
   func allStaff() throws(StoreError) -> [StaffMember] { [] }
+}
+
+extension DeliveryResult {
+  /// It went out.
+  var wasTold: Bool { if case .told = self { true } else { false } }
 }

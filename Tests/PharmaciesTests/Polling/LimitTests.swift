@@ -1,6 +1,7 @@
 import Pharmacies
 import Statecharts
 import Testing
+import Tracking
 
 @Suite("Budgets and breakers")
 struct LimitTests {

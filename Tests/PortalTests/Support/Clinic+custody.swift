@@ -17,6 +17,13 @@ extension Clinic {
         try tried { () throws(StoreError) in
           try database.erase(patient, reason: reason, retention: .days(0), at: time.now())
         }
+      },
+      prune: { isTrial async throws(Problem) in
+        try tried { () throws(StoreError) in
+          try database.pruneJournal(
+            retention: .days(Int64(Database.leastRetentionDays)), consumers: [], isTrial: isTrial,
+            at: time.now())
+        }
       })
   }
 

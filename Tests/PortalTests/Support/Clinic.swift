@@ -22,6 +22,8 @@ final class Clinic: Sendable {
   let directory: any Directory
   private let credentials: any Credentials
   let door: DoorService
+  let listeners = StreamListeners(limit: 3)
+  let consumers = StreamDesks(["crm"])
   private let gate: ClockGate
   private let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 
@@ -36,7 +38,8 @@ final class Clinic: Sendable {
         DecisionContext(calendars: Calendars(clinic: BusinessCalendar(zone: .gmt), patientZone: .gmt))
       }, store: disk.database.store, time: time, onFatal: { _ in })
     gate = ClockGate(lastWritten: nil, time: time) { time.counted }
-    let door = door
+    let (door, listeners) = (door, listeners)
+    door.follow { _ in listeners.ring() }
     let database = disk.database
     portal = Portal(
       PortalParts(
@@ -49,9 +52,10 @@ final class Clinic: Sendable {
         endpoints: [
           try StoreSample.name("main-street"): Set(Reportable.allCases), try StoreSample.name("by-phone"): [],
         ],
-        event: { row, _ in
-          StreamEvent.isEvent(row) ? Array("{\"id\":\"\(StreamEvent.id(of: row))\"}".utf8) : nil
-        },
+        event: { row in
+          let type = row.from == "[]" ? "progress" : "tracking"
+          return ("org.refilld.refill.\(type)", Array("{\"id\":\"\(row.id)\"}".utf8))
+        }, listeners: listeners, consumers: consumers,
         clients: [Array(Digest.sha256(Self.token)): try Self.system("north")], health: Healthy(),
         acceptClock: {},
         revive: { id async throws(Problem) in

@@ -7,6 +7,7 @@ final class Recorder: Destination, StreamConsumer {
   let name: String
   private let rows = Mutex<[DispatchRow]>([])
   private let events = Mutex<[String]>([])
+  private let asked = Mutex(0)
   private let answer: @Sendable (DispatchRow) async -> DeliveryResult
   private let accepts: @Sendable (String) -> Bool
 
@@ -22,6 +23,9 @@ final class Recorder: Destination, StreamConsumer {
   /// Every try, in order.
   var tries: [DispatchRow] { rows.withLock { $0 } }
 
+  /// How often an event was brought.
+  var asks: Int { asked.withLock { $0 } }
+
   /// Ids of the events that were taken, in order.
   var taken: [String] { events.withLock { $0 } }
 
@@ -30,9 +34,10 @@ final class Recorder: Destination, StreamConsumer {
     return await answer(row)
   }
 
-  func deliver(_ row: JournalRow, id: String) async -> DeliveryResult {
-    guard accepts(id) else { return .failed("away", after: nil) }
-    events.withLock { $0.append(id) }
-    return .delivered
+  func deliver(_ row: StreamRow) async -> StreamResult {
+    asked.withLock { $0 += 1 }
+    guard accepts(row.id) else { return .failed("away", after: nil) }
+    events.withLock { $0.append(row.id) }
+    return .taken
   }
 }

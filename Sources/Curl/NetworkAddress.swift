@@ -1,12 +1,12 @@
 /// An IP address in any of the forms that a resolver takes, and whether it lies in the public Internet.
-enum NetworkAddress: Hashable, Sendable {
+package enum NetworkAddress: Hashable, Sendable {
   case four(UInt32)
   /// Eight groups of 16 bits.
   case six([UInt16])
 
   /// - Parameter text: `192.0.2.1` and its short, octal and hexadecimal forms, or `2001:db8::1` without
   /// brackets.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     if text.contains(":") {
       guard let groups = Self.groups(text) else { return nil }
       self = .six(groups)
@@ -16,9 +16,21 @@ enum NetworkAddress: Hashable, Sendable {
     }
   }
 
+  /// - Parameter bytes: 4 or 16, in network order; nil where there are others.
+  init?(bytes: some Collection<UInt8>) {
+    let groups = stride(from: 0, to: bytes.count, by: 2).map { offset in
+      bytes.dropFirst(offset).prefix(2).reduce(0 as UInt16) { $0 << 8 | UInt16($1) }
+    }
+    switch bytes.count {
+    case 4: self = .four(UInt32(groups[0]) << 16 | UInt32(groups[1]))
+    case 16: self = .six(groups)
+    default: return nil
+    }
+  }
+
   /// Whether a receiver on the Internet can have it: not private, loopback, link-local, multicast, or
   /// reserved (IANA's special-purpose registries).
-  var isPublic: Bool {
+  package var isPublic: Bool {
     switch self {
     case .four(let bits): !Self.reserved.contains { bits >> (32 - $0.length) == $0.bits >> (32 - $0.length) }
     case .six(let groups):

@@ -14,7 +14,7 @@ package struct Template: Hashable, Sendable {
   }
 
   /// Nil where a brace has no partner.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
@@ -30,10 +30,10 @@ package struct Template: Hashable, Sendable {
   }
 
   /// The text with its gaps filled; nil where one has no value.
-  func filled(_ value: (String) -> String?) -> String? { filling({ $0 }, value) }
+  package func filled(_ value: (String) -> String?) -> String? { filling({ $0 }, value) }
 
   /// The text with its gaps filled by bytes that need not be text; nil where one has no value.
-  func filled(_ value: (String) -> [UInt8]?) -> [UInt8]? { filling({ Array($0.utf8) }, value) }
+  package func filled(_ value: (String) -> [UInt8]?) -> [UInt8]? { filling({ Array($0.utf8) }, value) }
 
   private func filling<Whole: RangeReplaceableCollection>(
     _ piece: (String) -> Whole, _ value: (String) -> Whole?
@@ -51,7 +51,7 @@ package struct Template: Hashable, Sendable {
   }
 
   /// The name of its only gap, where it is nothing else.
-  var soleGap: String? {
+  package var soleGap: String? {
     guard parts.count == 1, case .gap(let name) = parts[0] else { return nil }
     return name
   }
@@ -59,7 +59,7 @@ package struct Template: Hashable, Sendable {
 
 extension String {
   /// With all but unreserved characters (RFC 3986, section 2.3) as percent escapes.
-  var percentEncoded: String {
+  package var percentEncoded: String {
     var bytes: [UInt8] = []
     for byte in utf8 {
       if byte.isUnreserved {

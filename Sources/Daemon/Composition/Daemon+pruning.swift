@@ -1,0 +1,45 @@
+import Foundation
+import Logging
+import Statecharts
+import Store
+import Tracking
+
+extension Daemon {
+  /// Takes away what was kept long enough, on a thread of its own, one after the other.
+  /// - Parameter isTrial: only says what would go.
+  /// - Throws: `conflict` where nothing is to be pruned, or the clock is not believed: what goes does not come back.
+  func prune(isTrial: Bool) async throws(StoreError) -> PruningReport {
+    guard let retention = setup.settings.pruning else {
+      throw StoreError(
+        .conflict, "Nothing is pruned: set `prune.days` to the days for which closed refills are kept.")
+    }
+    guard gate.isOpen else {
+      throw StoreError(
+        .conflict,
+        "The clock has jumped, and nothing is pruned by it. Set it right, or `refilld clock accept`.")
+    }
+    let (database, log, now) = (database, log, setup.time.now())
+    let consumers = setup.folder.consumers.keys.sorted()
+    let result: Result<PruningReport, StoreError> = await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var progress = Progress("old refills are pruned", log)
+        continuation.resume(
+          returning: Result { () throws(StoreError) in
+            try database.pruneJournal(
+              retention: retention, consumers: consumers, isTrial: isTrial, at: now
+            ) { progress.reached($0) }
+          })
+      }
+    }
+    let report = try result.get()
+    if !isTrial {
+      log.notice(
+        "old refills were pruned",
+        metadata: [
+          "refills": "\(report.refills)", "rows": "\(report.rows)", "through": "\(report.through)",
+          "stopped": "\(report.hold.text)",
+        ])
+    }
+    return report
+  }
+}

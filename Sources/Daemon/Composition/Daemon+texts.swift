@@ -1,0 +1,48 @@
+import Foundation
+import Logging
+import Notifications
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+extension Daemon {
+  /// Takes what the gateway for texts sends; nil where there is none that sends anything.
+  static func textInbox(
+    _ setup: Setup, _ database: Database, _ door: DoorService, _ texts: TextChannel?, _ sent: SentLog,
+    _ log: Logger
+  ) throws -> TextInbox? {
+    guard let file = setup.folder.texts, let reports = file.reports, let texts else { return nil }
+    let time = setup.time
+    return TextInbox(
+      channel: file.gateway.name, reports: reports, address: reportAddress(file, setup), texts: texts,
+      views: database.views, directory: database.directory, doorway: door, sent: sent,
+      voices: try setup.voices(), log: log,
+      patients: { place throws(StoreError) in
+        try database.directory.patients(matching: .phone(place.text))
+      },
+      note: { id, text, again async throws(StoreError) in
+        try await door.write([.reported(id, text, again: again ? time.now() : nil)])
+      },
+      endSessions: { patient throws(StoreError) in try database.credentials.endSessions(of: patient) })
+  }
+
+  /// Where the gateway reports to.
+  static func reportAddress(_ file: TextChannelFile, _ setup: Setup) -> String {
+    "\(setup.settings.address)/v1/inbound/texts/\(file.gateway.name)"
+  }
+}
+
+extension Setup {
+  /// As whom each brand speaks.
+  func voices() throws -> [ClinicVoice] {
+    try folder.brands.map { name, brand in
+      guard let from = EmailAddress(brand.from) else {
+        throw DaemonError(.configuration, "brands/\(name).yaml: “from” is no e-mail address.")
+      }
+      return ClinicVoice(
+        brand: name, name: brand.name, phone: brand.phone, from: from,
+        page: "\(settings.address)/p/refills/{refill}")
+    }
+  }
+}

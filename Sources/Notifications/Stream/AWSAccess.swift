@@ -1,0 +1,35 @@
+import Curl
+import Foundation
+
+/// A key pair of AWS and the region in which it is used.
+package struct AWSAccess: Sendable {
+  package let region: String
+  let keyID: String
+  let secret: String
+  /// Of temporary credentials.
+  let sessionToken: String?
+
+  package init(region: String, keyID: String, secret: String, sessionToken: String? = nil) {
+    self.region = region
+    self.keyID = keyID
+    self.secret = secret
+    self.sessionToken = sessionToken
+  }
+
+  /// How requests to a service are made: signed by libcurl (Signature Version 4).
+  func options(for service: String, at url: WebhookURL, maxBodyBytes: Int) -> CurlOptions {
+    CurlOptions(
+      maxBodyBytes: maxBodyBytes, http2: false,
+      credentials: .aws(keyID: keyID, secret: secret, region: region, service: service),
+      publicAddressesOnly: !url.allowsPrivate)
+  }
+
+  var headers: [CurlHeader] { sessionToken.map { [CurlHeader("X-Amz-Security-Token", $0)] } ?? [] }
+}
+
+/// Neither `print` nor interpolation shows it.
+extension AWSAccess: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  package var description: String { "‹keys for \(region)›" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: ["region": region]) }
+}

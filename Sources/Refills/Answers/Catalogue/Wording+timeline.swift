@@ -1,0 +1,51 @@
+extension Wording {
+  /// A step of the history.
+  static func timeline(_ kind: TimelineStep.Kind) -> Wording {
+    let words: Words =
+      switch kind {
+    case .requested: ("We got your request", "Recibimos su pedido")
+    case .notAccepted: ("We could not take your request", "No pudimos aceptar su pedido")
+    case .approved: ("Your provider said yes", "Su médico dijo que sí")
+    case .denied: ("Your provider said no", "Su médico dijo que no")
+    case .decidedElsewhere:
+      ("Your provider decided in another system", "Su médico decidió en otro sistema")
+    case .changeProposed: ("Your provider asked for a change", "Su médico pidió un cambio")
+    case .changeAccepted: ("You said yes to the change", "Usted aceptó el cambio")
+    case .changeDeclined: ("You said no to the change", "Usted no aceptó el cambio")
+    case .decisionUndone: ("Your provider is deciding again", "Su médico decide otra vez")
+    case .asked: ("We asked you for something", "Le pedimos algo")
+    case .signed: ("It was signed and sent", "Se firmó y se envió")
+    case .stopped: ("Your provider stopped it", "Su médico lo suspendió")
+    case .replaced: ("A new prescription took its place", "Una receta nueva tomó su lugar")
+    case .cancelAsked: ("A cancel was asked for", "Se pidió cancelar")
+    case .sent: ("Sent to the pharmacy", "Enviado a la farmacia")
+    case .rerouted: ("Sent to another pharmacy", "Enviado a otra farmacia")
+    case .received: ("The pharmacy has it", "La farmacia lo tiene")
+    case .preparing: ("The pharmacy is filling it", "La farmacia lo prepara")
+    case .transferring: ("Moving to another pharmacy", "Pasa a otra farmacia")
+    case .held: ("The pharmacy put it on hold", "La farmacia lo puso en pausa")
+    case .holdLifted: ("The hold is over", "La pausa terminó")
+    case .partlyReady: ("Part of it is ready", "Una parte está lista")
+    case .ready: ("Ready at the pharmacy", "Listo en la farmacia")
+    case .packed: ("Packed", "Empacado")
+    case .pickedUp: ("Picked up", "Recogido")
+    case .completed: ("It left the pharmacy", "Salió de la farmacia")
+    case .notDispensed: ("The pharmacy did not fill it", "La farmacia no lo surtió")
+    case .returnedToStock: ("The pharmacy put it back", "La farmacia lo guardó de nuevo")
+    case .transferredOut: ("It moved to another pharmacy", "Pasó a otra farmacia")
+    case .cancelled: ("The pharmacy cancelled it", "La farmacia lo canceló")
+    case .cancelRefused: ("The pharmacy did not cancel it", "La farmacia no lo canceló")
+    case .takenBack: ("The pharmacy took back its last news", "La farmacia retiró su última noticia")
+    case .inTransit: ("On its way", "En camino")
+    case .outForDelivery: ("Out for delivery", "En reparto")
+    case .delivered: ("Delivered", "Entregado")
+    case .deliveryProblem: ("A problem with the delivery", "Un problema con la entrega")
+    case .patientHasIt: ("You told us you have it", "Nos dijo que lo tiene")
+    case .patientDidNotGetIt: ("You told us you did not get it", "Nos dijo que no lo recibió")
+    case .patientGotPart: ("You told us you got only part", "Nos dijo que recibió solo una parte")
+    case .patientGotWrongItem: ("You told us it was not right", "Nos dijo que no estaba bien")
+    case .askedAgain: ("You asked to fill it again", "Pidió que lo surtan otra vez")
+      }
+    return Wording("page.history", kind.rawValue, words)
+  }
+}

@@ -1,0 +1,25 @@
+import Notifications
+import Refills
+import Statecharts
+import Testing
+
+@Suite struct ToldTests {
+  @Test("What a row keeps of a message is read as it was written")
+  func reads() throws {
+    let at = try #require(Instant(rfc3339: "2026-03-02T15:00:00.250Z"))
+    let told = Told(
+      [.init(.text, at: at, receipt: "undelivered"), .init(.email, at: at + .minutes(2))],
+      promise: at - .hours(1), saysMore: true)
+    #expect(
+      told.text == "text 2026-03-02T15:00:00.250Z undelivered; email 2026-03-02T15:02:00.250Z; "
+        + "promised 2026-03-02T14:00:00.250Z; says more")
+    #expect(Told(told.text) == told && told.failedChannels == [.text])
+  }
+
+  @Test(
+    "A reason why nothing went out is no such text",
+    arguments: PolicyReason.allCases.map(\.rawValue) + ["", "says more", "text yesterday", "fax 2026-03-02"])
+  func none(text: String) {
+    #expect(Told(text) == nil)
+  }
+}
