@@ -183,8 +183,8 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Portal", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", crypto, httpTypes,
-        hummingbird, hummingbirdTesting, logging,
+        "Notifications", "Portal", "Refills", "Statecharts", "Store", "StoreTesting", "Tracking", crypto,
+        httpTypes, hummingbird, hummingbirdTesting, logging,
       ],
       swiftSettings: strict),
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),

@@ -15,6 +15,7 @@ extension Portal {
     let operations = OperationRoutes(service: service)
     let dispatches = DispatchRoutes(service: service)
     let consumers = ConsumerRoutes(service: service)
+    let holds = HoldRoutes(service: service)
     let custody = CustodyRoutes(service: service)
     return [
       Route(.put, "/v1/patients/{id}") { request throws(Problem) in try await records.putPatient(request) },
@@ -40,6 +41,12 @@ extension Portal {
       Route(.get, "/v1/messages") { request throws(Problem) in try dispatches.list(request) },
       Route(.post, "/v1/messages/{id}/retry") { request throws(Problem) in try await dispatches.retry(request)
       },
+      Route(.get, "/v1/holds") { request throws(Problem) in try holds.list(request) },
+      Route(.post, "/v1/holds") { request throws(Problem) in try await holds.hold(request) },
+      Route(.post, "/v1/holds/{id}/release") { request throws(Problem) in try await holds.release(request) },
+      Route(.post, "/v1/corrections") { request throws(Problem) in
+        try await CorrectionRoutes(service: service).post(request)
+      },
       Route(.get, "/v1/endpoints") { request throws(Problem) in try operations.endpoints(request) },
       Route(.post, "/v1/inbound/{endpoint}", isOpen: true) { request throws(Problem) in
         try await inbound.post(request)
@@ -47,6 +54,7 @@ extension Portal {
       Route(.post, "/v1/inbound/texts/{channel}", isOpen: true) { request throws(Problem) in
         try await inbound.postText(request)
       },
+      Route(.post, "/v1/messages/reports") { request throws(Problem) in try await inbound.postMail(request) },
       Route(.post, "/v1/backup") { request throws(Problem) in
         try await BackupRoutes(service: service).make(request)
       },

@@ -13,6 +13,8 @@ package struct PortalParts: Sendable {
   package let inbound: any InboundVerifier
   /// Takes what a gateway for texts sends; nil: there is none that sends anything.
   package let texts: TextInbox?
+  /// Takes what mail servers report of e-mails.
+  package let receipts: Receipts
   package let time: any TimeSource
   package let brands: [BrandName: BrandFace]
   /// Pharmacies' endpoints, and what each may ever tell of a fill.
@@ -29,6 +31,8 @@ package struct PortalParts: Sendable {
   package let acceptClock: @Sendable () -> Void
   /// Puts a dead row back into the queue.
   package let revive: @Sendable (MessageID) async throws(Problem) -> Void
+  package let holds: MessageHolds
+  package let correcting: Correcting
   package let custody: Custody
   /// Where people reach this service; links and the check of a form's origin begin with it.
   package let address: String
@@ -36,14 +40,15 @@ package struct PortalParts: Sendable {
 
   package init(
     door: any Doorway, views: any Views, directory: any Directory, credentials: any Credentials,
-    board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil, time: any TimeSource,
+    board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil, receipts: Receipts,
+    time: any TimeSource,
     brands: [BrandName: BrandFace], endpoints: [EndpointName: Set<Reportable>],
     event: @escaping EventMaking, listeners: StreamListeners, consumers: any ConsumerBoard,
     clients: [[UInt8]: Caller.Client],
     health: any HealthSource,
     acceptClock: @escaping @Sendable () -> Void,
     revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
-    custody: Custody, address: String,
+    holds: MessageHolds, correcting: Correcting, custody: Custody, address: String,
     patience: Patience = .usual
   ) {
     self.door = door
@@ -53,6 +58,7 @@ package struct PortalParts: Sendable {
     self.board = board
     self.inbound = inbound
     self.texts = texts
+    self.receipts = receipts
     self.time = time
     self.brands = brands
     self.endpoints = endpoints
@@ -63,6 +69,8 @@ package struct PortalParts: Sendable {
     self.health = health
     self.acceptClock = acceptClock
     self.revive = revive
+    self.holds = holds
+    self.correcting = correcting
     self.custody = custody
     self.address = address
     self.patience = patience

@@ -20,8 +20,11 @@ def run(world, checks):
         messages = world.cloud.taken(name)
         came = [json.loads(each["Body"]) for each in messages]
         checks.that(f"{name}: every event came", wanted <= {event["id"] for event in came})
-        checks.equal(f"{name}: none came twice", len({event["id"] for event in came}), len(came))
-        checks.that(f"{name}: each refill's are in order", in_order(came))
+        # The daemon was killed meanwhile: what it had not yet noted as taken comes again, the same under the same id.
+        first = {}
+        checks.that(
+            f"{name}: what came twice was the same", all(first.setdefault(event["id"], event) == event for event in came))
+        checks.that(f"{name}: each refill's are in order", in_order(first.values()))
         checks.that(
             f"{name}: attributes, group and deduplication id say what it is",
             all(marked(message, event) for message, event in zip(messages, came)))

@@ -22,7 +22,7 @@ extension Daemon {
       inbound: PushVerifier(
         folder.endpoints, time: time, intake: PushIntake(doorway: door, views: database.views)
       ) { poller.hint($0, item: $1) },
-      texts: inbox, time: time,
+      texts: inbox, receipts: Self.receipts(time, database, door, sent), time: time,
       brands: folder.brands.mapValues { brand in
         BrandFace(
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
@@ -39,7 +39,8 @@ extension Daemon {
           )
         }, uniquingKeysWith: { first, _ in first }),
       health: Health(
-        gate: gate, door: door, database: database, consumers: desks, brands: Set(folder.brands.keys),
+        gate: gate, door: door, database: database, consumers: desks, holds: holds,
+        brands: Set(folder.brands.keys),
         time: time),
       acceptClock: { gate.accept() },
       revive: { id async throws(Problem) in
@@ -49,7 +50,7 @@ extension Daemon {
           throw Problem("unavailable", 503, "Try again later", error.message)
         }
       },
-      custody: custody,
+      holds: holds, correcting: correcting, custody: custody,
       address: setup.settings.address,
       patience: setup.patience)
   }

@@ -21,10 +21,19 @@ extension Daemon {
       patients: { place throws(StoreError) in
         try database.directory.patients(matching: .phone(place.text))
       },
-      note: { id, text, again async throws(StoreError) in
-        try await door.write([.reported(id, text, again: again ? time.now() : nil)])
-      },
+      note: receipts(time, database, door, sent).note,
       endSessions: { patient throws(StoreError) in try database.credentials.endSessions(of: patient) })
+  }
+
+  /// Takes down what becomes of messages.
+  static func receipts(
+    _ time: any TimeSource, _ database: Database, _ door: DoorService, _ sent: SentLog
+  ) -> Receipts {
+    Receipts(
+      views: database.views, directory: database.directory, doorway: door, sent: sent
+    ) { id, text, again async throws(StoreError) in
+      try await door.write([.reported(id, text, again: again ? time.now() : nil)])
+    }
   }
 
   /// Where the gateway reports to.

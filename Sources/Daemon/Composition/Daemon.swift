@@ -30,6 +30,7 @@ package struct Daemon: Sendable {
   let mail: MailTransport?
   let texts: TextChannel?
   let sent: SentLog
+  let holds: MessageHolds
   let inbox: TextInbox?
   let log: Logger
 
@@ -74,6 +75,9 @@ package struct Daemon: Sendable {
         file.gateway.reporting(to: Self.reportAddress(file, setup)), client: client, at: setup.time.now())
     }
     sent = SentLog(database.views)
+    holds = try MessageHolds(database.views, brake: MessageBrake(least: settings.brakeLeast)) {
+      writes async throws(StoreError) in try await door.write(writes)
+    }
     inbox = try Self.textInbox(setup, database, door, texts, sent, log)
   }
 
@@ -132,7 +136,7 @@ package struct Daemon: Sendable {
       [
         poller,
         Housekeeping(database: database, time: setup.time, log: log),
-        Rotating(daemon: self), Pruning(daemon: self), network, local, listeners,
+        BrakeLearning(daemon: self), Rotating(daemon: self), Pruning(daemon: self), network, local, listeners,
       ] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
@@ -149,9 +153,9 @@ package struct Daemon: Sendable {
   /// Answers one request as if it had come over the operator's socket.
   package func answer(
     method: String, path: String, query: [String: String] = [:], body: [UInt8] = [],
-    version: Int64? = nil, caller: Caller = .localOperator
+    contentType: String = "application/json", version: Int64? = nil, caller: Caller = .localOperator
   ) async -> PortalReply {
-    var headers = ["content-type": "application/json"]
+    var headers = ["content-type": contentType]
     headers["if-match"] = version.map { "\"\($0)\"" }
     return await Portal(portalParts(), log: log).answer(
       PortalRequest(
@@ -161,12 +165,13 @@ package struct Daemon: Sendable {
   }
 
   /// Answers one request without listening, for a command that runs while no daemon does; then closes everything.
-  package func answerOnce(method: String, path: String, query: [String: String] = [:], body: [UInt8])
-    async throws
-    -> PortalReply
-  {
+  package func answerOnce(
+    method: String, path: String, query: [String: String] = [:], body: [UInt8],
+    contentType: String = "application/json"
+  ) async throws -> PortalReply {
     door.start()
-    let reply = await answer(method: method, path: path, query: query, body: body)
+    let reply = await answer(
+      method: method, path: path, query: query, body: body, contentType: contentType)
     await door.stop()
     await client.shutdown()
     await streamClient.shutdown()

@@ -1,3 +1,4 @@
+import Notifications
 import Portal
 import Refills
 import Statecharts
@@ -10,6 +11,7 @@ struct Health: HealthSource {
   let door: DoorService
   let database: Database
   let consumers: any ConsumerBoard
+  let holds: MessageHolds
   let brands: Set<BrandName>
   let time: any TimeSource
   /// Most dead or unknown rows that are counted exactly.
@@ -46,6 +48,7 @@ struct Health: HealthSource {
       figures.append(Figure("refilld_database_readable", .gauge, help: "1 while it can be read.", value: 0))
     }
     figures += consumers.consumers().flatMap { Self.figures(of: $0.name, $0.status, at: time.now()) }
+    figures += Self.figures(of: holds.all)
     figures.append(
       Figure(
         "refilld_clock_believed", .gauge, help: "0 while a jump of the clock waits for a person.",
@@ -56,6 +59,15 @@ struct Health: HealthSource {
         help: "How far the clock went back, where that is more than a minute.",
         value: Double((gate.delay() ?? .zero).milliseconds / 1000)))
     return figures
+  }
+
+  private static func figures(of holds: [MessageHold]) -> [Figure] {
+    let braked = holds.count { $0.by == MessageHold.brake }
+    return [("brake", braked), ("person", holds.count - braked)].map { by, count in
+      Figure(
+        "refilld_message_holds", .gauge, help: "Holds of messages to patients that are in force.",
+        labels: ["by": by], value: Double(count))
+    }
   }
 
   private static func figures(of consumer: String, _ status: StreamStatus, at now: Instant) -> [Figure] {

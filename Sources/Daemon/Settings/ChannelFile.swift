@@ -13,9 +13,11 @@ package struct ChannelFile: Hashable, Sendable {
   package let password: Secret?
   /// A file of certificates to trust instead of the system's.
   package let authority: String?
+  /// E-mails a minute; nil: as many as there are.
+  package let perMinute: Int?
 
   init(_ value: FileValue, folder: URL, environment: [String: String]) throws(FileError) {
-    let all = try value.mapping(["server", "security", "user", "password", "authority"])
+    let all = try value.mapping(["server", "security", "user", "password", "authority", "per-minute"])
     server = try all.required("server").text()
     let kind = try all.required("security")
     guard let security = Security(rawValue: try kind.text()) else {
@@ -31,6 +33,9 @@ package struct ChannelFile: Hashable, Sendable {
     }
     authority = try all.optional("authority") { value throws(FileError) in
       URL(filePath: try value.text(), relativeTo: folder).path(percentEncoded: false)
+    }
+    perMinute = try all.optional("per-minute") { value throws(FileError) in
+      try value.number(in: 1...60_000)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Notifications
 import Store
 
 /// One setting of `refilld.yaml`: its key, what it means, what it is when nobody says.
@@ -58,6 +59,11 @@ package struct SettingKey: Hashable, Sendable {
     SettingKey(
       key: "messages", kind: .oneOf(["live", "shadow"]), fallback: "live",
       meaning: "shadow: what patients would be told is decided and listed, and nothing is sent"),
+    SettingKey(
+      key: "brake.least", kind: .number(1...1_000_000), fallback: "\(MessageBrake.usualLeast)",
+      meaning:
+        "messages of one kind about one endpoint's refills within an hour that are never too many; above it and five "
+        + "times the usual they are held and support is asked"),
     SettingKey(
       key: "log.level", kind: .oneOf(["debug", "info", "notice", "warning", "error"]), fallback: "info",
       meaning: "least severe line that is logged, to standard error, as JSON"),

@@ -15,6 +15,7 @@ package struct NoticeDestination: Destination {
   let email: EmailChannel
   let texts: (any TextSending)?
   let sent: SentLog
+  let holds: MessageHolds?
   let time: any TimeSource
   let log: Logger
   let isShadow: Bool
@@ -22,11 +23,12 @@ package struct NoticeDestination: Destination {
 
   /// - Parameters:
   ///   - texts: nil where there is no gateway for texts; the policy sends none then.
+  ///   - holds: nil: nobody holds anything, and there is no brake.
   ///   - isShadow: decides everything, sends nothing and calls nobody; each row says what would have been said.
   package init(
     views: any Views, directory: any Directory, doorway: any Doorway, policy: MessagePolicy,
     writer: MessageWriter, voices: [ClinicVoice], email: EmailChannel, texts: (any TextSending)? = nil,
-    sent: SentLog, isShadow: Bool = false, time: any TimeSource, log: Logger
+    sent: SentLog, holds: MessageHolds? = nil, isShadow: Bool = false, time: any TimeSource, log: Logger
   ) {
     self.views = views
     self.directory = directory
@@ -37,6 +39,7 @@ package struct NoticeDestination: Destination {
     self.email = email
     self.texts = texts
     self.sent = sent
+    self.holds = holds
     self.isShadow = isShadow
     self.time = time
     self.log = log
@@ -75,6 +78,9 @@ package struct NoticeDestination: Destination {
         return .notBefore(milliseconds: (moment - passage.now).milliseconds, reason: reason.rawValue)
       case .call(let reason) where isShadow:
         return .withdrawn(reason: Self.shadow + Self.called + reason.rawValue)
+      case .send where !admits(passage):
+        sent.takeBack(row.id, to: patient.id)
+        return await brake(passage)
       case .send(let sending) where isShadow: return .withdrawn(reason: Self.shadow + said(passage, sending))
       case .call(let reason):
         if let failure = await call(passage) { return failure }
@@ -82,7 +88,10 @@ package struct NoticeDestination: Destination {
       case .send(let sending):
         if sending.call != nil, let failure = await call(passage) { return failure }
         let result = await send(passage, sending)
-        if !result.wasTaken { sent.takeBack(row.id, to: patient.id) }
+        if !result.wasTaken {
+          sent.takeBack(row.id, to: patient.id)
+          holds?.takeBack(notice, of: refill.record, at: passage.now)
+        }
         return result
       }
     } catch {
@@ -98,12 +107,13 @@ package struct NoticeDestination: Destination {
   private func decide(_ it: Passage) throws(StoreError) -> PolicyDecision {
     let later = try waiting(after: it.row)
     let peers = try peers(of: it)
+    let isHeld = holds?.holding(it.notice.notice, of: it.refill.record) != nil
     let failed = it.row.lastError.flatMap(Told.init)?.failedChannels ?? []
     return try sent.decide(it.row.id, to: it.patient.id, at: it.now) { sent in
       let decision = policy.decide(
         NoticeCase(
           it.notice, madeAt: it.row.createdAt, of: it.refill, to: it.patient, in: it.zone, sent: sent,
-          later: later, peers: peers, failed: failed, at: it.now))
+          later: later, peers: peers, failed: failed, isHeld: isHeld, at: it.now))
       guard case .send(let sending) = decision else { return (decision, nil) }
       return (decision, it.message(sending))
     }
@@ -123,11 +133,13 @@ package struct NoticeDestination: Destination {
     }
   }
 
-  /// What waits about the patient's other refills. Only texts are counted, so only for them it is looked up.
+  /// What waits about the patient's other refills. Only texts are counted and only corrections told together, so only for
+  /// them it is looked up.
   private func peers(of it: Passage) throws(StoreError) -> [NoticeCase.Peer] {
-    guard policy.gateways.contains(.text),
-      it.patient.contacts.contains(where: { $0.channel == .text && $0.ending == nil })
-    else { return [] }
+    let mayText =
+      policy.gateways.contains(.text)
+      && it.patient.contacts.contains { $0.channel == .text && $0.ending == nil }
+    guard mayText || it.notice.noticeClass == .correction else { return [] }
     var peers: [NoticeCase.Peer] = []
     for other in try views.refills(of: it.patient.id, limit: SentLog.mostRefills)
     where other.id != it.refill.id && other.changedAt > it.now - SentLog.stale {

@@ -37,7 +37,7 @@ extension MessagePolicy {
   }
 
   /// The heaviest goes, and of those the latest.
-  private func outranks(_ peer: NoticeCase.Peer, _ it: NoticeCase) -> Bool {
+  func outranks(_ peer: NoticeCase.Peer, _ it: NoticeCase) -> Bool {
     let (peerWeight, weight) = (peer.notice.noticeClass.weight, it.noticeClass.weight)
     guard peerWeight == weight else { return peerWeight > weight }
     return (peer.madeAt, peer.notice.id.text) > (it.madeAt, it.notice.id.text)
@@ -45,8 +45,10 @@ extension MessagePolicy {
 }
 
 extension SentMessage {
-  /// A text that said that there is other news stands for what waited then and weighs no more.
-  fileprivate func stands(for it: NoticeCase, weighing weight: Int) -> Bool {
-    isText && saysMore && refill != it.refill.id && it.madeAt < at && at <= it.now && weight <= self.weight
+  /// A text that said that there is other news stands for what waited then and weighs no more; for corrections an
+  /// e-mail does too.
+  func stands(for it: NoticeCase, weighing weight: Int) -> Bool {
+    (isText || it.noticeClass == .correction) && saysMore && refill != it.refill.id && it.madeAt < at
+      && at <= it.now && weight <= self.weight
   }
 }

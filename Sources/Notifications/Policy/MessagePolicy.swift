@@ -33,6 +33,12 @@ package struct MessagePolicy: Hashable, Sendable {
     case .failure(let nobody):
       return it.noticeClass.mustBeTold ? .call(nobody.reason) : .withdraw(nobody.reason)
     case .success(let route):
+      // What a patient must know to come to no harm does not wait for the end of a hold.
+      if it.isHeld {
+        return it.noticeClass == .safety ? .call(.held) : .notBefore(it.now + Self.holdPoll, .held)
+      }
+      if let merged = mergeCorrections(it) { return merged }
+      let route = saysMore(it) ? route.sayingMore : route
       if let end = windowEnd(it) { return .notBefore(end, .window) }
       return route.contacts.contains { $0.channel == .text } ? decideText(it, route) : .send(route)
     }
@@ -73,6 +79,9 @@ package struct MessagePolicy: Hashable, Sendable {
   /// Far more than the time to take a decision back: what is due later, a clock that was ahead has set, and it is put
   /// right meanwhile.
   private static let longestUndo = Span.minutes(1)
+
+  /// How often it is looked whether what is held may go.
+  static let holdPoll = Span.minutes(1)
 
   /// Whether a later notice makes this one needless: it weighs as much, holds, and would reach the patient. News of
   /// safety is replaced by nothing but itself.

@@ -29,12 +29,14 @@ package struct NoticeCase: Sendable {
   package let peers: [Peer]
   /// Ways that were tried for this notice and did not carry it.
   package let failed: Set<Contact.Channel>
+  /// Messages like it are held.
+  package let isHeld: Bool
   package let now: Instant
 
   package init(
     _ notice: PendingNotice, madeAt: Instant, of refill: Refill, to patient: Patient, in zone: TimeZone?,
     sent: [SentMessage] = [], later: [PendingNotice] = [], peers: [Peer] = [],
-    failed: Set<Contact.Channel> = [], at now: Instant
+    failed: Set<Contact.Channel> = [], isHeld: Bool = false, at now: Instant
   ) {
     self.notice = notice
     self.madeAt = madeAt
@@ -45,6 +47,7 @@ package struct NoticeCase: Sendable {
     self.later = later
     self.peers = peers
     self.failed = failed
+    self.isHeld = isHeld
     self.now = now
   }
 

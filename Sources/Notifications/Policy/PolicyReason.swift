@@ -16,5 +16,7 @@ package enum PolicyReason: String, CaseIterable, Hashable, Sendable {
   case quietHours = "it is night where the patient is"
   case dayCap = "the patient had a text today"
   case weekCap = "the patient had as many texts this week as there may be"
+  case held = "messages like it are held; `refilld hold list` says which and why"
+  case braked = "messages like it go out far more often than usual; they are held and support is asked"
   case merging = "more important news to this patient goes first and stands for it"
 }

@@ -19,4 +19,6 @@ package struct Sending: Hashable, Sendable {
     self.call = call
     self.saysMore = saysMore
   }
+
+  var sayingMore: Sending { Sending(contacts, otherwise: otherwise, call: call, saysMore: true) }
 }

@@ -1,5 +1,6 @@
 import Notifications
 import Refills
+import Store
 import Tracking
 
 /// `POST /v1/inbound/{endpoint}`: a push of a pharmacy's or carrier's. It brings the next reading forward; only where
@@ -19,6 +20,27 @@ struct InboundRoutes: Sendable {
     case .unavailable: throw .unavailable("The push could not be kept. Send it again.")
     case .noSuchEndpoint: throw .notFound("There is no such endpoint, or it takes no pushes.")
     }
+  }
+
+  /// `POST /v1/messages/reports`: a mail server's report of an e-mail of ours (RFC 3464), as it came into the mailbox from which
+  /// messages go out.
+  func postMail(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    switch request.caller {
+    case nil: throw .unauthorised
+    case .client(let client) where client.actors.contains(.system): break
+    case .localOperator: break
+    case .client, .staff, .patient: throw .forbidden("Reports come from the clinic's mail system.")
+    }
+    guard request.headers["content-type"]?.lowercased().hasPrefix("message/rfc822") == true else {
+      throw Problem("not-mail", 415, "Not an e-mail", "Send `Content-Type: message/rfc822` and the e-mail.")
+    }
+    guard request.body.count <= DeliveryReport.mostBytes else { throw .tooLarge(DeliveryReport.mostBytes) }
+    guard let report = DeliveryReport(request.body) else {
+      throw .unprocessable("It is no report of what became of an e-mail of ours. It was not kept.")
+    }
+    let receipts = service.parts.receipts
+    try await service.write { () async throws(StoreError) in try await receipts.take(report, at: request.at) }
+    return PortalReply(status: 204)
   }
 
   /// `POST /v1/inbound/texts/{channel}`: what became of a text, or what somebody answered to one.

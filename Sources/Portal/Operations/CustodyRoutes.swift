@@ -3,9 +3,6 @@ import Store
 
 /// The master key, checkpoints, erasures and pruning, for the operator on the machine itself.
 struct CustodyRoutes: Sendable {
-  /// Longest reason, in bytes: a sentence or two.
-  static let longestReason = 1_000
-
   let service: Service
 
   private struct Rotated: Encodable {
@@ -43,10 +40,7 @@ struct CustodyRoutes: Sendable {
 
   func erase(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     try request.requireOperator("Patients are erased from the machine itself: `refilld erase`.")
-    let reason = try request.decode(Wanted.self).reason
-    guard !reason.allSatisfy(\.isWhitespace), reason.utf8.count <= Self.longestReason else {
-      throw .malformed("“reason” says why, in at most \(Self.longestReason) bytes.")
-    }
+    let reason = try request.reason(request.decode(Wanted.self).reason)
     guard let id = try patient(request.parameters["id"] ?? ""),
       let erasure = try await service.parts.custody.erase(id, reason)
     else { throw .notFound("There is no such patient, or they were erased already.") }

@@ -61,7 +61,9 @@ extension AnswerWords {
   /// `You have 30 of 90.`; nil where nobody said how much.
   private func share(_ quantity: Quantity?, _ alone: NextPhrase, _ ofWhole: NextPhrase) -> String? {
     guard let quantity else { return nil }
-    guard let whole = quantity.ofThousandths else { return say(alone, [.amount: units(quantity.thousandths)]) }
+    guard let whole = quantity.ofThousandths else {
+      return say(alone, [.amount: units(quantity.thousandths)])
+    }
     return say(ofWhole, [.amount: units(quantity.thousandths), .whole: units(whole)])
   }
 

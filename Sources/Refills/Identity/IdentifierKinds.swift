@@ -7,6 +7,7 @@ package enum OrderKind: IdentifierKind { package static let prefix = "or" }
 package enum DispenseKind: IdentifierKind { package static let prefix = "dp" }
 package enum StaffKind: IdentifierKind { package static let prefix = "st" }
 package enum MessageKind: IdentifierKind { package static let prefix = "ms" }
+package enum HoldKind: IdentifierKind { package static let prefix = "mh" }
 
 package typealias RefillID = Identifier<RefillKind>
 package typealias PrescriptionID = Identifier<PrescriptionKind>
@@ -16,3 +17,4 @@ package typealias OrderID = Identifier<OrderKind>
 package typealias DispenseID = Identifier<DispenseKind>
 package typealias StaffID = Identifier<StaffKind>
 package typealias MessageID = Identifier<MessageKind>
+package typealias HoldID = Identifier<HoldKind>

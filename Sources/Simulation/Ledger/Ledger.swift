@@ -68,7 +68,7 @@ final class Ledger {
       case .answer(let answer): answers[answer.key] = answer
       case .patient(let patient): patients[patient.id] = patient
       case .refusal, .heard, .prescription, .request, .staff, .order, .dispense, .parked, .cursor, .revive,
-        .reported, .reading:
+        .reported, .hold, .release, .reading:
         break
       }
     }

@@ -31,12 +31,34 @@ package protocol Views: Sendable {
   func prunedThrough() throws(StoreError) -> Int64
   func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow]
   func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow]
+  /// A row of the queue out.
+  func dispatch(_ id: MessageID) throws(StoreError) -> DispatchRow?
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark?
+  /// The holds that are not released, oldest first.
+  func holds() throws(StoreError) -> [MessageHold]
+  /// Messages that were delivered since then, by endpoint, notice and hour; at most `NoticeRate.mostRows` rows of the
+  /// queue, the newest, are looked at.
+  func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate]
+  /// The next refills at an endpoint that came where they are within these moments, in the order of their ids.
+  func moved(
+    at endpoint: EndpointName, from start: Instant, through end: Instant, after id: RefillID?, limit: Int
+  ) throws(StoreError) -> [Refill]
 }
 
 extension Views {
   /// For stores that prune nothing.
   package func prunedThrough() throws(StoreError) -> Int64 { 0 }
+
+  /// For stores in which nobody holds anything.
+  package func holds() throws(StoreError) -> [MessageHold] { [] }
+
+  /// For stores that count nothing.
+  package func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate] { [] }
+
+  /// For stores that are not looked through.
+  package func moved(
+    at endpoint: EndpointName, from start: Instant, through end: Instant, after id: RefillID?, limit: Int
+  ) throws(StoreError) -> [Refill] { [] }
 
   /// By way of the whole rows, for stores that keep nothing shorter.
   package func stream(after sequence: Int64, limit: Int) throws(StoreError) -> StreamPage {

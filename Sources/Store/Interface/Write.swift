@@ -28,6 +28,10 @@ package enum Write: Sendable {
   /// What was heard of a message after its row was settled. It stands with the row; with a time the row goes back into
   /// the queue, in front of what came after it.
   case reported(MessageID, String, again: Instant?)
+  /// From now on no message goes that it is about.
+  case hold(MessageHold)
+  /// What it held goes on, if it is still true.
+  case release(HoldID, by: String, at: Instant)
   /// Reading marks of the poller; losing the last of them only means asking again.
   case reading(ReadingMark)
 }

@@ -59,6 +59,9 @@ extension SQLiteStore {
     }
   }
 
+  /// What an earlier start had claimed is not settled by its late answer, but for what is sent once: that is told to be
+  /// unknown.
+  ///
   /// An attempt that only asked to wait is taken off the count again. Its number may come twice, but never
   /// that of an attempt which has not been settled: that one stays counted, so a late settlement of it finds
   /// another number.
@@ -75,12 +78,12 @@ extension SQLiteStore {
     return try db.run(
       """
       UPDATE dispatches SET state = ?, due_at = ifnull(?, due_at), wake_at = ?, last_error = ?,
-      attempt = attempt - ? WHERE id = ? AND attempt = ? AND state = 'claimed'
+      attempt = attempt - ? WHERE id = ? AND attempt = ? AND state = 'claimed' AND (opening = ? OR once = 1)
       """,
       [
         state.rawValue, due?.milliseconds, due?.milliseconds,
         try dispatches.seal(error, of: settlement.id, in: db), uncounted, settlement.id.text,
-        settlement.attempt,
+        settlement.attempt, file.opening,
       ]) == 1
   }
 }

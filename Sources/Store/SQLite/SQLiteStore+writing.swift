@@ -24,6 +24,8 @@ extension SQLiteStore {
       try db.run("INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)", [consumer, sequence])
     case .revive(let id, let moment): try revive(id, at: moment, in: db)
     case .reported(let id, let text, let moment): try report(id, text, again: moment, in: db)
+    case .hold(let hold): try holds.insert(hold, in: db)
+    case .release(let id, let name, let moment): try holds.release(id, by: name, at: moment, in: db)
     case .reading(let mark): try save(mark, in: db)
     }
   }

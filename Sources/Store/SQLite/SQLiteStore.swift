@@ -88,6 +88,7 @@ package final class SQLiteStore: RefillStore, Sendable {
   var journal: Journal { Journal(vault: file.vault) }
   var answers: AnswerTable { AnswerTable(vault: file.vault) }
   var dispatches: DispatchTable { DispatchTable(vault: file.vault) }
+  var holds: HoldTable { HoldTable(vault: file.vault) }
 
   func makeMessageID(at moment: Instant) -> MessageID {
     randomness.withLock { MessageID(at: moment, using: &$0) }

@@ -16,6 +16,13 @@ extension SQLiteViews {
     }
   }
 
+  package func dispatch(_ id: MessageID) throws(StoreError) -> DispatchRow? {
+    try file.read { db in
+      let rows = try db.rows("SELECT \(DispatchTable.columns) FROM dispatches WHERE id = ?", [id.text])
+      return try DispatchTable(vault: file.vault).rows(rows, in: db).first
+    }
+  }
+
   /// In the order in which they were made.
   package func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow] {
     try file.read { db in

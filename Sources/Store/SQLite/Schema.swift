@@ -24,7 +24,10 @@ enum Schema {
       try db.execute(sql: doubtColumns)
     }
     migrator.registerMigration("5") { db in try db.execute(sql: SchemaChains.sql) }
-    migrator.registerMigration("6") { db in try db.execute(sql: SchemaPruning.sql) }
+    migrator.registerMigration("6") { db in
+      try db.execute(sql: SchemaPruning.sql)
+      try db.execute(sql: HoldTable.sql)
+    }
     return migrator
   }
 

@@ -40,9 +40,10 @@ package struct CommitNews: Hashable, Sendable {
       hasJournal = true
       moved.append(TrackedPlace(decision.refill))
     case .refusal: hasJournal = true
-    case .parked, .revive: hasDispatches = true
+    case .parked, .revive, .release: hasDispatches = true
     case .reported(_, _, let again): hasDispatches = hasDispatches || again != nil
-    case .heard, .answer, .patient, .prescription, .request, .staff, .order, .dispense, .cursor, .reading:
+    case .heard, .answer, .patient, .prescription, .request, .staff, .order, .dispense, .cursor, .hold,
+      .reading:
       break
     }
   }

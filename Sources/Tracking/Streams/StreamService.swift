@@ -72,6 +72,7 @@ package struct StreamService: Service {
       }
     }
     // What was taken at the last moment need not come again.
+    if let input, case .ended = input { _ = loop.next(input, at: time.now()) }
     _ = loop.next(.ended(line.takeEndings()), at: time.now())
     guard let cursor = loop.unsaved else { return }
     do throws(StoreError) {

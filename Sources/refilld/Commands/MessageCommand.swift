@@ -4,7 +4,7 @@ import Foundation
 struct MessageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "message", abstract: "What waits to leave, and what did not arrive.",
-    subcommands: [List.self, Retry.self])
+    subcommands: [List.self, Retry.self, Bounced.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List rows of the queue out.")
@@ -47,6 +47,29 @@ struct MessageCommand: AsyncParsableCommand {
       try await Ending.guarding {
         _ = try await OperatorRequest(method: "POST", path: "/v1/messages/\(id.inPath)/retry").send(config)
         try Output.line("it will be tried again")
+      }
+    }
+  }
+
+  struct Bounced: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take in a mail server's report of an e-mail that did not arrive (RFC 3464).",
+      discussion: """
+        Let the mailbox from which messages go out pipe into it: `|refilld message bounced --config …`. What is no such \
+        report is refused with 1, and belongs to a person.
+        """)
+
+    @OptionGroup var config: ConfigOption
+    @Argument(help: "The e-mail's file; else standard input.") var file: String?
+
+    func run() async throws {
+      try await Ending.guarding {
+        let mail =
+          try file.map { try Data(contentsOf: URL(filePath: $0)) }
+          ?? FileHandle.standardInput.readToEnd() ?? Data()
+        _ = try await OperatorRequest(
+          method: "POST", path: "/v1/messages/reports", body: Array(mail), contentType: "message/rfc822"
+        ).send(config)
       }
     }
   }

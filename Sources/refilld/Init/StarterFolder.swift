@@ -82,6 +82,7 @@ struct StarterFolder {
     # How e-mail leaves. Rename to email.yaml. Without it patients have the page only.
     server: smtp.clinic.example:587
     security: starttls                        # required, not tried
+    # per-minute: 600                         # e-mails; as many as there are where nothing is said
     user: refilld
     password: {env: SMTP_PASSWORD}
 

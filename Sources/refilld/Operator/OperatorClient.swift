@@ -12,11 +12,12 @@ struct OperatorClient {
   /// - Parameter seconds: how long the answer may take.
   /// - Returns: nil where no daemon listens.
   func ask(
-    _ method: String, _ path: String, body: [UInt8] = [], version: Int64? = nil, within seconds: Int = 30
+    _ method: String, _ path: String, body: [UInt8] = [], contentType: String = "application/json",
+    version: Int64? = nil, within seconds: Int = 30
   ) async throws -> CurlResponse? {
     guard FileManager.default.fileExists(atPath: socket) else { return nil }
     let client = try CurlClient()
-    var headers = body.isEmpty ? [] : [CurlHeader("Content-Type", "application/json")]
+    var headers = body.isEmpty ? [] : [CurlHeader("Content-Type", contentType)]
     if let version { headers.append(CurlHeader("If-Match", "\"\(version)\"")) }
     do {
       let response = try await client.perform(

@@ -11,6 +11,7 @@ struct OperatorRequest {
   let path: String
   var query: [String: String] = [:]
   var body: [UInt8] = []
+  var contentType = "application/json"
   /// How many seconds a daemon may take.
   var patience = 30
 
@@ -27,7 +28,7 @@ struct OperatorRequest {
 
   private func ask(_ settings: Settings, _ folder: ConfigurationFolder) async throws -> (Int, [UInt8]) {
     if let response = try await OperatorClient(settings.socket).ask(
-      method, path + queryText, body: body, within: patience)
+      method, path + queryText, body: body, contentType: contentType, within: patience)
     {
       return (response.status, response.body)
     }
@@ -37,7 +38,8 @@ struct OperatorRequest {
       exit(1)
     }
     let daemon = try Daemon(setup, log: JSONLog.logger("error"))
-    let reply = try await daemon.answerOnce(method: method, path: path, query: query, body: body)
+    let reply = try await daemon.answerOnce(
+      method: method, path: path, query: query, body: body, contentType: contentType)
     return (reply.status, reply.body)
   }
 

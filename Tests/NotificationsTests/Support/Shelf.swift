@@ -106,6 +106,9 @@ final class Shelf: Views, Directory, TimeSource, Doorway {
     try read { $0.rows.filter { $0.refill == refill } }
   }
   func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow] { [] }
+  func dispatch(_ id: MessageID) throws(StoreError) -> DispatchRow? {
+    try read { $0.rows.first { $0.id == id } }
+  }
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? { nil }
 
   func patient(_ id: PatientID) throws(StoreError) -> Patient? {

@@ -184,6 +184,7 @@ final class Clinic: Doorway, Views, Directory {
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] { [] }
   func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow] { [] }
   func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow] { [] }
+  func dispatch(_ id: MessageID) throws(StoreError) -> DispatchRow? { nil }
   func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow] { [] }
   func patient(external: ExternalID) throws(StoreError) -> Patient? { nil }
   func prescription(external: ExternalID) throws(StoreError) -> Prescription? { nil }

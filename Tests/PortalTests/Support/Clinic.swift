@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import Notifications
 import Portal
 import Refills
 import Statecharts
@@ -41,10 +42,21 @@ final class Clinic: Sendable {
     let (door, listeners) = (door, listeners)
     door.follow { _ in listeners.ring() }
     let database = disk.database
+    let contexts: @Sendable (RefillRecord) -> DecisionContext = { _ in
+      DecisionContext(calendars: Calendars(clinic: BusinessCalendar(zone: .gmt), patientZone: .gmt))
+    }
+    let holds = try MessageHolds(views) { writes async throws(StoreError) in try await door.write(writes) }
+    let correcting = Correcting(
+      views: views, doorway: door, holds: holds, time: time, contexts: contexts)
     portal = Portal(
       PortalParts(
         door: door, views: views, directory: directory, credentials: credentials, board: board,
-        inbound: pushes, time: time,
+        inbound: pushes,
+        receipts: Receipts(
+          views: views, directory: directory, doorway: door, sent: SentLog(views)
+        ) { id, text, again async throws(StoreError) in
+          try await door.write([.reported(id, text, again: again ? time.now() : nil)])
+        }, time: time,
         brands: [
           try StoreSample.name("north"): Self.face("Northern Clinic"),
           try StoreSample.name("south"): Self.face("Southern Clinic"),
@@ -63,7 +75,8 @@ final class Clinic: Sendable {
             throw Problem("unavailable", 503, "Try again later", error.message)
           }
         },
-        custody: Self.custody(of: database, time), address: Self.address), log: log)
+        holds: holds, correcting: correcting, custody: Self.custody(of: database, time), address: Self.address
+      ), log: log)
   }
 
   /// A clinic that is open while `body` runs, clocks included.

@@ -48,6 +48,7 @@ final class CountingViews: Views {
   func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow] {
     try inner.dispatches(of: refill, limit: limit)
   }
+  func dispatch(_ id: MessageID) throws(StoreError) -> DispatchRow? { try inner.dispatch(id) }
   func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow] {
     try inner.dispatches(in: state, limit: limit)
   }

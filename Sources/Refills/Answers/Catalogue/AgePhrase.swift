@@ -1,6 +1,7 @@
 /// How old the news is, and when there will be more; and how a time stands in a sentence.
 enum AgePhrase: String, Phrase {
-  case noNews, asOf, ageUnknown, nothingYet, nothingSinceTime, nothingSinceDate, mayHaveChanged, noReach, lastNews
+  case noNews, asOf, ageUnknown, nothingYet, nothingSinceTime, nothingSinceDate, mayHaveChanged, noReach,
+    lastNews
   case neverReports, weAskAgain, atTime, onDate, corrected
 
   static let group = "page.age"
@@ -14,7 +15,10 @@ enum AgePhrase: String, Phrase {
     case .nothingYet:
       ("We have not heard from the pharmacy yet.", "Aún no sabemos nada de la farmacia.")
     case .nothingSinceTime:
-      ("We have not heard from the pharmacy since {time}.", "No sabemos nada de la farmacia desde las {time}.")
+      (
+        "We have not heard from the pharmacy since {time}.",
+        "No sabemos nada de la farmacia desde las {time}."
+      )
     case .nothingSinceDate:
       ("We have not heard from the pharmacy since {time}.", "No sabemos nada de la farmacia desde el {time}.")
     case .mayHaveChanged: ("Things may have changed.", "Puede haber cambios.")

@@ -1,6 +1,7 @@
 /// What is known of sending, visits and money, and how to reach a person.
 enum FactPhrase: String, Phrase {
-  case notSentYet, notSigned, noProof, beingSent, notKnownWhetherSent, refused, sentAt, sentTo, notConfirmed, neverSent
+  case notSentYet, notSigned, noProof, beingSent, notKnownWhetherSent, refused, sentAt, sentTo, notConfirmed,
+    neverSent
   case visitAsked, visitFirst, noVisit
   case paymentOpen, priceOpen, insuranceOpen, noPrice
   case callUs, writeOrCall
@@ -14,7 +15,10 @@ enum FactPhrase: String, Phrase {
       ("Not yet. Your provider has to sign first.", "Todavía no. Su médico tiene que firmar antes.")
     case .noProof: ("We do not know yet. We wait for proof.", "Aún no lo sabemos. Esperamos la prueba.")
     case .beingSent:
-      ("We are sending it. We do not know yet if it got there.", "Lo estamos enviando. Aún no sabemos si llegó.")
+      (
+        "We are sending it. We do not know yet if it got there.",
+        "Lo estamos enviando. Aún no sabemos si llegó."
+      )
     case .notKnownWhetherSent:
       ("We do not know yet. Our team is finding out.", "Aún no lo sabemos. Nuestro equipo averigua.")
     case .refused:
@@ -39,7 +43,10 @@ enum FactPhrase: String, Phrase {
         "No vemos ninguna cita para este pedido. Llámenos al {phone} para preguntar."
       )
     case .paymentOpen:
-      ("A payment is open. Please update your card.", "Hay un pago pendiente. Actualice su tarjeta, por favor.")
+      (
+        "A payment is open. Please update your card.",
+        "Hay un pago pendiente. Actualice su tarjeta, por favor."
+      )
     case .priceOpen:
       (
         "There is a price to agree to. You pay nothing before that.",

@@ -8,7 +8,8 @@ enum NextPhrase: String, Phrase {
 
   var words: Wording.Words {
     switch self {
-    case .signsNew: ("Next, your provider signs a new prescription.", "Ahora su médico firma una receta nueva.")
+    case .signsNew:
+      ("Next, your provider signs a new prescription.", "Ahora su médico firma una receta nueva.")
     case .decided: ("Your provider decided in another system.", "Su médico decidió en otro sistema.")
     case .decides: ("Your provider decides in another system.", "Su médico decide en otro sistema.")
     case .sentQuietly:

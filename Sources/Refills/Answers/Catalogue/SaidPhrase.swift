@@ -26,7 +26,8 @@ enum SaidPhrase: String, Phrase {
       case .denied: .saidNo
       case .received, .checkedAgain, .inReview, .confirmChange, .noProvider, .approved, .beforeSending,
         .decidedElsewhere, .toBeSigned, .sending, .sendingSlow, .sent, .pharmacyReceived, .preparing,
-        .transferring, .remainder, .holdTooSoon, .holdOutOfStock, .holdQuestion, .holdInsurance, .holdMismatch,
+        .transferring, .remainder, .holdTooSoon, .holdOutOfStock, .holdQuestion, .holdInsurance,
+        .holdMismatch,
         .holdPharmacy, .deliveryProblem, .deliveryDisputed, .closedUnconfirmed, .notAccepted, .expired:
         .somethingElse
       }

@@ -78,7 +78,10 @@ extension Wording {
           "Algo de usted o de su seguro no coincide allí. Sigue cuando eso se arregle."
         )
       case .holdPharmacy:
-        ("We do not know all about it yet. Our team is asking.", "Aún no sabemos todo. Nuestro equipo pregunta.")
+        (
+          "We do not know all about it yet. Our team is asking.",
+          "Aún no sabemos todo. Nuestro equipo pregunta."
+        )
       case .partlyReady:
         ("We tell you when the rest is ready.", "Le avisamos cuando el resto esté listo.")
       case .ready:

@@ -42,7 +42,9 @@ package struct Wording: Hashable, Sendable {
   }
 
   /// What a text in place of this one may not leave out.
-  package func mustHave(in language: Language) -> Set<Gap> { Set(Self.gaps(of: self[language]).compactMap(Gap.init)) }
+  package func mustHave(in language: Language) -> Set<Gap> {
+    Set(Self.gaps(of: self[language]).compactMap(Gap.init))
+  }
 }
 
 extension Wording {
@@ -53,7 +55,8 @@ extension Wording {
     var rest = text[...]
     while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       let inner = rest[rest.index(after: brace)...]
-      guard rest[brace] == "{", let end = inner.firstIndex(where: { $0 == "{" || $0 == "}" }), inner[end] == "}"
+      guard rest[brace] == "{", let end = inner.firstIndex(where: { $0 == "{" || $0 == "}" }),
+        inner[end] == "}"
       else { return names + [""] }
       names.append(String(inner[..<end]))
       rest = inner[inner.index(after: end)...]

@@ -1,0 +1,109 @@
+import Notifications
+import Refills
+import Statecharts
+import Store
+
+/// Which messages to patients are held, by whom and why; a button to hold some, and one to let them go.
+struct HoldRoutes: Sendable {
+  let service: Service
+
+  private struct Wanted: JSONBody {
+    static let members: Set<String> = ["brand", "endpoint", "notice", "reason"]
+    let brand: BrandName?
+    let endpoint: EndpointName?
+    let notice: String?
+    let reason: String
+  }
+
+  private struct Row: Encodable {
+    let id: HoldID
+    let brand: BrandName?
+    let endpoint: EndpointName?
+    let notice: String?
+    let by: String
+    let reason: String
+    let since: WireTime
+
+    init(_ hold: MessageHold) {
+      id = hold.id
+      brand = hold.scope.brand
+      endpoint = hold.scope.endpoint
+      notice = hold.scope.notice?.rawValue
+      by = hold.by
+      reason = hold.reason
+      since = WireTime(hold.since)
+    }
+  }
+
+  func list(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    let caller = try keeper(request)
+    let holds = service.parts.holds.all.filter { caller.maySee($0.scope) }
+    return .json(JSONWriter.bytes(["holds": holds.map(Row.init)]))
+  }
+
+  func hold(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    let caller = try keeper(request)
+    let wanted = try request.decode(Wanted.self)
+    let reason = try request.reason(wanted.reason)
+    let scope = MessageScope(
+      brand: wanted.brand, endpoint: wanted.endpoint, notice: try Self.notice(wanted.notice))
+    if let brand = scope.brand, service.parts.brands[brand] == nil {
+      throw .unprocessable("There is no brand “\(brand)”.")
+    }
+    if let endpoint = scope.endpoint, service.parts.endpoints[endpoint] == nil {
+      throw .unprocessable("There is no endpoint “\(endpoint)”.")
+    }
+    guard caller.mayHold(scope) else {
+      throw .forbidden("Name a brand of which you look after the messages; only `refilld hold` holds others.")
+    }
+    let hold = try await service.write { () async throws(StoreError) in
+      try await service.parts.holds.hold(scope, by: caller.name, reason: reason, at: request.at)
+    }
+    return .json(JSONWriter.bytes(Row(hold)), status: 201)
+  }
+
+  func release(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    let caller = try keeper(request)
+    let holds = service.parts.holds
+    guard let id = request.parameters["id"].flatMap({ HoldID($0) }),
+      let hold = holds.all.first(where: { $0.id == id }), caller.maySee(hold.scope)
+    else { throw .notFound("There is no such hold in force, or it is not yours to see.") }
+    // What the brake holds is of every brand; whoever looks after messages may find that it was right.
+    guard caller.mayHold(hold.scope) || hold.by == MessageHold.brake else {
+      throw .forbidden("It holds messages of other brands too; `refilld hold release` lets it go.")
+    }
+    try await service.write { () async throws(StoreError) in
+      try await holds.release(id, by: caller.name, at: request.at)
+    }
+    return PortalReply(status: 204)
+  }
+
+  private static func notice(_ name: String?) throws(Problem) -> RefillChart.Notice? {
+    guard let name else { return nil }
+    guard let notice = RefillChart.Notice(rawValue: name) else {
+      let all = RefillChart.Notice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .malformed("“notice” is one of \(all).")
+    }
+    return notice
+  }
+
+  private func keeper(_ request: PortalRequest) throws(Problem) -> Caller {
+    guard let caller = request.caller else { throw .unauthorised }
+    guard caller.looksAfterMessages else { throw .forbidden("Messages are looked after by support.") }
+    return caller
+  }
+}
+
+extension Caller {
+  /// Whether it touches refills that this caller may read.
+  fileprivate func maySee(_ scope: MessageScope) -> Bool {
+    guard let brand = scope.brand, let brands else { return true }
+    return brands.contains(brand)
+  }
+
+  /// Whether all that it touches are messages that this caller looks after.
+  func mayHold(_ scope: MessageScope) -> Bool {
+    if case .localOperator = self { return true }
+    return scope.brand.map(looksAfterMessages) ?? false
+  }
+}
