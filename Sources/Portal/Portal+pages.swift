@@ -12,6 +12,7 @@ extension Portal {
     let desk = RefillDeskPage(service: service)
     let charts = ChartPage(service: service)
     let decisions = DeskEvents(service: service)
+    let messages = MessageDesk(service: service)
     return [
       Route(.get, "/", isOpen: true) { _ throws(Problem) in .seeOther("/desk") },
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
@@ -30,6 +31,14 @@ extension Portal {
       Route(.get, "/desk") { request throws(Problem) in try queue.show(request) },
       Route(.get, "/desk/refills/{id}") { request throws(Problem) in try desk.show(request) },
       Route(.get, "/desk/refills/{id}/chart") { request throws(Problem) in try charts.show(request) },
+      Route(.get, "/desk/messages") { request throws(Problem) in try messages.show(request) },
+      Route(.post, "/desk/messages/{id}/retry") { request throws(Problem) in
+        try await messages.retry(request)
+      },
+      Route(.post, "/desk/messages/holds") { request throws(Problem) in try await messages.hold(request) },
+      Route(.post, "/desk/messages/holds/{id}/release") { request throws(Problem) in
+        try await messages.release(request)
+      },
       Route(.post, "/desk/refills/{id}/events") { request throws(Problem) in try await decisions.post(request)
       },
     ]

@@ -7,7 +7,8 @@ package struct WebhookSecret: Sendable {
   package static let lengths = 24...64
   private static let prefix = "whsec_"
 
-  private let key: SymmetricKey
+  /// As it stands before the first byte: the key goes in once, and each signature begins with a copy.
+  private let start: HMAC<SHA256>
 
   /// Nil where it is not written so, or has fewer or more bytes than `lengths`.
   package init?(_ text: String) {
@@ -15,12 +16,12 @@ package struct WebhookSecret: Sendable {
       let bytes = Data(base64Encoded: String(text.dropFirst(Self.prefix.count))),
       Self.lengths.contains(bytes.count)
     else { return nil }
-    key = SymmetricKey(data: bytes)
+    start = HMAC<SHA256>(key: SymmetricKey(data: bytes))
   }
 
   /// One entry of the `webhook-signature` header: `v1,` and the base 64 of HMAC-SHA256.
   func signature(of head: [UInt8], _ body: [UInt8]) -> String {
-    var code = HMAC<SHA256>(key: key)
+    var code = start
     code.update(data: head)
     code.update(data: body)
     return "v1," + Data(code.finalize()).base64EncodedString()

@@ -45,7 +45,7 @@ struct DispatchRoutes: Sendable {
   }
 
   /// Rows of refills that this caller may know of, the oldest first.
-  private func rows(in state: DispatchRow.State, for caller: Caller) throws(Problem) -> [DispatchRow] {
+  func rows(in state: DispatchRow.State, for caller: Caller) throws(Problem) -> [DispatchRow] {
     let views = service.parts.views
     let rows = try service.read { () throws(StoreError) in
       try views.dispatches(in: state, limit: Self.mostRows)

@@ -7,7 +7,7 @@ import Store
 struct HoldRoutes: Sendable {
   let service: Service
 
-  private struct Wanted: JSONBody {
+  struct Wanted: JSONBody {
     static let members: Set<String> = ["brand", "endpoint", "notice", "reason"]
     let brand: BrandName?
     let endpoint: EndpointName?
@@ -37,13 +37,16 @@ struct HoldRoutes: Sendable {
 
   func list(_ request: PortalRequest) throws(Problem) -> PortalReply {
     let caller = try keeper(request)
-    let holds = service.parts.holds.all.filter { caller.maySee($0.scope) }
+    let holds = service.parts.holds.all.filter { caller.maySee($0) }
     return .json(JSONWriter.bytes(["holds": holds.map(Row.init)]))
   }
 
   func hold(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    try await hold(request.decode(Wanted.self), request)
+  }
+
+  func hold(_ wanted: Wanted, _ request: PortalRequest) async throws(Problem) -> PortalReply {
     let caller = try keeper(request)
-    let wanted = try request.decode(Wanted.self)
     let reason = try request.reason(wanted.reason)
     let scope = MessageScope(
       brand: wanted.brand, endpoint: wanted.endpoint, notice: try Self.notice(wanted.notice))
@@ -66,16 +69,20 @@ struct HoldRoutes: Sendable {
     let caller = try keeper(request)
     let holds = service.parts.holds
     guard let id = request.parameters["id"].flatMap({ HoldID($0) }),
-      let hold = holds.all.first(where: { $0.id == id }), caller.maySee(hold.scope)
+      let hold = holds.all.first(where: { $0.id == id }), caller.maySee(hold)
     else { throw .notFound("There is no such hold in force, or it is not yours to see.") }
-    // What the brake holds is of every brand; whoever looks after messages may find that it was right.
-    guard caller.mayHold(hold.scope) || hold.by == MessageHold.brake else {
+    guard Self.mayRelease(hold, caller) else {
       throw .forbidden("It holds messages of other brands too; `refilld hold release` lets it go.")
     }
     try await service.write { () async throws(StoreError) in
       try await holds.release(id, by: caller.name, at: request.at)
     }
     return PortalReply(status: 204)
+  }
+
+  /// What the brake holds is of every brand; whoever looks after messages may find that it was right.
+  static func mayRelease(_ hold: MessageHold, _ caller: Caller) -> Bool {
+    caller.mayHold(hold.scope) || hold.by == MessageHold.brake
   }
 
   private static func notice(_ name: String?) throws(Problem) -> RefillChart.Notice? {
@@ -96,8 +103,8 @@ struct HoldRoutes: Sendable {
 
 extension Caller {
   /// Whether it touches refills that this caller may read.
-  fileprivate func maySee(_ scope: MessageScope) -> Bool {
-    guard let brand = scope.brand, let brands else { return true }
+  func maySee(_ hold: MessageHold) -> Bool {
+    guard let brand = hold.scope.brand, let brands else { return true }
     return brands.contains(brand)
   }
 

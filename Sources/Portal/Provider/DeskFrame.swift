@@ -12,7 +12,9 @@ struct DeskFrame: Sendable {
   func page(_ title: String, refresh: Int? = nil) -> Page {
     Page(
       title: title, language: .english, brand: brand, style: style, refresh: refresh,
-      links: [(member.name, "/desk"), ("Queue", "/desk")], buttons: [("Sign out", "/desk/sign-out")])
+      links: [(member.name, "/desk"), ("Queue", "/desk")]
+        + (Caller.staff(member).looksAfterMessages ? [("Messages", "/desk/messages")] : []),
+      buttons: [("Sign out", "/desk/sign-out")])
   }
 
   /// Roles anywhere; what may be done to one refill is asked of its own brand.

@@ -34,12 +34,13 @@ struct DeskHistory {
     for row in dispatches.reversed() {
       html.element("p", ["class": "quiet"]) { html in
         html.time(row.createdAt, in: frame.zone, .english)
-        html.text(" \(what(row)): \(row.state.rawValue)\(row.lastError.map { ", " + $0 } ?? "")")
+        html.text(" \(Self.what(row)): \(row.state.rawValue)\(row.lastError.map { ", " + $0 } ?? "")")
       }
     }
   }
 
-  private func what(_ row: DispatchRow) -> String {
+  /// What a row of the queue out is, for people.
+  static func what(_ row: DispatchRow) -> String {
     switch row.content {
     case .dispatch(.notice(let notice, _)): "notice “\(notice.rawValue.spacedWords)”"
     case .dispatch(.pharmacy(let errand, let endpoint)): "\(errand.rawValue.spacedWords) to \(endpoint)"
