@@ -20,6 +20,7 @@ class BadPharmacy:
         self.fills = {}  # (name, id) → fill
         self.orders = []
         self.asked = Counter()  # by name
+        self._ordering = threading.Lock()
         self._closing = threading.Event()
         self._open = threading.Event()
         self._open.set()
@@ -60,8 +61,9 @@ class BadPharmacy:
 
     def _order(self, handler, order):
         name = handler.path.strip("/").split("/")[0]
-        id = f"fill-{len(self.orders) + 1}"
-        self.orders.append((name, id, order))
+        with self._ordering:
+            id = f"fill-{len(self.orders) + 1}"
+            self.orders.append((name, id, order))
         self.put(name, id, "received", reference=order["reference"])
         self._open.wait(60)
         self._say(handler, 201, json.dumps({"id": id}).encode())
