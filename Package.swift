@@ -24,7 +24,6 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -46,7 +45,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -79,7 +77,7 @@ let package = Package(
       resources: [.copy("Connectors")], swiftSettings: strict),
     .target(
       name: "Notifications",
-      dependencies: ["Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, logging, mustache],
+      dependencies: ["Curl", "Refills", "Statecharts", "Store", "Tracking", crypto, logging],
       swiftSettings: strict),
     .target(
       name: "Portal",
@@ -190,7 +188,9 @@ let package = Package(
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
     .testTarget(
       name: "DaemonTests",
-      dependencies: ["Daemon", "Pharmacies", "Portal", "Refills", "Statecharts", "Store", logging],
+      dependencies: [
+        "Daemon", "Notifications", "Pharmacies", "Portal", "Refills", "Statecharts", "Store", logging,
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 package import Foundation
-import Refills
+package import Refills
 
 /// What patients see of a brand.
 package struct BrandFace: Hashable, Sendable {
@@ -9,12 +9,20 @@ package struct BrandFace: Hashable, Sendable {
   package let zone: TimeZone
   /// `#rrggbb`, readable on white.
   package let colour: String
+  package let logo: BrandLogo?
+  /// What it says in place of the catalogue.
+  package let words: BrandWords
 
-  package init(name: String, phone: String, messages: String, zone: TimeZone, colour: String) {
+  package init(
+    name: String, phone: String, messages: String, zone: TimeZone, colour: String, logo: BrandLogo? = nil,
+    words: BrandWords = BrandWords()
+  ) {
     self.name = name
     self.phone = phone
     self.messages = messages
     self.zone = zone
     self.colour = colour
+    self.logo = logo
+    self.words = words
   }
 }

@@ -7,6 +7,7 @@ extension Portal {
     let voice = PatientEvents(service: service)
     let entrance = PatientDoor(service: service)
     let styles = StyleRoutes(service: service)
+    let logos = LogoRoutes(service: service)
     let signIn = DeskSignIn(service: service, signIn: staffSignIn)
     let queue = QueuePage(service: service)
     let desk = RefillDeskPage(service: service)
@@ -24,6 +25,7 @@ extension Portal {
       },
       Route(.post, "/p/out") { request throws(Problem) in try entrance.signOut(request) },
       Route(.get, "/p/style/{name}", isOpen: true) { request throws(Problem) in styles.show(request) },
+      Route(.get, "/p/logo/{name}", isOpen: true) { request throws(Problem) in try logos.show(request) },
       Route(.get, "/desk/sign-in", isOpen: true) { request throws(Problem) in signIn.form(request) },
       Route(.post, "/desk/sign-in", isOpen: true) { request throws(Problem) in try await signIn.post(request)
       },

@@ -51,7 +51,7 @@ extension MemoryStore {
         guard let index = queue.firstIndex(where: { $0.row.id == id && $0.row.state == .dead }) else {
           throw Self.conflict
         }
-        queue[index].row = queue[index].row.changed(to: .waiting, due: moment)
+        queue[index].row = queue[index].row.changed(to: .waiting, due: moment).withoutError
         queue[index].wakesAt = moment
       case .reported(let id, let text, let moment):
         guard let index = queue.firstIndex(where: { $0.row.id == id }),
@@ -113,6 +113,12 @@ extension DispatchRow {
       id: id, refill: refill, sequence: sequence, content: content, state: state,
       attempt: attempt ?? self.attempt, createdAt: createdAt, dueAt: due ?? dueAt,
       lastError: error ?? lastError)
+  }
+
+  var withoutError: DispatchRow {
+    DispatchRow(
+      id: id, refill: refill, sequence: sequence, content: content, state: state, attempt: attempt,
+      createdAt: createdAt, dueAt: dueAt, lastError: nil)
   }
 
   /// Whether sending it a second time can do harm.

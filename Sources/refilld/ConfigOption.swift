@@ -25,6 +25,8 @@ struct ConfigOption: ParsableArguments {
     }
     let environment = ProcessInfo.processInfo.environment
     let settings = try await SettingsReader(flags: flags, environment: environment).read(file)
-    return (settings, try ConfigurationFolder(settings.folder, environment: environment))
+    let folder = try ConfigurationFolder(
+      settings.folder, address: settings.address, environment: environment)
+    return (settings, folder)
   }
 }

@@ -12,8 +12,9 @@ struct Refilld: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, DemoCommand.self, InitCommand.self, CheckCommand.self, RefillCommand.self,
-      StaffCommand.self, MessageCommand.self, HoldCommand.self, CorrectCommand.self, ConsumerCommand.self,
-      ClockCommand.self, ConnectorCommand.self, BackupCommand.self, RestoreCommand.self,
+      StaffCommand.self, MessageCommand.self, HoldCommand.self, CorrectCommand.self, WordsCommand.self,
+      ConsumerCommand.self, ClockCommand.self, ConnectorCommand.self, BackupCommand.self,
+      RestoreCommand.self,
       VerifyCommand.self, CheckpointCommand.self, KeysCommand.self, EraseCommand.self, PruneCommand.self,
     ])
 }

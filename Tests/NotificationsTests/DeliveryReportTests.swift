@@ -143,7 +143,8 @@ import Testing
       of: sample.refill.id)
     func send(_ number: UInt64, after span: Span) async -> SendOutcome {
       await channel.send(
-        words, id: sample.message(number), from: sample.voice, to: Sample.canaryAddress, at: sample.now + span)
+        words, id: sample.message(number), from: sample.voice, to: Sample.canaryAddress, at: sample.now + span
+      )
     }
     #expect(await send(1, after: .zero) == .taken)
     #expect(

@@ -5,12 +5,13 @@ import Statecharts
 import Testing
 
 @Suite struct InternetMessageTests {
-  private func mail(subject: String, clinic: String = "Northside Care", text: String = "line\n.dot\nend\n")
-    throws -> [UInt8]
-  {
+  private func mail(
+    subject: String, clinic: String = "Northside Care", text: String = "line\n.dot\nend\n",
+    replyTo: EmailAddress? = nil
+  ) throws -> [UInt8] {
     let sample = try Sample()
     let voice = ClinicVoice(
-      brand: sample.voice.brand, name: clinic, phone: "1", from: sample.voice.from,
+      brand: sample.voice.brand, name: clinic, phone: "1", from: sample.voice.from, replyTo: replyTo,
       page: "https://clinic.example/")
     return InternetMessage(
       MessageText(language: .english, subject: subject, text: text, html: "<p>ä</p>\n"),
@@ -30,6 +31,14 @@ import Testing
     #expect(opened["MIME-Version"] == "1.0")
     #expect(opened.text == "line\r\n.dot\r\nend\r\n" && opened.html == "<p>ä</p>\r\n")
     #expect(Set(opened.headers.map(\.name)).count == opened.headers.count)
+  }
+
+  @Test("Answers go to the brand's address for them, if it has one")
+  func replies() throws {
+    #expect(OpenedMail(try mail(subject: "x"))["Reply-To"] == nil)
+    let opened = OpenedMail(try mail(subject: "x", replyTo: EmailAddress("desk@clinic.example")))
+    #expect(opened["Reply-To"] == "<desk@clinic.example>")
+    #expect(opened["From"] == "\"Northside Care\" <care@clinic.example>")
   }
 
   @Test("Every line ends by CRLF, is short, and is plain ASCII")

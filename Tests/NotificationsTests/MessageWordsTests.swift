@@ -17,13 +17,22 @@ import Testing
   ]
 
   private func written(
-    _ notice: RefillChart.Notice, _ level: Consent.Level, _ language: Language, _ sample: Sample,
-    templates: BrandTemplates = BrandTemplates()
+    _ notice: RefillChart.Notice, _ level: Consent.Level, _ language: Language, _ sample: Sample
   ) -> MessageText {
-    MessageWriter(templates: templates).message(
+    MessageWriter().message(
       for: sample.pending(notice, isCorrection: notice == .correction), level: level, in: language,
       facts: MessageFacts(of: sample.refill, zone: sample.newYork, at: sample.now), from: sample.voice,
       of: sample.refill.id)
+  }
+
+  private func line(
+    _ notice: RefillChart.Notice, _ level: Consent.Level, _ language: Language, _ sample: Sample,
+    saysMore: Bool = false
+  ) -> String {
+    MessageWriter().line(
+      for: sample.pending(notice), level: level, in: language,
+      facts: MessageFacts(of: sample.refill, zone: sample.newYork, at: sample.now), from: sample.voice,
+      of: sample.refill.id, saysMore: saysMore)
   }
 
   @Test(
@@ -87,6 +96,86 @@ import Testing
     #expect(!written(.late, .status, .english, sample).text.contains("expect it by"))
   }
 
+  @Test("An e-mail says what it is, what comes next and what to do; a text says it in one line")
+  func parts() throws {
+    let sample = try Sample()
+    let message = written(.delivered, .status, .english, sample)
+    #expect(
+      message.text == """
+        We were told that your order was delivered.
+
+        If you do not have it, tell us on your page or call us at +1 555 0100.
+
+        See your page: https://clinic.example/refills/\(sample.refill.id)
+
+        Northside Care
+        Phone: +1 555 0100
+
+        """)
+    #expect(
+      line(.delivered, .status, .english, sample)
+        == "Northside Care: Your order was delivered. https://clinic.example/refills/\(sample.refill.id) +1 555 0100"
+    )
+  }
+
+  @Test("A text that stands for other news says so")
+  func more() throws {
+    let sample = try Sample()
+    #expect(
+      line(.ready, .neutral, .english, sample, saysMore: true).hasPrefix(
+        "Northside Care: You have an update. More news: https://"))
+    #expect(
+      line(.ready, .status, .spanish, sample, saysMore: true).hasPrefix(
+        "Northside Care: Ya puede recoger su pedido. Otro aviso: https://"))
+  }
+
+  @Test("What a brand says in place of the catalogue stands in e-mail and text, in that language alone")
+  func brandWords() throws {
+    var sample = try Sample()
+    var words = BrandWords()
+    words["email.subject.ready", .english] = "Come and get it"
+    words["email.act.ready", .english] = "Come soon, or call {phone}."
+    words["email.frame.page", .english] = "More: {link}"
+    words["text.status.ready", .english] = "Come and get it."
+    words["text.frame.usual", .english] = "{message} {clinic}, {phone}: {link}"
+    sample.speak(words)
+    let message = written(.ready, .status, .english, sample)
+    let link = "https://clinic.example/refills/\(sample.refill.id)"
+    #expect(message.subject == "Come and get it")
+    #expect(message.text.contains("\n\nCome soon, or call +1 555 0100.\n\nMore: \(link)\n"))
+    #expect(message.html.contains("<p>More: <a href=\"\(link)\">\(link)</a></p>"))
+    #expect(
+      line(.ready, .status, .english, sample) == "Come and get it. Northside Care, +1 555 0100: \(link)")
+    #expect(written(.ready, .status, .spanish, sample).subject == "Su pedido está listo")
+    #expect(written(.ready, .neutral, .english, sample).subject == "You have an update")
+  }
+
+  @Test("Markup and gaps in a brand's name and words are text: escaped in HTML, not filled again")
+  func harmless() throws {
+    var sample = try Sample()
+    var words = BrandWords()
+    words["email.body.ready", .english] = "<script>alert(1)</script> & more"
+    words["email.frame.phone", .english] = "<b> {phone}"
+    sample.speak(words, as: "<script>{phone} {{x}}</script>")
+    let message = written(.ready, .status, .english, sample)
+    #expect(!message.html.contains("<script") && !message.html.contains("<b>"))
+    #expect(message.html.contains("&lt;script&gt;{phone} {{x}}&lt;/script&gt;<br>&lt;b&gt; +1 555 0100"))
+    #expect(message.html.contains("<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</p>"))
+    #expect(message.text.contains("<script>{phone} {{x}}</script>\n<b> +1 555 0100"))
+    #expect(
+      line(.ready, .status, .english, sample).hasPrefix(
+        "<script>{phone} {{x}}</script>: Your order is ready to pick up. "))
+    sample.speak(BrandWords(), as: "A\u{202E}B\nC")
+    #expect(line(.ready, .status, .english, sample).hasPrefix("ABC: Your order"))
+  }
+
+  @Test("A text keeps its phone and link whole, however long the clinic's name is")
+  func notCut() throws {
+    var sample = try Sample()
+    sample.speak(BrandWords(), as: String(repeating: "long name ", count: 30))
+    #expect(line(.ready, .status, .english, sample).hasSuffix("/refills/\(sample.refill.id) +1 555 0100"))
+  }
+
   @Test("A clinic's name with markup stays text")
   func escaped() throws {
     let sample = try Sample()
@@ -99,55 +188,7 @@ import Testing
       of: sample.refill.id)
     #expect(
       message.html.contains("&lt;b&gt;A &amp; B&#39;s&lt;/b&gt;") && message.html.contains("?a=1&amp;b=2"))
-    #expect(!message.html.contains("<b>"))
+    #expect(!message.html.contains("<b>") && message.html.contains("Phone: &quot;1&quot;"))
     #expect(message.text.contains("<b>A & B's</b>"))
-  }
-
-  @Test("A brand's own frame is used, and escapes in HTML only")
-  func template() throws {
-    let sample = try Sample()
-    var templates = BrandTemplates()
-    let frame = "{{ message }} -- {{clinic}} {{phone}} {{link}}"
-    templates[sample.voice.brand, .english] = try BrandTemplate(
-      subject: "News: {{subject}}", text: frame, html: "<i>" + frame + "</i>")
-    let message = written(.cancelConfirmed, .status, .english, sample, templates: templates)
-    #expect(message.subject == "News: Your order was canceled")
-    #expect(
-      message.text.hasPrefix(
-        "Your order was canceled. If you did not ask for this, please call us. -- Northside"))
-    #expect(message.html.hasPrefix("<i>Your order was canceled."))
-    #expect(written(.ready, .status, .spanish, sample, templates: templates).text.contains("Vea su página"))
-  }
-
-  @Test(
-    "A template that could say something else is refused when the service starts",
-    arguments: [
-      ("{{drug}}", WordsError.Code.unknownPlaceholder), ("{{#message}}x{{/message}}", .unknownPlaceholder),
-      ("{{{link}}}", .unknownPlaceholder), ("{{&link}}", .unknownPlaceholder),
-      ("{{> other}}", .unknownPlaceholder),
-      ("{{=<% %>=}}", .unknownPlaceholder), ("{{% CONTENT_TYPE: HTML}}", .unknownPlaceholder),
-      ("{{link", .malformed),
-      ("{{link x}}", .unknownPlaceholder),
-    ])
-  func refused(extra: String, code: WordsError.Code) throws {
-    let frame = "{{message}} {{clinic}} {{phone}} {{link}} "
-    for (text, html) in [(frame + extra, frame), (frame, frame + extra)] {
-      let error = #expect(throws: WordsError.self) { try BrandTemplate(subject: "x", text: text, html: html) }
-      #expect(error?.code == code)
-    }
-  }
-
-  @Test("A template without phone or link, or without end, is refused")
-  func incomplete() throws {
-    let frame = "{{message}} {{clinic}} {{phone}} {{link}}"
-    let noPhone = #expect(throws: WordsError.self) {
-      try BrandTemplate(subject: "x", text: frame, html: "{{message}} {{clinic}} {{link}}")
-    }
-    #expect(noPhone?.code == .missingPlaceholder)
-    let long = #expect(throws: WordsError.self) {
-      try BrandTemplate(
-        subject: "x", text: frame + String(repeating: "x", count: BrandTemplate.maximumLength), html: frame)
-    }
-    #expect(long?.code == .tooLong)
   }
 }

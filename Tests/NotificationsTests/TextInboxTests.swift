@@ -119,4 +119,17 @@ import Testing
     #expect(await desk.answered("STOP") == .unavailable)
     #expect(desk.texts.texts.isEmpty)
   }
+
+  @Test("Who texts us is answered in the brand's own words, where it has them")
+  func brandWords() async throws {
+    var words = BrandWords()
+    words["text.reply.help", .english] = "{clinic} here. Call {phone}. STOP ends texts."
+    let desk = try TextDesk(words: words)
+    #expect(await desk.answered("HELP") == .accepted)
+    #expect(await desk.answered("AYUDA") == .accepted)
+    #expect(desk.texts.texts.first?.body == "Northside Care here. Call +1 555 0100. STOP ends texts.")
+    #expect(
+      desk.texts.texts.last?.body == "Northside Care: Le avisamos sobre sus pedidos. Para ayuda llame al "
+        + "+1 555 0100. Responda STOP para no recibir.")
+  }
 }

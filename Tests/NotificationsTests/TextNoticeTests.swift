@@ -81,8 +81,30 @@ import Tracking
     let shelf = Shelf(alone)
     let texts = TextLog([.unknown("no answer")])
     #expect(
-      await destination(alone, shelf, texts).deliver(alone.row(.deliveryProblem)) == .rejected("no answer"))
+      await destination(alone, shelf, texts).deliver(alone.row(.deliveryProblem))
+        == .rejected("text \(alone.now.rfc3339) unknown; since then: no answer"))
     #expect(texts.texts.count == 1 && shelf.events == [.patientUnreached])
+  }
+
+  @Test(
+    "A text of unknown outcome and one that did not arrive are not sent again while the next way is down",
+    arguments: ["unknown", "undelivered"])
+  func notAgain(kept: String) async throws {
+    let sample = try sample()
+    let later = CurlError(.mailRefusedForNow, "later", reply: MailReply(code: 451, text: "later"))
+    let (texts, postbox) = (TextLog([.unknown("no answer")]), Postbox(failing: [later]))
+    let destination = destination(sample, Shelf(sample), texts, postbox)
+    let before = "text \(sample.now.rfc3339) \(kept)"
+    let first = await destination.deliver(
+      sample.row(.ready, note: kept == "unknown" ? nil : before))
+    guard case .failed(let reason, _) = first else {
+      Issue.record("\(first)")
+      return
+    }
+    #expect(reason == before + "; since then: the mail server did not take it: mailRefusedForNow 451")
+    let second = await destination.deliver(sample.row(.ready, attempt: 2, note: reason))
+    #expect(second == .told(before + "; email \(sample.now.rfc3339)"))
+    #expect(texts.texts.count == (kept == "unknown" ? 1 : 0) && postbox.mail.count == 2)
   }
 
   @Test("Where nothing can carry what must be known, support is asked to call, once a message")
@@ -169,7 +191,9 @@ import Tracking
     let destination = destination(sample, shelf, texts, postbox, isShadow: true)
     #expect(
       await destination.deliver(sample.row(.ready))
-        == .withdrawn(reason: "shadow mode; by text: Your order is ready to pick up"))
+        == .withdrawn(
+          reason: "shadow mode; by text: Northside Care: Your order is ready to pick up. "
+            + "https://clinic.example/refills/\(sample.refill.id) +1 555 0100"))
     shelf.change { $0.now = $0.now + .hours(1) }
     guard
       case .notBefore(_, PolicyReason.dayCap.rawValue) = await destination.deliver(

@@ -37,4 +37,17 @@ import Testing
     #expect(await desk.report("undelivered", code: "30006") == .accepted)
     #expect(desk.noted.isEmpty && desk.causes.isEmpty)
   }
+
+  @Test("A report that overtakes the answer of the gateway is not lost: it is asked for again")
+  func overtakes() async throws {
+    let desk = try TextDesk()
+    let claimed = desk.sample.row(.ready, 1, state: .claimed)
+    desk.shelf.change { $0.rows = [claimed] }
+    #expect(await desk.report("undelivered", code: "30003") == .unavailable)
+    let told = "text \(desk.sample.now.rfc3339)"
+    let sent = desk.sample.row(.ready, 1, state: .delivered, note: told)
+    desk.shelf.change { $0.settling = [sent] }
+    #expect(await desk.report("undelivered", code: "30003") == .accepted)
+    #expect(desk.noted == ["\(desk.sample.message(1)) \(told) undelivered again"])
+  }
 }

@@ -11,7 +11,8 @@ struct ClosedByDefaultTests {
     "GET /", "GET /healthz", "GET /readyz", "GET /metrics", "POST /v1/inbound/{endpoint}",
     "POST /v1/inbound/texts/{channel}",
     "GET /p/open/{secret}",
-    "POST /p/open/{secret}", "GET /p/style/{name}", "GET /desk/sign-in", "POST /desk/sign-in",
+    "POST /p/open/{secret}", "GET /p/style/{name}", "GET /p/logo/{name}",
+    "GET /desk/sign-in", "POST /desk/sign-in",
   ]
 
   private func concrete(_ path: String) -> String {

@@ -178,9 +178,9 @@ struct PageTests {
     }
   }
 
-  @Test("Every page is guarded by its headers, and none is kept but the style")
+  @Test("Every page is guarded by its headers, and none is kept but style and picture")
   func headers() async throws {
-    try await Clinic.open { clinic in
+    try await Clinic.open(north: BrandPageTests.face()) { clinic in
       try await clinic.app.test(.router) { client in
         for route in clinic.portal.routes where !route.path.hasPrefix("/v1") {
           let isPage = !["/healthz", "/readyz", "/metrics"].contains(route.path)
@@ -188,8 +188,8 @@ struct PageTests {
           let reply = try await client.execute(uri: path, method: route.method)
           let policy = reply.headers[.contentSecurityPolicy]
           #expect(policy?.hasPrefix("default-src 'none'") == (isPage ? true : nil), "\(path)")
-          #expect(
-            reply.headers[.cacheControl] == (path.hasSuffix(".css") ? "public, max-age=3600" : "no-store"))
+          let isKept = path.hasSuffix("/north.css")
+          #expect(reply.headers[.cacheControl] == (isKept ? "public, max-age=3600" : "no-store"), "\(path)")
           #expect(reply.headers[.xContentTypeOptions] == "nosniff")
           // With `no-referrer` a browser would send `Origin: null` with our own forms.
           #expect(reply.headers[.referrerPolicy] == "same-origin")

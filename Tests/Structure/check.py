@@ -50,6 +50,7 @@ HOMONYMS = {
     "Sources/Portal/Patient/RefillView.swift": {"sent"},  # the question “has it been sent?”
     "Sources/Pharmacies/SigningIn/TokenError.swift": {"ended"},  # the service
     "Sources/Notifications/Channels/Told.swift": {"delivered"},  # what a receipt says
+    "Sources/Notifications/Inbound/DeliveryReport.swift": {"delivered"},  # RFC 3464's word
     "Sources/Daemon/Settings/FileValue+texts.swift": {"delivered", "ended"},  # keys of a gateway's file
     "Sources/Notifications/Inbound/InboundWords.swift": {"cancelled"},  # what people write
     "Sources/Notifications/Inbound/TextReports.swift": {"delivered"},  # Twilio's word

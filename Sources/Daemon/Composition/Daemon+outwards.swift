@@ -34,8 +34,9 @@ extension Daemon {
     return NoticeDestination(
       views: database.views, directory: database.directory, doorway: door,
       policy: MessagePolicy(gateways: gateways, eastern: try TimeZone.named("America/New_York")),
-      writer: MessageWriter(), voices: try setup.voices(), email: EmailChannel(mail ?? NoMail(), perMinute: setup.folder.email?.perMinute),
-      texts: texts, sent: sent, holds: holds, isShadow: setup.settings.isShadow, time: setup.time, log: log)
+      writer: MessageWriter(), voices: setup.voices(),
+      email: EmailChannel(mail ?? NoMail(), perMinute: setup.folder.email?.perMinute), texts: texts,
+      sent: sent, holds: holds, isShadow: setup.settings.isShadow, time: setup.time, log: log)
   }
 
   func consumers() throws -> [any StreamConsumer] {

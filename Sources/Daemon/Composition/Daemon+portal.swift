@@ -26,7 +26,7 @@ extension Daemon {
       brands: folder.brands.mapValues { brand in
         BrandFace(
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
-          colour: brand.colour)
+          colour: brand.colour, logo: brand.logo, words: brand.words)
       },
       endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, $0.tells) }),
       event: { row in events.event(of: row).map { (type: $0.type.rawValue, json: $0.structured()) } },

@@ -17,7 +17,7 @@ extension Daemon {
     return TextInbox(
       channel: file.gateway.name, reports: reports, address: reportAddress(file, setup), texts: texts,
       views: database.views, directory: database.directory, doorway: door, sent: sent,
-      voices: try setup.voices(), log: log,
+      voices: setup.voices(), time: time, log: log,
       patients: { place throws(StoreError) in
         try database.directory.patients(matching: .phone(place.text))
       },
@@ -44,14 +44,7 @@ extension Daemon {
 
 extension Setup {
   /// As whom each brand speaks.
-  func voices() throws -> [ClinicVoice] {
-    try folder.brands.map { name, brand in
-      guard let from = EmailAddress(brand.from) else {
-        throw DaemonError(.configuration, "brands/\(name).yaml: “from” is no e-mail address.")
-      }
-      return ClinicVoice(
-        brand: name, name: brand.name, phone: brand.phone, from: from,
-        page: "\(settings.address)/p/refills/{refill}")
-    }
+  func voices() -> [ClinicVoice] {
+    folder.brands.map { name, brand in brand.voice(name, at: settings.address) }
   }
 }

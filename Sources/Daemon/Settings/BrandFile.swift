@@ -1,5 +1,7 @@
 package import Foundation
+package import Notifications
 import Pharmacies
+package import Portal
 package import Refills
 
 /// A brand of the clinic, as `brands/NAME.yaml` says it.
@@ -13,18 +15,37 @@ package struct BrandFile: Hashable, Sendable {
   /// Colour of headings and buttons, readable on white.
   package let colour: String
   /// The address from which its e-mail comes.
-  package let from: String
+  package let from: EmailAddress
+  /// Where answers to it go; nil: back to `from`.
+  package let replyTo: EmailAddress?
+  package let logo: BrandLogo?
+  /// What it says in place of the catalogue.
+  package let words: BrandWords
+  /// What a person has reviewed, of its own words and of the product's.
+  package let marks: ReviewMarks
 
   package var zone: TimeZone { calendar.zone }
 
-  init(_ value: FileValue) throws {
-    let all = try value.mapping(["name", "phone", "zone", "hours", "holidays", "messages", "colour", "from"])
-    name = try all.required("name").text()
-    phone = try all.required("phone").text()
+  /// What the file may say.
+  package static let keys: Set<String> = [
+    "name", "phone", "zone", "hours", "holidays", "messages", "colour", "from", "reply-to", "logo", "words",
+    "reviewed",
+  ]
+
+  /// - Parameters:
+  ///   - brand: the file's name.
+  ///   - folder: where the file lies; the logo lies beside it.
+  ///   - address: where patients reach this service; links in texts begin with it.
+  init(_ value: FileValue, brand: BrandName, folder: URL, address: String) throws {
+    let all = try value.mapping(Self.keys)
+    name = try Self.visible(try all.required("name"))
+    phone = try Self.visible(try all.required("phone"))
     messages = try Self.link(try all.required("messages"))
-    from = try Self.sender(try all.required("from"))
+    from = try Self.address(try all.required("from"))
+    replyTo = try all.optional("reply-to") { value throws(FileError) in try Self.address(value) }
     colour =
       try all.optional("colour") { value throws(FileError) in try Colour.readable(value) } ?? Colour.usual
+    logo = try all.optional("logo") { value throws(FileError) in try value.logo(in: folder) }
     let zoneValue = try all.required("zone")
     let zone: TimeZone
     do {
@@ -36,6 +57,33 @@ package struct BrandFile: Hashable, Sendable {
     let holidays =
       try all.optional("holidays") { value throws(FileError) in try value.dates() } ?? []
     calendar = BusinessCalendar(zone: zone, hours: hours, holidays: holidays)
+    marks =
+      try all.optional("reviewed") { value throws(FileError) in try value.reviewMarks() } ?? ReviewMarks()
+    let own = try all.optional("words") { value throws(FileError) in try value.brandWords() } ?? []
+    var words = BrandWords()
+    for string in own { words[string.wording.id, string.language] = string.text }
+    self.words = words
+    try WordsCheck(of: voice(brand, at: address)).refuse(own)
+  }
+
+  /// As whom it speaks in messages.
+  package func voice(_ brand: BrandName, at address: String) -> ClinicVoice {
+    ClinicVoice(
+      brand: brand, name: name, phone: phone, from: from, replyTo: replyTo, page: Self.page(at: address),
+      words: words)
+  }
+
+  /// A patient's page of one refill.
+  static func page(at address: String) -> String { "\(address)/p/refills/{refill}" }
+
+  /// It stands in headers, in texts, and on pages.
+  private static func visible(_ value: FileValue) throws(FileError) -> String {
+    let text = try value.text()
+    if let hidden = Wording.hidden(in: text) {
+      throw value.refusal(
+        "The character U+\(hidden) can't be seen, or turns the reading direction. Leave it out.")
+    }
+    return text
   }
 
   /// Patients click on it.
@@ -47,14 +95,10 @@ package struct BrandFile: Hashable, Sendable {
     return text
   }
 
-  private static func sender(_ value: FileValue) throws(FileError) -> String {
-    let text = try value.text()
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
-      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-    else {
+  private static func address(_ value: FileValue) throws(FileError) -> EmailAddress {
+    guard let address = EmailAddress(try value.text()) else {
       throw value.refusal("Write one e-mail address, such as updates@clinic.example.")
     }
-    return text
+    return address
   }
 }

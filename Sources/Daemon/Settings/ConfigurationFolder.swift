@@ -15,15 +15,20 @@ package struct ConfigurationFolder: Sendable {
   package let durations: Durations
 
   /// Reads `brands`, `endpoints`, `channels`, `consumers`, `clients` and `durations.yaml`.
-  /// - Parameter environment: of the process, for secrets.
+  /// - Parameters:
+  ///   - address: where patients reach this service: a brand's own texts are counted with their link.
+  ///   - environment: of the process, for secrets.
   /// - Throws: `FileError` with file, line and column; `SettingsError` where a folder cannot be read.
-  package init(_ folder: String, environment: [String: String]) throws {
+  package init(
+    _ folder: String, address: String = SettingKey.usualAddress, environment: [String: String]
+  ) throws {
     let root = URL(filePath: folder, directoryHint: .isDirectory)
     brands = try Self.read("brands", in: root) { name, value in
       guard let brand = BrandName(name) else {
         throw value.refusal("The file's name is no name for a brand.")
       }
-      return (brand, try BrandFile(value))
+      let beside = root.appending(path: "brands", directoryHint: .isDirectory)
+      return (brand, try BrandFile(value, brand: brand, folder: beside, address: address))
     }
     endpoints = try Self.texts("endpoints", in: root).map { name, text, file in
       guard let endpoint = EndpointName(name) else {

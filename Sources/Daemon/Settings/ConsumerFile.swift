@@ -1,4 +1,5 @@
 import Foundation
+import Notifications
 package import Pharmacies
 
 /// A system that follows the stream of transitions, as `consumers/NAME.yaml` says it.
@@ -60,6 +61,18 @@ package struct ConsumerFile: Hashable, Sendable {
       try value.number(in: 1...Self.mostPlaces)
     }
     try checkKeys(value)
+    try checkWebhook(value, all)
+  }
+
+  /// What the daemon would refuse at its start is refused where it stands.
+  private func checkWebhook(_ whole: FileValue, _ all: FileMapping) throws(FileError) {
+    guard kind == .webhook else { return }
+    if let value = all["url"], let url {
+      do { _ = try WebhookURL(url, allowPrivate: allowPrivate) } catch { throw value.refusal(error.message) }
+    }
+    for secret in secrets where WebhookSecret(secret.text) == nil {
+      throw (all["secrets"] ?? whole).refusal("A secret is `whsec_` and base64 of 24 to 64 bytes.")
+    }
   }
 
   private func checkKeys(_ value: FileValue) throws(FileError) {

@@ -24,6 +24,9 @@ package struct SettingKey: Hashable, Sendable {
     "REFILLD_" + key.map { $0 == "." ? "_" : String($0).uppercased() }.joined()
   }
 
+  /// Where this machine alone reaches the service.
+  package static let usualAddress = "http://127.0.0.1:8080"
+
   /// Every setting there is. `refilld check` prints this table with values and where each comes from.
   package static let all: [SettingKey] = [
     SettingKey(
@@ -33,7 +36,7 @@ package struct SettingKey: Hashable, Sendable {
       key: "listen.port", kind: .number(0...65_535), fallback: "8080",
       meaning: "port to listen on; 0 takes a free one and prints it"),
     SettingKey(
-      key: "address", kind: .webAddress, fallback: "http://127.0.0.1:8080",
+      key: "address", kind: .webAddress, fallback: usualAddress,
       meaning: "where patients and staff reach this service; links in messages begin with it"),
     SettingKey(key: "database", kind: .path, fallback: "data/refilld.sqlite", meaning: "the database file"),
     SettingKey(

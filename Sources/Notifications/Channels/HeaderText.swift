@@ -24,8 +24,11 @@ struct HeaderText {
     return "\"" + clean.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
+  /// The same at the length of a header.
+  private static func clean(_ text: String) -> String { String(visible(text).prefix(maximumCharacters)) }
+
   /// Without what could end the field, hide in it, or turn the reading direction of what follows.
-  static func clean(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -34,7 +37,7 @@ struct HeaderText {
       default: kept.append(scalar)
       }
     }
-    return String(String(kept).prefix(maximumCharacters))
+    return String(kept)
   }
 
   /// What looks like an encoded word is encoded, so that it reads as it was written.

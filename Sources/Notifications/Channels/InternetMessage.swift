@@ -15,6 +15,7 @@ package struct InternetMessage: Hashable, Sendable {
     let boundary = "=_\(id.text)"
     let header = [
       "From: \(HeaderText.phrase(clinic.name)) <\(clinic.from.text)>",
+      clinic.replyTo.map { "Reply-To: <\($0.text)>" },
       "To: <\(to.text)>",
       "Subject: \(HeaderText(message.subject).encoded)",
       "Date: \(date.mailDate)",
@@ -23,7 +24,7 @@ package struct InternetMessage: Hashable, Sendable {
       "Content-Language: \(message.language.rawValue)",
       "MIME-Version: 1.0",
       "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
-    ]
+    ].compactMap(\.self)
     var lines = header + [""]
     for (type, content) in [("plain", message.text), ("html", message.html)] {
       lines += [

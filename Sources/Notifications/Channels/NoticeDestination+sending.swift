@@ -14,7 +14,7 @@ extension NoticeDestination {
     var ways = it.row.lastError.flatMap(Told.init)?.ways ?? []
     let first = await tries(it, sending.contacts, sending, &ways)
     let isOver = !first.contains(where: \.isWaiting) || it.row.attempt >= Self.patience
-    if first.contains(.taken) { return isOver ? told(it, sending, ways) : await ended(it, first) }
+    if first.contains(.taken) { return isOver ? told(it, sending, ways) : await ended(it, first, ways) }
     if !sending.otherwise.isEmpty, isOver {
       let second = await tries(it, sending.otherwise, sending, &ways)
       if second.contains(.taken) {
@@ -22,9 +22,9 @@ extension NoticeDestination {
         sent.forget(it.patient.id)
         return told(it, sending, ways)
       }
-      return await ended(it, first + second)
+      return await ended(it, first + second, ways)
     }
-    return await ended(it, first)
+    return await ended(it, first, ways)
   }
 
   private func told(_ it: Passage, _ sending: Sending, _ ways: [Told.Way]) -> DeliveryResult {
@@ -33,12 +33,16 @@ extension NoticeDestination {
 
   /// Nobody took it. As long as somebody may, it is tried again; else a person sees it, and calls where the patient
   /// must know.
-  private func ended(_ it: Passage, _ outcomes: [SendOutcome]) async -> DeliveryResult {
+  private func ended(
+    _ it: Passage, _ outcomes: [SendOutcome], _ ways: [Told.Way]
+  ) async -> DeliveryResult {
     for outcome in outcomes {
       if case .notBefore(let wait, let reason) = outcome {
-        return .notBefore(milliseconds: wait, reason: reason)
+        return .notBefore(milliseconds: wait, reason: Told.reason(reason, after: ways))
       }
-      if case .failed(let text, let after) = outcome { return .failed(text, after: after) }
+      if case .failed(let text, let after) = outcome {
+        return .failed(Told.reason(text, after: ways), after: after)
+      }
     }
     if it.notice.noticeClass.mustBeTold, let failure = await call(it) { return failure }
     let words = outcomes.lazy.compactMap { outcome -> String? in
@@ -47,7 +51,7 @@ extension NoticeDestination {
       case .taken, .failed, .notBefore: nil
       }
     }.first
-    return .rejected(words ?? PolicyReason.channelsFailed.rawValue)
+    return .rejected(Told.reason(words ?? PolicyReason.channelsFailed.rawValue, after: ways))
   }
 
   private func tries(
@@ -74,33 +78,52 @@ extension NoticeDestination {
     return outcomes
   }
 
-  private func message(_ it: Passage, to contact: Contact) -> MessageText {
-    let purpose = it.notice.notice.purpose(of: it.refill.record)
-    return writer.message(
-      for: it.notice, level: contact.level(for: purpose), in: it.patient.language,
-      facts: MessageFacts(of: it.refill, zone: it.zone ?? policy.eastern, at: it.now), from: it.voice,
-      of: it.refill.id)
+  private func message(_ it: Passage, to contact: Contact, saysMore: Bool) -> MessageText {
+    writer.message(
+      for: it.notice, level: level(it, of: contact), in: it.patient.language, facts: facts(it),
+      from: it.voice, of: it.refill.id, saysMore: saysMore)
+  }
+
+  private func line(_ it: Passage, to contact: Contact, saysMore: Bool) -> String {
+    writer.line(
+      for: it.notice, level: level(it, of: contact), in: it.patient.language, facts: facts(it),
+      from: it.voice,
+      of: it.refill.id, saysMore: saysMore)
+  }
+
+  private func level(_ it: Passage, of contact: Contact) -> Consent.Level {
+    contact.level(for: it.notice.notice.purpose(of: it.refill.record))
+  }
+
+  private func facts(_ it: Passage) -> MessageFacts {
+    MessageFacts(of: it.refill, zone: it.zone ?? policy.eastern, at: it.now)
   }
 
   /// What the message would say, and by which ways.
   func said(_ it: Passage, _ sending: Sending) -> String {
-    sending.contacts.map { "by \($0.channel.rawValue): \(message(it, to: $0).subject)" }.joined(
-      separator: "; ")
+    sending.contacts.map { contact in
+      let said =
+        switch contact.channel {
+        case .email: message(it, to: contact, saysMore: sending.saysMore).subject
+        case .text: line(it, to: contact, saysMore: sending.saysMore)
+        }
+      return "by \(contact.channel.rawValue): \(said)"
+    }.joined(separator: "; ")
   }
 
   private func send(_ it: Passage, to contact: Contact, saysMore: Bool) async -> SendOutcome {
-    let message = message(it, to: contact)
     switch contact.channel {
     case .email:
+      let message = message(it, to: contact, saysMore: saysMore)
       return await email.send(message, id: it.row.id, from: it.voice, to: contact.address, at: it.now)
     case .text:
       guard let texts else { return .refused(PolicyReason.noTextGateway.rawValue) }
       guard let number = TextNumber(contact.address) else {
         return .refused("the number is not one to which texts can be sent: correct it", ending: .notValid)
       }
-      let body = TextBody(message, from: it.voice, link: it.voice.link(to: it.refill.id), saysMore: saysMore)
+      let body = line(it, to: contact, saysMore: saysMore)
       return await texts.send(
-        OutgoingText(id: it.row.id, refill: it.refill.id, to: number, body: body.text), at: it.now)
+        OutgoingText(id: it.row.id, refill: it.refill.id, to: number, body: body), at: it.now)
     }
   }
 }

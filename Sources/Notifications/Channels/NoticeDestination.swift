@@ -46,7 +46,7 @@ package struct NoticeDestination: Destination {
   }
 
   package func deliver(_ row: DispatchRow) async -> DeliveryResult {
-    let result = await tried(row)
+    let result = await tried(row).keeping(row.lastError.flatMap(Told.init)?.ways ?? [])
     log.debug(
       "notice tried",
       metadata: [
@@ -108,7 +108,7 @@ package struct NoticeDestination: Destination {
     let later = try waiting(after: it.row)
     let peers = try peers(of: it)
     let isHeld = holds?.holding(it.notice.notice, of: it.refill.record) != nil
-    let failed = it.row.lastError.flatMap(Told.init)?.failedChannels ?? []
+    let failed = it.row.lastError.flatMap(Told.init)?.closedChannels ?? []
     return try sent.decide(it.row.id, to: it.patient.id, at: it.now) { sent in
       let decision = policy.decide(
         NoticeCase(
@@ -164,6 +164,20 @@ extension PendingNotice {
 }
 
 extension DeliveryResult {
+  /// The same, with the ways that were gone before standing in front of its reason.
+  fileprivate func keeping(_ ways: [Told.Way]) -> DeliveryResult {
+    func kept(_ reason: String) -> String {
+      Told(reason) == nil ? Told.reason(reason, after: ways) : reason
+    }
+    return switch self {
+    case .delivered, .told, .unknown: self
+    case .withdrawn(let reason): .withdrawn(reason: kept(reason))
+    case .failed(let reason, let after): .failed(kept(reason), after: after)
+    case .notBefore(let wait, let reason): .notBefore(milliseconds: wait, reason: kept(reason))
+    case .rejected(let reason): .rejected(kept(reason))
+    }
+  }
+
   fileprivate var wasTaken: Bool {
     switch self {
     case .delivered, .told: true

@@ -19,6 +19,9 @@ package struct OutgoingText: Hashable, Sendable {
 
 /// It is for one patient: only its size is shown.
 extension OutgoingText: CustomStringConvertible, CustomReflectable {
-  package var description: String { "text \(id) (\(body.count) characters)" }
+  package var description: String {
+    let size = SegmentCount(body)
+    return "text \(id) (\(size.length) \(size.alphabet.rawValue), segments \(size.segments))"
+  }
   package var customMirror: Mirror { Mirror(self, children: ["text": description]) }
 }

@@ -5,13 +5,24 @@ struct TextBody {
   let text: String
 
   /// - Parameter saysMore: other news of the patient waits that this text stands for too.
-  init(_ message: MessageText, from clinic: ClinicVoice, link: String, saysMore: Bool) {
-    let more: String? =
-      switch message.language {
-      case .english: saysMore ? "There is other news too." : nil
-      case .spanish: saysMore ? "Hay otras noticias." : nil
-      }
-    let lines = ["\(clinic.name): \(message.subject).", more, link, clinic.phone].compactMap(\.self)
-    text = HeaderText.clean(lines.joined(separator: " "))
+  init(
+    _ line: Wording, in language: Language, from clinic: ClinicVoice, link: String, saysMore: Bool
+  ) {
+    let frame: TextFrame = saysMore ? .more : .usual
+    self.init(
+      frame.wording, in: language, from: clinic,
+      [.message: clinic.say(line, in: language), .link: link])
+  }
+
+  /// A text that answers one.
+  init(_ reply: TextReply, in language: Language, from clinic: ClinicVoice) {
+    self.init(reply.wording, in: language, from: clinic, [:])
+  }
+
+  private init(
+    _ frame: Wording, in language: Language, from clinic: ClinicVoice, _ values: [Gap: String]
+  ) {
+    let name = TextAlphabet.plain(clinic.name)
+    text = HeaderText.visible(clinic.say(frame, in: language, values.merging([.clinic: name]) { $1 }))
   }
 }

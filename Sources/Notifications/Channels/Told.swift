@@ -6,6 +6,7 @@ package import Statecharts
 /// that a person reads, and is read again when it must be known what a patient was sent lately:
 ///
 ///     text 2026-03-02T15:00:00Z undelivered; email 2026-03-02T15:02:10Z; promised 2026-03-02T14:00:00Z; says more
+///     text 2026-03-02T15:00:00Z unknown; since then: the mail server did not take it
 package struct Told: Hashable, Sendable {
   package struct Way: Hashable, Sendable {
     package let channel: Contact.Channel
@@ -32,24 +33,34 @@ package struct Told: Hashable, Sendable {
   static let unknown = "unknown"
   private static let promised = "promised "
   private static let more = "says more"
+  private static let since = "since then: "
 
   package var ways: [Way]
   package let promise: Instant?
   package let saysMore: Bool
+  /// Why it has not gone another way yet, or will not, where none of the ways may have carried it; nil: it is over.
+  package let reason: String?
 
-  package init(_ ways: [Way], promise: Instant? = nil, saysMore: Bool = false) {
+  package init(_ ways: [Way], promise: Instant? = nil, saysMore: Bool = false, reason: String? = nil) {
     self.ways = ways
     self.promise = promise
     self.saysMore = saysMore
+    self.reason = reason
+  }
+
+  /// The reason of a try that follows others: their ways stand before it, so that the next try knows them.
+  static func reason(_ reason: String, after ways: [Way]) -> String {
+    ways.isEmpty ? reason : Told(ways, reason: reason).text
   }
 
   package var text: String {
     let ways = ways.map { way in
       "\(way.channel.rawValue) \(way.at.rfc3339)" + (way.receipt.map { " \($0)" } ?? "")
     }
-    return
-      (ways + [promise.map { Self.promised + $0.rfc3339 }, saysMore ? Self.more : nil].compactMap(\.self))
-      .joined(separator: "; ")
+    let rest = [
+      promise.map { Self.promised + $0.rfc3339 }, saysMore ? Self.more : nil, reason.map { Self.since + $0 },
+    ]
+    return (ways + rest.compactMap(\.self)).joined(separator: "; ")
   }
 
   /// Nil for a text that is none of these: a reason why nothing went out.
@@ -57,7 +68,8 @@ package struct Told: Hashable, Sendable {
     var ways: [Way] = []
     var promise: Instant?
     var saysMore = false
-    for part in text.components(separatedBy: "; ") {
+    let (told, reason) = Self.parts(of: text)
+    for part in told.components(separatedBy: "; ") {
       let words = part.split(separator: " ")
       if part == Self.more {
         saysMore = true
@@ -74,9 +86,17 @@ package struct Told: Hashable, Sendable {
       }
     }
     if ways.isEmpty { return nil }
-    self.init(ways, promise: promise, saysMore: saysMore)
+    self.init(ways, promise: promise, saysMore: saysMore, reason: reason)
   }
 
-  /// Ways that did not carry the message.
-  package var failedChannels: Set<Contact.Channel> { Set(ways.filter(\.hasFailed).map(\.channel)) }
+  /// A reason may hold any words, and ends the text.
+  private static func parts(of text: String) -> (told: String, reason: String?) {
+    guard let mark = text.firstRange(of: "; " + since) else { return (text, nil) }
+    return (String(text[..<mark.lowerBound]), String(text[mark.upperBound...]))
+  }
+
+  /// Ways that are not gone a second time: they did not carry the message, or nobody knows whether they did.
+  package var closedChannels: Set<Contact.Channel> {
+    Set(ways.filter { $0.hasFailed || $0.receipt == Self.unknown }.map(\.channel))
+  }
 }

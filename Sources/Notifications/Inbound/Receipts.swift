@@ -31,7 +31,8 @@ package struct Receipts: Sendable {
     of row: DispatchRow, by channel: Contact.Channel, hasFailed: Bool, ending: ContactEnding.Cause?,
     at places: Set<ContactPlace>? = nil, now: Instant
   ) async throws(StoreError) {
-    guard let refill = try views.refill(row.refill), let patient = try directory.patient(refill.record.patient),
+    guard let refill = try views.refill(row.refill),
+      let patient = try directory.patient(refill.record.patient),
       row.state == .delivered, var told = row.lastError.flatMap(Told.init),
       let way = told.ways.lastIndex(where: { $0.channel == channel }), told.ways[way].isOpen
     else { return }

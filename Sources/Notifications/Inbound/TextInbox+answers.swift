@@ -26,7 +26,8 @@ extension TextInbox {
       reply = nil
     }
     guard let reply, let voice = voices[first.brand], let to = TextNumber(number) else { return }
-    await send(reply.words(said.language ?? first.language, voice), to: to, at: now)
+    let body = TextBody(reply, in: said.language ?? first.language, from: voice)
+    await send(body.text, to: to, at: now)
   }
 
   /// Texts end. Support is asked whether CANCEL meant the order; the order itself is not touched.

@@ -17,6 +17,7 @@ package struct TextInbox: Sendable {
   let doorway: any Doorway
   let sent: SentLog
   let voices: [BrandName: ClinicVoice]
+  let time: any TimeSource
   let log: Logger
   /// Patients who have a contact at a place.
   let patients: @Sendable (ContactPlace) throws(StoreError) -> [Patient]
@@ -27,7 +28,8 @@ package struct TextInbox: Sendable {
 
   package init(
     channel: String, reports: TextReports, address: String, texts: any TextSending, views: any Views,
-    directory: any Directory, doorway: any Doorway, sent: SentLog, voices: [ClinicVoice], log: Logger,
+    directory: any Directory, doorway: any Doorway, sent: SentLog, voices: [ClinicVoice],
+    time: any TimeSource, log: Logger,
     patients: @escaping @Sendable (ContactPlace) throws(StoreError) -> [Patient],
     note: @escaping @Sendable (MessageID, String, _ again: Bool) async throws(StoreError) -> Void,
     endSessions: @escaping @Sendable (PatientID) throws(StoreError) -> Void
@@ -41,6 +43,7 @@ package struct TextInbox: Sendable {
     self.doorway = doorway
     self.sent = sent
     self.voices = Dictionary(voices.map { ($0.brand, $0) }) { _, last in last }
+    self.time = time
     self.log = log
     self.patients = patients
     self.note = note

@@ -1,19 +1,24 @@
 package import Refills
 
-/// The product's own words of every notice, in each language, at both levels.
+/// Every string of e-mails and texts. Each notice of the chart and each class has its own; one that is new does not
+/// compile until it has.
 package enum MessageCatalogue {
-  /// Languages whose words no person with that mother tongue has reviewed yet.
-  package static let unreviewed: Set<Language> = [.english, .spanish]
+  package static let all: [Wording] =
+    notices(Wording.emailSubject) + notices(Wording.emailBody) + group(EmailBodyPhrase.self)
+    + notices(Wording.emailAct) + group(SaidBefore.self) + classes(Wording.emailNeutralSubject)
+    + classes(Wording.emailNeutralBody) + classes(Wording.emailNeutralAct) + group(EmailFrame.self)
+    + notices(Wording.textStatus) + classes(Wording.textNeutral) + group(TextFrame.self)
+    + group(TextReply.self)
 
-  /// - Parameter level: what the patient agreed to; `neutral` says no more than that there is news.
-  package static func words(
-    for notice: PendingNotice, level: Consent.Level, in language: Language, facts: MessageFacts
-  ) -> MessageWords {
-    switch (level, language) {
-    case (.neutral, .english): EnglishWords.neutral(notice.noticeClass)
-    case (.neutral, .spanish): SpanishWords.neutral(notice.noticeClass)
-    case (.status, .english): EnglishWords.status(notice.notice, facts)
-    case (.status, .spanish): SpanishWords.status(notice.notice, facts)
-    }
+  private static func notices(_ wording: (RefillChart.Notice) -> Wording) -> [Wording] {
+    RefillChart.Notice.allCases.map(wording)
+  }
+
+  private static func classes(_ wording: (NoticeClass) -> Wording) -> [Wording] {
+    NoticeClass.allCases.map(wording)
+  }
+
+  private static func group<Group: Phrase>(_ type: Group.Type) -> [Wording] {
+    type.allCases.map(\.wording)
   }
 }

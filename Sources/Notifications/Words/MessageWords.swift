@@ -4,7 +4,7 @@ package struct MessageWords: Hashable, Sendable {
   /// One to three sentences each, at least one paragraph.
   package let paragraphs: [String]
 
-  package init(_ subject: String, _ paragraphs: String...) {
+  package init(_ subject: String, _ paragraphs: [String]) {
     self.subject = subject
     self.paragraphs = paragraphs
   }

@@ -2,25 +2,23 @@ package import Refills
 
 /// Writes messages: the words of the catalogue, or a brand's own, around the clinic's name, phone and link.
 package struct MessageWriter: Sendable {
-  private let templates: BrandTemplates
+  package init() {}
 
-  package init(templates: BrandTemplates = BrandTemplates()) {
-    self.templates = templates
-  }
-
+  /// An e-mail.
+  /// - Parameter saysMore: it stands for other news of the patient too.
   package func message(
     for notice: PendingNotice, level: Consent.Level, in language: Language, facts: MessageFacts,
-    from clinic: ClinicVoice,
-    of refill: RefillID
+    from clinic: ClinicVoice, of refill: RefillID, saysMore: Bool = false
   ) -> MessageText {
-    let words = MessageCatalogue.words(for: notice, level: level, in: language, facts: facts)
+    let words = NoticeWords(notice, level: level, in: language, facts: facts, from: clinic)
+      .message(in: language, from: clinic, saysMore: saysMore)
     let link = clinic.link(to: refill)
-    let labels = Labels(language)
-    if let template = templates[clinic.brand, language] {
-      return template.message(words, in: language, from: clinic, link: link)
-    }
+    let (page, phone) = (EmailFrame.page.wording, EmailFrame.phone.wording)
     let text =
-      words.paragraphs + ["\(labels.see) \(link)", "\(clinic.name)\n\(labels.phone) \(clinic.phone)"]
+      words.paragraphs + [
+        clinic.say(page, in: language, [.link: link]),
+        "\(clinic.name)\n\(clinic.say(phone, in: language))",
+      ]
     let paragraphs = words.paragraphs.map { "<p>\(escapedForHTML($0))</p>" }.joined(separator: "\n")
     let href = escapedForHTML(link)
     let html = """
@@ -29,8 +27,8 @@ package struct MessageWriter: Sendable {
       <head><meta charset="utf-8"><title>\(escapedForHTML(words.subject))</title></head>
       <body>
       \(paragraphs)
-      <p>\(escapedForHTML(labels.see)) <a href="\(href)">\(href)</a></p>
-      <p>\(escapedForHTML(clinic.name))<br>\(escapedForHTML(labels.phone)) \(escapedForHTML(clinic.phone))</p>
+      <p>\(clinic.sayInHTML(page, in: language, markup: [.link: "<a href=\"\(href)\">\(href)</a>"]))</p>
+      <p>\(escapedForHTML(clinic.name))<br>\(clinic.sayInHTML(phone, in: language))</p>
       </body>
       </html>
 
@@ -39,16 +37,15 @@ package struct MessageWriter: Sendable {
       language: language, subject: words.subject, text: text.joined(separator: "\n\n") + "\n", html: html)
   }
 
-  /// The words around the message.
-  private struct Labels {
-    let see: String
-    let phone: String
-
-    init(_ language: Language) {
-      switch language {
-      case .english: (see, phone) = ("See your page:", "Phone:")
-      case .spanish: (see, phone) = ("Vea su página:", "Teléfono:")
-      }
-    }
+  /// A text: one line.
+  /// - Parameter saysMore: other news of the patient waits that this text stands for too.
+  package func line(
+    for notice: PendingNotice, level: Consent.Level, in language: Language, facts: MessageFacts,
+    from clinic: ClinicVoice, of refill: RefillID, saysMore: Bool
+  ) -> String {
+    let words = NoticeWords(notice, level: level, in: language, facts: facts, from: clinic)
+    return TextBody(
+      words.line, in: language, from: clinic, link: clinic.link(to: refill), saysMore: saysMore
+    ).text
   }
 }

@@ -10,13 +10,20 @@ struct WrittenTime: Hashable {
     clock = LocalClock(moment, in: zone)
   }
 
-  var english: String {
+  func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .spanish: spanish
+    }
+  }
+
+  private var english: String {
     guard let clock else { return "an earlier time" }
     let half = clock.hour < 12 ? "AM" : "PM"
     return "\(Self.time(clock)) \(half) on \(Self.english[clock.date.month - 1]) \(clock.date.day)"
   }
 
-  var spanish: String {
+  private var spanish: String {
     guard let clock else { return "otro día" }
     let half = clock.hour < 12 ? "a. m." : "p. m."
     let article = clock.hour % 12 == 1 ? "la" : "las"

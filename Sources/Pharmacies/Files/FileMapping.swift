@@ -5,7 +5,7 @@ package struct FileMapping {
   let place: FileValue
   package let entries: [(key: String, value: FileValue)]
   /// The keys with their own places.
-  let keys: [(key: String, place: FileValue)]
+  package let keys: [(key: String, place: FileValue)]
 
   init(_ value: FileValue) throws(FileError) {
     guard let mapping = value.node.mapping else { throw value.refusal("Write keys and values here.") }

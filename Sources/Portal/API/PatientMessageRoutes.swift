@@ -76,7 +76,7 @@ struct PatientMessageRoutes: Sendable {
       attempts: row.attempt, createdAt: WireTime(row.createdAt), dueAt: WireTime(row.dueAt),
       ways: (told?.ways ?? []).map {
         Message.Way(channel: $0.channel, at: WireTime($0.at), receipt: $0.receipt)
-      }, reason: told == nil ? row.lastError : nil)
+      }, reason: told == nil ? row.lastError : told?.reason)
   }
 }
 

@@ -7,6 +7,8 @@ struct Page {
   let brand: BrandFace?
   /// Name of the brand in paths; nil: the plain style.
   let style: String
+  /// The brand's picture, in place of its name; nil: the name stands there.
+  var logo: BrandLogo?
   /// Seconds after which the page asks for itself again; nil: never. It works without scripts.
   var refresh: Int?
   /// Links at the top right.
@@ -43,7 +45,7 @@ struct Page {
   }
 
   private func header(_ html: inout HTML) {
-    html.element("span", ["class": "brand"], brand?.name ?? "refilld")
+    html.element("span", ["class": "brand"]) { name(&$0) }
     html.element("nav") { html in
       for link in links { html.element("a", ["href": link.path], link.title) }
       for button in buttons {
@@ -52,6 +54,17 @@ struct Page {
         }
       }
     }
+  }
+
+  private func name(_ html: inout HTML) {
+    let name = brand?.name ?? "refilld"
+    guard let logo else { return html.text(name) }
+    html.open(
+      "img",
+      [
+        "class": "logo", "src": "/p/logo/\(style).png", "alt": name, "width": String(logo.width),
+        "height": String(logo.height),
+      ])
   }
 
   private func footer(_ html: inout HTML) {

@@ -22,6 +22,7 @@ enum Stylesheet {
     header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;
     padding:10px 16px;background:var(--paper);border-bottom:1px solid var(--line)}
     .brand{font-weight:700;color:var(--brand)}
+    .logo{display:block;width:auto;height:auto;max-width:220px;max-height:40px;background:#fff;border-radius:4px}
     nav{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center}
     nav form{margin:0}
     main{max-width:1080px;margin:0 auto;padding:12px 16px 32px}

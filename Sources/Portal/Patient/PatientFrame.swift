@@ -15,7 +15,8 @@ struct PatientFrame: Sendable {
     let other: (title: String, path: String) =
       language == .english ? ("Español", path + "?l=es") : ("English", path + "?l=en")
     return Page(
-      title: title, language: language, brand: brand, style: patient.brand.text, refresh: refresh,
+      title: title, language: language, brand: brand, style: patient.brand.text, logo: brand.logo,
+      refresh: refresh,
       links: [other],
       buttons: [(language == .english ? "Sign out" : "Salir", "/p/out")])
   }

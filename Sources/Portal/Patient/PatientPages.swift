@@ -113,6 +113,6 @@ extension Service {
       now: now, zone: zone, asOf: reading?.readAt ?? mark?.readAt,
       nextReading: reading?.nextAt ?? mark?.nextAt, pharmacy: nil,
       phone: brand?.phone ?? "",
-      messageLink: brand?.messages)
+      messageLink: brand?.messages, words: brand?.words ?? BrandWords())
   }
 }

@@ -23,7 +23,7 @@ package enum Write: Sendable {
   case parked(consumer: String, refill: RefillID, sequence: Int64, at: Instant)
   /// How far a consumer has got.
   case cursor(consumer: String, sequence: Int64)
-  /// A dead row goes back into the queue by hand.
+  /// A dead row goes back into the queue by hand, as if it had not been tried: whoever asks for it has seen why it died.
   case revive(MessageID, at: Instant)
   /// What was heard of a message after its row was settled. It stands with the row; with a time the row goes back into
   /// the queue, in front of what came after it.

@@ -72,7 +72,8 @@ extension SQLiteStore {
   private func revive(_ id: MessageID, at moment: Instant, in db: GRDB.Database) throws {
     let revived = try db.row(
       """
-      UPDATE dispatches SET state = 'waiting', due_at = ?, wake_at = ? WHERE id = ? AND state = 'dead'
+      UPDATE dispatches SET state = 'waiting', due_at = ?, wake_at = ?, last_error = NULL
+      WHERE id = ? AND state = 'dead'
       RETURNING position, refill, lane, parked
       """, [moment.milliseconds, moment.milliseconds, id.text])
     guard let revived else {

@@ -13,7 +13,7 @@ struct DemoRun {
   func run() async throws {
     let screen = DemoScreen()
     let settings = try await SettingsReader().read(folder.file)
-    let files = try ConfigurationFolder(settings.folder, environment: [:])
+    let files = try ConfigurationFolder(settings.folder, address: settings.address, environment: [:])
     let setup = Setup(
       settings: settings, folder: files, time: time, counted: { time.counted() }, patience: .long,
       line: { try screen.line($0) }

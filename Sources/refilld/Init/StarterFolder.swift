@@ -65,6 +65,17 @@ struct StarterFolder {
     messages: https://clinic.example/messages # where a patient writes to somebody
     colour: "#0b6e4f"                         # readable on white
     from: updates@clinic.example              # sender of e-mail
+    # reply-to: desk@clinic.example           # where answers to it go, if not there
+    # logo: logo.png                          # a PNG beside this file, at most 20 KB
+    # words:                                  # in place of the product's; `refilld words list` prints all ids
+    #   en:
+    #     email.subject.ready: Your order is ready
+    #     text.status.ready: Your order is ready.
+    #   es:
+    #     email.subject.ready: Su pedido ya está listo
+    # reviewed:                               # marks that `refilld words check` prints, once a person has reviewed
+    #   en:
+    #     email.subject.ready: "0123456789abcdef"
 
     """
 

@@ -17,7 +17,7 @@ struct Sample {
   let newYork: TimeZone
   var patient: Patient
   var refill: Refill
-  let voice: ClinicVoice
+  private(set) var voice: ClinicVoice
 
   init(_ progress: RefillChart.Progress = .ready) throws {
     now = try #require(Instant(rfc3339: "2026-03-02T15:00:00Z"))
@@ -46,6 +46,13 @@ struct Sample {
       brand: brand, name: "Northside Care", phone: "+1 555 0100",
       from: try #require(EmailAddress("care@clinic.example")),
       page: "https://clinic.example/refills/{refill}")
+  }
+
+  /// The brand has words of its own, and another name where one is given.
+  mutating func speak(_ words: BrandWords, as name: String? = nil) {
+    voice = ClinicVoice(
+      brand: voice.brand, name: name ?? voice.name, phone: voice.phone, from: voice.from, page: voice.page,
+      words: words)
   }
 
   /// Consents to e-mail at this level.

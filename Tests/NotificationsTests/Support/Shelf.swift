@@ -10,6 +10,8 @@ final class Shelf: Views, Directory, TimeSource, Doorway {
     var refills: [Refill] = []
     var patients: [Patient] = []
     var rows: [DispatchRow] = []
+    /// What the rows are after the next sleep; nil: as they are.
+    var settling: [DispatchRow]?
     var journal: [JournalRow] = []
     var now: Instant
     var failure: StoreError?
@@ -77,7 +79,12 @@ final class Shelf: Views, Directory, TimeSource, Doorway {
   }
 
   func now() -> Instant { content.withLock { $0.now } }
-  func sleep(until moment: Instant) async {}
+  func sleep(until moment: Instant) async {
+    content.withLock { content in
+      if let rows = content.settling { content.rows = rows }
+      content.settling = nil
+    }
+  }
 
   func refill(_ id: RefillID) throws(StoreError) -> Refill? { try read { $0.refills.first { $0.id == id } } }
   func refill(external: ExternalID) throws(StoreError) -> Refill? { nil }

@@ -19,8 +19,9 @@ final class TextDesk: Sendable {
   private let kept = Mutex<(noted: [String], signedOut: [PatientID])>(([], []))
 
   /// The sample's patient also has a telephone.
-  init(ending: ContactEnding.Cause? = nil) throws {
+  init(ending: ContactEnding.Cause? = nil, words: BrandWords = BrandWords()) throws {
     var sample = try Sample()
+    sample.speak(words)
     sample.patient.contacts.append(
       Contact(
         channel: .text, address: "+1 555 010 0199", consent: Consent(at: sample.now, wording: "v1"),
@@ -33,7 +34,7 @@ final class TextDesk: Sendable {
     TextInbox(
       channel: "twilio", reports: .twilio(token: Self.token), address: Self.address, texts: texts,
       views: shelf, directory: shelf, doorway: shelf, sent: SentLog(shelf), voices: [sample.voice],
-      log: LogLines().logger,
+      time: shelf, log: LogLines().logger,
       patients: { [shelf] place throws(StoreError) in
         try shelf.everybody().filter { $0.contacts.contains { $0.place == place } }
       },

@@ -28,7 +28,7 @@ final class Clinic: Sendable {
   private let gate: ClockGate
   private let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 
-  private init(_ disk: TemporaryDatabase) throws {
+  private init(_ disk: TemporaryDatabase, north: BrandFace) throws {
     let time = ManualTime(Self.start)
     self.time = time
     views = disk.database.views
@@ -58,7 +58,7 @@ final class Clinic: Sendable {
           try await door.write([.reported(id, text, again: again ? time.now() : nil)])
         }, time: time,
         brands: [
-          try StoreSample.name("north"): Self.face("Northern Clinic"),
+          try StoreSample.name("north"): north,
           try StoreSample.name("south"): Self.face("Southern Clinic"),
         ],
         endpoints: [
@@ -80,9 +80,12 @@ final class Clinic: Sendable {
   }
 
   /// A clinic that is open while `body` runs, clocks included.
-  static func open(_ body: (Clinic) async throws -> Void) async throws {
+  /// - Parameter north: the brand of most patients.
+  static func open(north: BrandFace = face("Northern Clinic"), _ body: (Clinic) async throws -> Void)
+    async throws
+  {
     let disk = try TemporaryDatabase(at: start)
-    let clinic = try Clinic(disk)
+    let clinic = try Clinic(disk, north: north)
     clinic.door.start()
     let timers = TimerService(door: clinic.door, gate: clinic.gate, time: clinic.time, logger: clinic.log)
     let running = Task { try await timers.run() }
@@ -99,7 +102,7 @@ final class Clinic: Sendable {
     Caller.Client(name: "records-of-\(brand)", actors: actors, brands: [try StoreSample.name(brand)])
   }
 
-  private static func face(_ name: String) -> BrandFace {
+  static func face(_ name: String) -> BrandFace {
     BrandFace(
       name: name, phone: "+1 555 0100", messages: "https://clinic.example/messages", zone: .gmt,
       colour: "#0b6e4f")

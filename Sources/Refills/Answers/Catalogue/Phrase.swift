@@ -1,9 +1,9 @@
 /// A group of strings whose names are the cases of an enumeration. A case without words does not compile.
-protocol Phrase: RawRepresentable<String>, CaseIterable, Sendable {
+package protocol Phrase: RawRepresentable<String>, CaseIterable, Sendable {
   static var group: String { get }
   var words: Wording.Words { get }
 }
 
 extension Phrase {
-  var wording: Wording { Wording(Self.group, rawValue, words) }
+  package var wording: Wording { Wording(Self.group, rawValue, words) }
 }

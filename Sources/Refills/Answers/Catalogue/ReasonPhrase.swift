@@ -20,7 +20,7 @@ enum ReasonPhrase: String, Phrase {
     case .enoughForDays:
       (
         "Your provider wants to give you enough for {days} days.",
-        "Su médico quiere darle lo necesario para {days} días."
+        "Su médico quiere darle para {days} días."
       )
     case .weCallToday: ("We call you today.", "Le llamamos hoy.")
     }

@@ -5,7 +5,7 @@ extension Wording {
       switch reason {
       case .tooSoon: ("It is too soon for the next one.", "Es muy pronto para el siguiente.")
       case .needsAppointment: ("You need a visit first.", "Necesita una cita antes.")
-      case .labsFirst: ("You need a test or a check first.", "Necesita un análisis o un chequeo antes.")
+      case .labsFirst: ("You need a test or a check first.", "Antes le hace falta un análisis o un chequeo.")
       case .notUnderCare: ("We do not treat you for this.", "No le tratamos por esto.")
       case .discontinued: ("This prescription was stopped.", "Esta receta fue suspendida.")
       case .alreadyHandled: ("It was already taken care of.", "Ya se resolvió.")

@@ -27,7 +27,9 @@ package struct Wording: Hashable, Sendable {
   package var form: Form { Form(rawValue: String(group.prefix { $0 != "." })) ?? .page }
 
   /// It stands above a page or a message: short, of known words.
-  package var isHeadline: Bool { group.hasSuffix(".headline") }
+  package var isHeadline: Bool { Self.headlines.contains(group) }
+
+  private static let headlines: Set<String> = ["page.headline", "email.subject", "email.neutralSubject"]
 
   package subscript(language: Language) -> String {
     switch language {
