@@ -94,6 +94,6 @@ extension RefillStoreSuite {
   ) -> TimerChange {
     TimerChange(
       clock: clock, occurrence: occurrence, due: due.map { StoreSample.start + .seconds($0) },
-      replacing: replaced.map { StoreSample.start + .seconds($0) })
+      replacing: replaced.map { TimerChange.Place(due: StoreSample.start + .seconds($0), setAt: nil) })
   }
 }

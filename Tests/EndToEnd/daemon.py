@@ -43,6 +43,8 @@ class Daemon:
             "EHR_WEBHOOK_SECRET": WEBHOOK_SECRET,
             "PUSH_SECRET": PUSH_SECRET,
             "PHARMACY_TOKEN": pharmacy_token,
+            # A run tells in minutes what a clinic tells in days.
+            "REFILLD_BRAKE_LEAST": "1000000",
             "SWIFT_BACKTRACE": "enable=no",
         }
         self.log = place / "daemon.log"

@@ -23,7 +23,7 @@ struct MigrationTests {
     2: "ALTER TABLE openings DROP COLUMN chart;",
   ]
   /// Newest last.
-  private static let schemas = Array(1...5)
+  private static let schemas = Array(1...6)
 
   private final class Sample {
     let folder = FileManager.default.temporaryDirectory.appending(path: "refilld-" + UUID().uuidString)
@@ -95,6 +95,35 @@ struct MigrationTests {
     try database.store.commit([.refusal(StoreSample.entry(refills[0], at: now, refusal: "guarded"))])
     #expect(try database.views.journal(of: refills[0].id, limit: 10).map(\.entry.refusal).last == "guarded")
     #expect(try database.verifyChain().sequence == 10)
+  }
+
+  @Test("Clocks from before are stopped where they lie, and new ones lie behind them")
+  func clocks() throws {
+    let sample = try Sample(schema: 6)
+    let now = Instant(milliseconds: 1_795_499_000_000)
+    let database = try Database.open(path: sample.path, keys: sample.keys, now: now)
+    defer { try? database.close() }
+    let rows = try database.store.dueTimers(at: .init(milliseconds: .max), limit: 10)
+    let row = try #require(rows.first)
+    let refill = try #require(try database.store.refill(row.refill))
+    var record = refill.record
+    let armed = try #require(record.clocks[row.clock])
+    #expect(armed.due == row.due)
+    #expect(armed.setAt == nil)
+    record.clocks[row.clock]?.setAt = now
+    let next = Refill(
+      record: record, configuration: refill.configuration, regions: refill.regions,
+      version: refill.version + 1, changedAt: now)
+    let change = TimerChange(
+      clock: row.clock, occurrence: row.occurrence, due: row.due,
+      replacing: TimerChange.Place(due: row.due, setAt: armed.setAt))
+    try database.store.commit([
+      .decision(
+        Decision(refill: next, entry: StoreSample.entry(next, at: now), timers: [change], dispatches: []))
+    ])
+    let after = try database.store.dueTimers(at: .init(milliseconds: .max), limit: 10)
+    #expect(after.count == rows.count)
+    #expect(Set(after.map(\.refill)) == Set(rows.map(\.refill)))
   }
 
   @Test("There is a sample of every schema but the newest")

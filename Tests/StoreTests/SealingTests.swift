@@ -44,6 +44,22 @@ struct SealingTests {
       try temporary.database.views.dispatches(in: .dead, limit: 10).map(\.lastError) == ["canary-error"])
   }
 
+  @Test("No two seals have the same nonce")
+  func nonces() throws {
+    let temporary = try TemporaryDatabase()
+    // More than a block of random bytes is drawn at once.
+    let answers = (0..<1_000).map { number in
+      StoredAnswer(
+        key: AnswerKey(client: "client", key: "key-\(number)"), requestDigest: [], status: 200, body: [],
+        at: StoreSample.start)
+    }
+    try temporary.store.commit(answers.map(Write.answer))
+    let bodies = try temporary.raw { db in try Data.fetchAll(db, sql: "SELECT body FROM answers") }
+    let nonces = Set(bodies.map { $0.prefix(12) })
+    #expect(nonces.count == answers.count)
+    #expect(nonces.allSatisfy { Set($0).count > 2 }, "a nonce of one byte over and over is none")
+  }
+
   @Test("Another key is refused, and both are named")
   func wrongKey() throws {
     let temporary = try TemporaryDatabase()

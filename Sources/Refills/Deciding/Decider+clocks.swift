@@ -15,9 +15,11 @@ extension Decider {
       case .exited, .entered, .took, .command, .send, .cancel, .log: break
       }
     }
-    let record = refill.record
-    for clock in record.clocks.keys {
-      refill.record.clocks[clock]?.settle(clock, isPaused: isPaused, on: record, at: now, in: context)
+    // What most decisions leave as it is stays where it lies.
+    for (clock, armed) in refill.record.clocks where armed.firedAt == nil {
+      var settled = armed
+      settled.settle(clock, isPaused: isPaused, on: refill.record, at: now, in: context)
+      if settled != armed { refill.record.clocks[clock] = settled }
     }
   }
 
@@ -30,12 +32,16 @@ extension Decider {
   func timerChanges(from before: Refill, to next: Refill) -> [TimerChange] {
     let old = before.version == 0 ? [:] : before.record.clocks
     let new = next.record.clocks
-    return Set(old.keys).union(new.keys).sorted { $0.index < $1.index }.compactMap { clock in
+    let moved = new.compactMap { clock, armed in
+      armed.occurrence != old[clock]?.occurrence || armed.due != old[clock]?.due ? clock : nil
+    }
+    let gone = old.keys.filter { new[$0] == nil }
+    guard !moved.isEmpty || !gone.isEmpty else { return [] }
+    return (moved + gone).sorted { $0.index < $1.index }.map { clock in
       let (was, is_) = (old[clock], new[clock])
-      guard was?.occurrence != is_?.occurrence || was?.due != is_?.due else { return nil }
       return TimerChange(
         clock: clock, occurrence: is_?.occurrence ?? was?.occurrence ?? 0, due: is_?.due,
-        replacing: was?.due)
+        replacing: was.flatMap { was in was.due.map { TimerChange.Place(due: $0, setAt: was.setAt) } })
     }
   }
 }
@@ -71,6 +77,7 @@ extension ArmedClock {
     if clock.pauses, isPaused {
       due = nil
     } else if due == nil, let unpausedDue {
+      setAt = now
       due =
         clock.pauses
         ? context.calendars.due(

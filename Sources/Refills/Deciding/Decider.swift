@@ -55,11 +55,21 @@ package struct Decider {
 
   /// Whether the last macrostep took a transition for this event, and not only what its payload set off.
   private func tookEvent(_ kind: RefillChart.EventKind) -> Bool {
-    took().contains { $0.events.contains(kind.index) }
+    took { $0.events.contains(kind.index) }
   }
 
   /// Whether the last macrostep took a transition that takes back what was said.
   var tookCorrection: Bool {
-    took().contains { $0.isCorrection }
+    took { $0.isCorrection }
+  }
+
+  private func took(_ isMeant: (ChartTransition) -> Bool) -> Bool {
+    log.effects.contains { effect in
+      if case .took(let transition) = effect {
+        isMeant(RefillChart.table.transitions[transition])
+      } else {
+        false
+      }
+    }
   }
 }

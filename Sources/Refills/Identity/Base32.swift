@@ -10,7 +10,7 @@ package enum Base32 {
     return values
   }()
 
-  static func isDigit(_ byte: UInt8) -> Bool { digits.contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool { values[Int(byte)] > 0 || byte == digits[0] }
 
   /// - Parameters:
   ///   - milliseconds: since 1970; clamped to 0 ... 2^48 - 1.

@@ -7,6 +7,7 @@ extension ArmedClock: Packed {
     writer.put(due)
     writer.put(unpausedDue)
     writer.put(firedAt)
+    writer.put(setAt)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -14,6 +15,7 @@ extension ArmedClock: Packed {
       occurrence: try reader.value(), startedAt: try reader.value(), due: try reader.value(),
       unpausedDue: try reader.value())
     firedAt = try reader.value()
+    if reader.layout > 1 { setAt = try reader.value() }
   }
 }
 

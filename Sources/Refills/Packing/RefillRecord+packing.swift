@@ -2,7 +2,8 @@ import Statecharts
 
 extension RefillRecord {
   /// Number of the layout that `packed` writes. Another field means another number; the layouts before stay readable.
-  package static let layout: UInt8 = 1
+  /// 2: when a clock's due time was set.
+  package static let layout: UInt8 = 2
   /// Bytes that a record usually has.
   private static let usual = 512
 
@@ -17,7 +18,8 @@ extension RefillRecord {
   /// - Throws: where the bytes are not those of a record in a layout that is known.
   package init(packed bytes: [UInt8]) throws(PackingError) {
     var reader = ByteReader(bytes)
-    guard try reader.byte() == Self.layout else { throw PackingError() }
+    reader.layout = try reader.byte()
+    guard (1...Self.layout).contains(reader.layout) else { throw PackingError() }
     try self.init(from: &reader)
     guard reader.isAtEnd else { throw PackingError() }
   }

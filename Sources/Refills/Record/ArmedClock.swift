@@ -7,6 +7,9 @@ package struct ArmedClock: Hashable, Sendable, Codable {
   package var startedAt: Instant
   /// Nil while it is paused, or where the moment from which it runs is not known yet.
   package var due: Instant?
+  /// When `due` was set last; nil where none was, or by a version that did not keep it. The store keeps clocks of one
+  /// due time in this order.
+  package var setAt: Instant?
   /// Due without any pause; the base from which a pause moves it.
   package var unpausedDue: Instant?
   /// When it fired; a clock fires once an arming.

@@ -78,6 +78,10 @@ final class ShakyStore: RefillStore {
     return try inner.nextDispatchDue()
   }
 
+  func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    try inner.reading(body)
+  }
+
   func refill(_ id: RefillID) throws(StoreError) -> Refill? {
     try live()
     return try inner.refill(id)

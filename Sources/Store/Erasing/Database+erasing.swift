@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 package import Refills
 package import Statecharts
+import Synchronization
 
 extension Database {
   /// Erases a patient, for good. On the thread that writes, so that no decision is half made meanwhile.
@@ -22,7 +23,9 @@ extension Database {
       guard try erasing.isKnown(in: db) else { return nil }
       try Self.check(patient, retention: retention, at: now, in: db)
       try list.append(ErasureList.Entry(patient: patient, at: now))
-      return try erasing.erase(at: now, reason: reason, in: db)
+      let erasure = try erasing.erase(at: now, reason: reason, in: db)
+      for refill in erasure.refills { file.live.withLock { $0.forget(refill) } }
+      return erasure
     }
     if erasure != nil { try file.emptyLog() }
     return erasure

@@ -6,6 +6,10 @@ package import Statecharts
 /// Synchronous, called on the one owned writer thread. Whatever an operation writes is one transaction that
 /// is on disk when it returns. Implementations pass `RefillStoreSuite`.
 package protocol RefillStore: AnyObject {
+  /// Runs a body that only reads, a batch's worth: one look at the disk for all of it, where each by itself would begin
+  /// and end one.
+  func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value
+
   /// The refill as it was last committed; nil where there is none.
   func refill(_ id: RefillID) throws(StoreError) -> Refill?
 
@@ -47,4 +51,11 @@ package protocol RefillStore: AnyObject {
 
   /// How far a consumer of the stream has got; 0 where it never began.
   func cursor(of consumer: String) throws(StoreError) -> Int64
+}
+
+extension RefillStore {
+  /// For stores to which each look is the same.
+  package func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    try body()
+  }
 }

@@ -9,6 +9,10 @@ package protocol RelayingStore: RefillStore {
 }
 
 extension RelayingStore {
+  package func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    try base.reading(body)
+  }
+
   package func refill(_ id: RefillID) throws(StoreError) -> Refill? { try base.refill(id) }
 
   package func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {

@@ -1,5 +1,6 @@
 import GRDB
 package import Statecharts
+import Synchronization
 
 extension Database {
   /// Fewest days for which a refill stays after its last row. A prescription is good for a year at most nearly
@@ -31,7 +32,9 @@ extension Database {
     let start = try views.prunedThrough()
     let plan = try plan(rule)
     guard !isTrial else { return plan }
-    let step = PruningStep(vault: file.vault, rule: rule)
+    let step = PruningStep(vault: file.vault, rule: rule) { refill in
+      file.live.withLock { $0.forget(refill) }
+    }
     var report = PruningReport(through: start, hold: plan.hold)
     while report.through < plan.through,
       let done = try file.write(

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Refills
 import Statecharts
 
 /// Moves the journal's start on by a few rows, in one transaction: what is before it, and every refill that ends there,
@@ -10,6 +11,8 @@ struct PruningStep {
 
   let vault: Vault
   let rule: PruningRule
+  /// Told of each refill that goes, in the transaction that takes it away.
+  let forget: (RefillID) -> Void
 
   /// - Parameter last: row number after which it does not go.
   /// - Returns: what went, with `through`; nil where it cannot move on.
@@ -52,5 +55,6 @@ struct PruningStep {
       try db.run("DELETE FROM journal WHERE sequence = ?", [sequence])
     }
     try db.run("DELETE FROM refills WHERE id = ?", id)
+    if let refill = RefillID(ended.refill) { forget(refill) }
   }
 }

@@ -37,7 +37,7 @@ struct RefillRebuild {
     for refill in found {
       try RefillTable(vault: vault).make(
         refill.refill, record: refill.sealed, line: RefillLine(journaled: refill.journaled), in: db)
-      try makeClocks(of: refill.refill.id.text, in: db)
+      try makeClocks(of: refill.refill, in: db)
     }
     report.refills = found.count
     return report
@@ -89,12 +89,9 @@ struct RefillRebuild {
     }
   }
 
-  private mutating func makeClocks(of id: String, in db: GRDB.Database) throws {
-    for change in (replay.places[id]?.clocks ?? [:]).values {
-      guard let due = change.due else { continue }
-      try db.run(
-        "INSERT INTO timers (due, refill, clock, occurrence) VALUES (?, ?, ?, ?)",
-        [due.milliseconds, id, change.clock.rawValue, change.occurrence])
+  private mutating func makeClocks(of refill: Refill, in db: GRDB.Database) throws {
+    for change in (replay.places[refill.id.text]?.clocks ?? [:]).values where change.due != nil {
+      try TimerTable.insert(change, of: refill, in: db)
       report.timers += 1
     }
   }

@@ -18,19 +18,20 @@ package struct Database: Sendable {
   ///   - path: the database file, in a folder that exists. New files may be used by their owner only.
   ///   - keys: the key that seals this database.
   ///   - now: kept as the time of this start.
-  ///   - randomness: where the ids of messages come from.
+  ///   - randomness: where the ids of messages come from; nil: from the system.
   /// - Throws: `unavailable` where another process has the file or the folder cannot be written, `schema`
   ///   where it is another program's or a newer version's, `unreadable` where the key is not the one that
   ///   sealed it.
   package static func open(
     path: String, keys: KeyRing, now: Instant,
-    randomness: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+    randomness: (any RandomNumberGenerator & Sendable)? = nil
   ) throws(StoreError) -> Database {
     let lock = try DatabaseLock.take(beside: path)
     if !FileManager.default.fileExists(atPath: path) { _ = try OwnedDescriptor.open(path, .creating) }
     do {
       let database = Database(
-        lock: lock, file: try DatabaseFile(path: path, keys: keys, now: now), randomness: randomness)
+        lock: lock, file: try DatabaseFile(path: path, keys: keys, now: now),
+        randomness: randomness ?? RandomPool())
       try database.eraseListed()
       return database
     } catch {

@@ -9,6 +9,8 @@ final class DatabaseFile: Sendable {
   let vault: Vault
   /// Which start this is, counted from 1.
   let opening: Int64
+  /// Read and written by who has the writer's turn.
+  let live = Mutex(LiveRefills())
   private let tails = Mutex<TableTails?>(nil)
   private let hasFailed = Atomic(false)
   private let isClosed = Atomic(false)
@@ -31,16 +33,26 @@ final class DatabaseFile: Sendable {
   /// Reads on a connection of its own, from the last commit.
   func read<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try pool.read(body)
+      return try pool.unsafeRead { db in try db.transaction("BEGIN DEFERRED") { try body(db) } }
     } catch {
       throw watch.seen(error)
     }
   }
 
-  /// Reads on the connection that writes, whose cache holds what was written last.
+  /// Reads on the connection that writes, whose cache holds what was written last. Within `readingForWriting` it is part
+  /// of that.
   func readForWriting<Value>(_ body: (GRDB.Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try pool.writeWithoutTransaction(body)
+      return try pool.unsafeReentrantWrite(body)
+    } catch {
+      throw watch.seen(error)
+    }
+  }
+
+  /// One transaction for all that the body reads with `readForWriting`. Nothing is written in it.
+  func readingForWriting<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try pool.writeWithoutTransaction { db in try db.transaction("BEGIN DEFERRED", body) }
     } catch {
       throw watch.seen(error)
     }
@@ -60,7 +72,10 @@ final class DatabaseFile: Sendable {
       throw StoreError(.inputOutput, "The disk failed before. Check it, then start again.")
     }
     do {
-      return try checkingReferences ? pool.write(body) : pool.writeUnchecked(body)
+      guard checkingReferences else { return try pool.writeUnchecked(body) }
+      return try pool.writeWithoutTransaction { db in
+        try db.transaction("BEGIN IMMEDIATE") { try body(db) }
+      }
     } catch {
       vault.forgetKeys()
       tails.withLock { $0 = nil }

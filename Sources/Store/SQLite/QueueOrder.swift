@@ -11,6 +11,11 @@ struct QueueOrder {
   /// What comes after `arguments`. The first term repeats part of the second, so that the index is searched.
   static let isAfter = "\(first) >= ? AND (\(columns)) > (?, ?, ?)"
 
+  /// The stages in which pharmacies and carriers move a refill, and seldom people.
+  static let moving: Set<Stage> = [.sentToPharmacy, .shippedOrReady]
+  /// As the index `refills_open` has it: changed together, by a migration.
+  static let isOpen = "stage NOT IN ('sentToPharmacy', 'shippedOrReady')"
+
   private let runOut: Int64
   private let promise: Int64
   private let id: String

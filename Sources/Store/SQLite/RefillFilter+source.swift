@@ -3,8 +3,14 @@ import Refills
 
 extension RefillFilter {
   /// So many are sorted in less time than it takes to come upon a page of them in the order of the queue, among a
-  /// million: both take some milliseconds.
-  private static let few = 1_000
+  /// million: both take some milliseconds where an index knows the progress of all that are passed, and some ten where
+  /// each is looked at.
+  private var few: Int { isOpen ? 1_000 : 5_000 }
+
+  /// Whether what the filter wants waits for people only.
+  private var isOpen: Bool {
+    !progress.isEmpty && progress.allSatisfy { !QueueOrder.moving.contains($0.stage) }
+  }
 
   /// Whether few of all that live stand where the filter wants them.
   func isFew(in db: GRDB.Database) throws -> Bool {
@@ -14,9 +20,9 @@ extension RefillFilter {
       """
       SELECT count(*) AS count FROM (
         SELECT 1 FROM refills INDEXED BY refills_progress
-        WHERE brand IN (\(brands.places)) AND progress IN (\(states.places)) LIMIT \(Self.few + 1))
+        WHERE brand IN (\(brands.places)) AND progress IN (\(states.places)) LIMIT \(few + 1))
       """, StatementArguments(brands + states))
-    return (found?["count"] ?? 0) <= Self.few
+    return (found?["count"] ?? 0) <= few
   }
 
   /// What follows `FROM refills`, with the index that serves the filter: the few refills in doubt by theirs, the few
@@ -25,9 +31,10 @@ extension RefillFilter {
   func source(isFew: Bool) -> (sql: String, arguments: StatementArguments) {
     let brands = brands.map(\.text).sorted()
     let progress = progress.map(\.rawValue).sorted()
+    let isQueue = doubt == nil && task == nil && isLive == true
     let index =
       if let doubt { "INDEXED BY \(doubt.index) " } else {
-        task == nil && isLive == true ? "INDEXED BY refills_\(isFew ? "progress" : "queue") " : ""
+        isQueue ? "INDEXED BY refills_\(isFew ? "progress" : isOpen ? "open" : "queue") " : ""
       }
     // A plus keeps SQLite from choosing the index of this column.
     let column = task == nil ? "" : "+"
@@ -39,6 +46,7 @@ extension RefillFilter {
     }
     // As a literal: with a parameter SQLite does not see that the partial index holds all that is asked for.
     if let isLive { parts.append("live = \(isLive ? 1 : 0)") }
+    if isQueue, isOpen, !isFew { parts.append(QueueOrder.isOpen) }
     if let doubt { parts.append("\(doubt.column) = 1") }
     if let task {
       parts.append("id IN (SELECT refill FROM tasks WHERE owner = ?)")

@@ -8,15 +8,17 @@ enum RefillStatements {
   private static let fixed = ["id", "external", "patient", "prescription", "brand"]
   /// What seldom changes and stands in many indexes. SQLite writes an index anew whenever a column of it is set,
   /// whether or not its value is another: these are set only where one is.
-  private static let placing = ["endpoint", "item", "live"]
+  private static let placing = ["endpoint", "item", "live", "run_out", "promised_at"]
   private static let moving = [
-    "progress", "patient_part", "cancel", "tracking", "pace", "stage", "rhythm", "run_out", "promised_at",
-    "progress_since", "version", "changed_at", "chart", "states", "histories", "layout", "sealed", "unsure",
+    "progress", "patient_part", "cancel", "tracking", "pace", "stage", "rhythm", "progress_since",
+    "version", "changed_at", "chart", "states", "histories", "layout", "sealed", "unsure",
     "unmapped", "journaled", "last_notice", "last_correction", "last_errand",
   ]
   static let insertion =
     "INSERT INTO refills \(names(fixed + placing + moving)) VALUES \(places(fixed + placing + moving))"
   static let change = "UPDATE refills SET \(names(moving)) = \(places(moving)) WHERE id = ? AND version = ?"
+  /// The same where the row is known and has been read: it is found without its index, and nothing came between.
+  static let changeKnown = change + " AND rowid = ? AND journaled = ?"
   static let move =
     "UPDATE refills SET \(names(placing)) = \(places(placing)) WHERE id = ? AND \(names(placing)) IS NOT \(places(placing))"
 
@@ -31,25 +33,33 @@ enum RefillStatements {
     values.put(record.brand.text)
   }
 
-  static func bindPlace(_ refill: Refill, to values: inout Binding) {
-    values.put(refill.record.pharmacy?.endpoint.text)
-    values.put(refill.record.pharmacy?.item)
-    values.put(refill.isLive)
-  }
+  /// What the columns of `placing` hold.
+  struct Place: Equatable {
+    private let endpoint: String?
+    private let item: String?
+    private let isLive: Bool
+    private let runOut: Int64?
+    private let promisedAt: Int64?
 
-  /// Words that are made before a statement gets its values: making them can fail.
-  struct Texts {
-    let states: String
-    let histories: String
+    init(_ refill: Refill) {
+      endpoint = refill.record.pharmacy?.endpoint.text
+      item = refill.record.pharmacy?.item
+      isLive = refill.isLive
+      runOut = refill.record.runOut?.milliseconds
+      promisedAt = refill.record.moments[.promisedAt]?.milliseconds
+    }
 
-    init(_ refill: Refill) throws {
-      states = try StoredJSON.text(refill.configuration.stateIDs(in: RefillChart.table))
-      histories = try StoredJSON.text(refill.configuration.historyIDs(in: RefillChart.table))
+    func bind(to values: inout Binding) {
+      values.put(endpoint)
+      values.put(item)
+      values.put(isLive)
+      values.put(runOut)
+      values.put(promisedAt)
     }
   }
 
   static func bindMoving(
-    _ refill: Refill, _ texts: Texts, record sealed: Data, line: RefillLine, to values: inout Binding
+    _ refill: Refill, _ texts: PlaceTexts, record sealed: Data, line: RefillLine, to values: inout Binding
   ) {
     let record = refill.record
     let regions = refill.regions
@@ -60,8 +70,6 @@ enum RefillStatements {
     values.put(regions.pace.rawValue)
     values.put(refill.stage.rawValue)
     values.put(regions.progress.ask.rawValue)
-    values.put(record.runOut?.milliseconds)
-    values.put(record.moments[.promisedAt]?.milliseconds)
     values.put(record.progressSince.milliseconds)
     values.put(refill.version)
     values.put(refill.changedAt.milliseconds)

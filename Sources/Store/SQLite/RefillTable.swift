@@ -13,14 +13,23 @@ struct RefillTable {
 
   let vault: Vault
 
-  func refill(_ id: RefillID, in db: GRDB.Database) throws -> Refill? {
-    let row = try db.first(
-      "SELECT \(Self.columns) FROM refills WHERE id = ? AND \(Self.isNotErased)", { $0.put(id.text) }
-    ) {
-      columns in
-      StoredRefill(columns)
+  private static let selection =
+    "SELECT \(columns), rowid, journaled, last_notice, last_correction, last_errand FROM refills "
+    + "WHERE id = ? AND \(isNotErased)"
+
+  func refill(_ id: RefillID, in db: GRDB.Database) throws -> Refill? { try known(id, in: db)?.refill }
+
+  /// The refill and where its row is; nil where there is none, or it is an erased patient's.
+  func known(_ id: RefillID, in db: GRDB.Database) throws -> KnownRefills.Known? {
+    let found = try db.first(Self.selection, { $0.put(id.text) }) { columns in
+      let line = RefillLine(
+        journaled: columns.number(10), notice: columns.number(11), correction: columns.number(12),
+        errand: columns.number(13))
+      return (stored: StoredRefill(columns), row: columns.number(9), line: line)
     }
-    return try row.map { try $0.refill(vault, in: db) }
+    return try found.map { found in
+      KnownRefills.Known(row: found.row, refill: try found.stored.refill(vault, in: db), line: found.line)
+    }
   }
 
   /// - Throws: `unreadable` naming the refill where it was stored under another chart or does not stand in a
@@ -31,42 +40,65 @@ struct RefillTable {
 
   /// Writes the refill over the version before it; a version of 1 makes it.
   /// - Parameters:
+  ///   - known: its row as it was read; nil: it was not.
   ///   - record: sealed, as it stands in the journal's row too.
   ///   - line: what was written last about it, this included.
+  /// - Returns: the row as it is now; nil where it is not known.
   /// - Throws: `conflict` where another version is stored than the one before this.
-  func save(_ refill: Refill, record: Data, line: RefillLine, in db: GRDB.Database) throws {
+  func save(
+    _ refill: Refill, over known: KnownRefills.Known?, record: Data, line: RefillLine, in db: GRDB.Database
+  ) throws -> KnownRefills.Known? {
     if refill.version == 1 {
-      try make(refill, record: record, line: line, in: db)
-    } else {
-      let texts = try RefillStatements.Texts(refill)
-      let changes = try db.change(RefillStatements.change) { values in
-        RefillStatements.bindMoving(refill, texts, record: record, line: line, to: &values)
-        values.put(refill.id.text)
-        values.put(refill.version - 1)
-      }
-      guard changes == 1 else {
-        throw StoreError(
-          .conflict,
-          "\(refill.id) is not at version \(refill.version - 1) any more. Read it again before you decide.")
-      }
+      let row = try make(refill, record: record, line: line, in: db)
+      return KnownRefills.Known(row: row, refill: refill, line: line)
+    }
+    try change(refill, over: known, record: record, line: line, in: db)
+    let place = RefillStatements.Place(refill)
+    if known.map({ RefillStatements.Place($0.refill) != place }) ?? true {
       try db.change(RefillStatements.move) { values in
-        RefillStatements.bindPlace(refill, to: &values)
+        place.bind(to: &values)
         values.put(refill.id.text)
-        RefillStatements.bindPlace(refill, to: &values)
+        place.bind(to: &values)
       }
-      try saveTasks(of: refill, in: db)
+    }
+    if known?.refill.record.tasks != refill.record.tasks { try saveTasks(of: refill, in: db) }
+    return known.map { KnownRefills.Known(row: $0.row, refill: refill, line: line) }
+  }
+
+  private func change(
+    _ refill: Refill, over known: KnownRefills.Known?, record: Data, line: RefillLine, in db: GRDB.Database
+  ) throws {
+    let texts = try PlaceTexts.of(refill.configuration)
+    let changes = try db.change(known == nil ? RefillStatements.change : RefillStatements.changeKnown) {
+      values in
+      RefillStatements.bindMoving(refill, texts, record: record, line: line, to: &values)
+      values.put(refill.id.text)
+      values.put(refill.version - 1)
+      if let known {
+        values.put(known.row)
+        values.put(known.line.journaled)
+      }
+    }
+    guard changes == 1 else {
+      throw StoreError(
+        .conflict,
+        "\(refill.id) is not at version \(refill.version - 1) any more. Read it again before you decide.")
     }
   }
 
   /// Makes the refill's row, at whatever version it is.
-  func make(_ refill: Refill, record: Data, line: RefillLine, in db: GRDB.Database) throws {
-    let texts = try RefillStatements.Texts(refill)
+  /// - Returns: its number.
+  @discardableResult
+  func make(_ refill: Refill, record: Data, line: RefillLine, in db: GRDB.Database) throws -> Int64 {
+    let texts = try PlaceTexts.of(refill.configuration)
     try db.change(RefillStatements.insertion) { values in
       RefillStatements.bindFixed(refill.record, to: &values)
-      RefillStatements.bindPlace(refill, to: &values)
+      RefillStatements.Place(refill).bind(to: &values)
       RefillStatements.bindMoving(refill, texts, record: record, line: line, to: &values)
     }
+    let row = db.lastInsertedRowID
     try saveTasks(of: refill, in: db)
+    return row
   }
 
   /// What was written last about a refill; nil where it is not known.

@@ -2,24 +2,31 @@ import Foundation
 import GRDB
 import Refills
 import Statecharts
+import Synchronization
 
 /// What every decision writes.
 extension SQLiteStore {
   func save(_ decision: Decision, in db: GRDB.Database) throws {
     let refill = decision.refill
-    let record = try SealedRecord.seal(refill, file.vault, in: db)
+    let packed = refill.record.packed
+    let record = try SealedRecord.seal(packed, of: refill, file.vault, in: db)
     var tail = try file.tail(in: db)
     let sequence = tail.journal.sequence + 1
-    var line = try refill.version == 1 ? RefillLine() : refills.line(of: refill.id, in: db) ?? RefillLine()
+    let known = known.withLock { $0[refill.id] }
+    var line =
+      try known?.line ?? (refill.version == 1 ? nil : refills.line(of: refill.id, in: db)) ?? RefillLine()
     let before = line.journaled
     line.journaled = sequence
     let behind = decision.dispatches.enumerated().map { offset, dispatch in
       line.append(tail.dispatch + 1 + Int64(offset), for: dispatch)
     }
-    try refills.save(refill, record: record, line: line, in: db)
+    file.live.withLock { $0.forget(refill.id) }
+    if let row = try refills.save(refill, over: known, record: record, line: line, in: db) {
+      self.known.withLock { $0.keep(row, packed: packed) }
+    }
     tail.journal = try journal.append(
       decision.entry, of: refill.record.patient, after: tail.journal, before: before, record: record, in: db)
-    for change in decision.timers { try save(change, of: refill.id.text, in: db) }
+    for change in decision.timers { try save(change, of: refill, in: db) }
     for (dispatch, behind) in zip(decision.dispatches, behind) {
       tail.dispatch += 1
       try dispatches.insert(
@@ -43,6 +50,7 @@ extension SQLiteStore {
       before: row["journaled"],
       record: nil, in: db)
     file.keep(tail)
+    forget(entry.refill)
     try db.run(
       "UPDATE refills SET journaled = ? WHERE id = ?", [tail.journal.sequence, entry.refill.text])
   }
@@ -66,20 +74,15 @@ extension SQLiteStore {
     file.keep(tail)
   }
 
-  private func save(_ change: TimerChange, of refill: String, in db: GRDB.Database) throws {
+  private func save(_ change: TimerChange, of refill: Refill, in db: GRDB.Database) throws {
     if let replaced = change.replaced {
-      try db.change("DELETE FROM timers WHERE due = ? AND refill = ? AND clock = ?") {
-        $0.put(replaced.milliseconds)
-        $0.put(refill)
+      try db.change("DELETE FROM timers WHERE due = ? AND set_at = ? AND refill = ? AND clock = ?") {
+        $0.put(replaced.due.milliseconds)
+        $0.put(TimerTable.setAt(replaced.setAt))
+        $0.put(refill.id.text)
         $0.put(change.clock.rawValue)
       }
     }
-    guard let due = change.due else { return }
-    try db.change("INSERT INTO timers (due, refill, clock, occurrence) VALUES (?, ?, ?, ?)") {
-      $0.put(due.milliseconds)
-      $0.put(refill)
-      $0.put(change.clock.rawValue)
-      $0.put(change.occurrence)
-    }
+    try TimerTable.insert(change, of: refill, in: db)
   }
 }

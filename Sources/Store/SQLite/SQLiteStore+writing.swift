@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Refills
 import Statecharts
+import Synchronization
 
 extension SQLiteStore {
   /// One part of a transaction. What it throws rolls back all of them.
@@ -88,6 +89,7 @@ extension SQLiteStore {
     let (position, refill, lane): (Int64, String, String) = (
       revived["position"], revived["refill"], revived["lane"]
     )
+    forget(try revived.identifier("refill", of: "dispatches"))
     let waiting = try db.run(
       """
       \(Journal.way) UPDATE dispatches AS later SET behind = ?

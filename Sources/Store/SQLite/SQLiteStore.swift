@@ -9,6 +9,8 @@ package final class SQLiteStore: RefillStore, Sendable {
   let file: DatabaseFile
   /// Whether what an earlier start had claimed was let go.
   let hasReleased = Atomic(false)
+  /// What the batch that is being decided has read, for what it will write.
+  let known = Mutex(KnownRefills())
   private let randomness: Mutex<any RandomNumberGenerator & Sendable>
 
   init(_ file: DatabaseFile, randomness: any RandomNumberGenerator & Sendable) {
@@ -16,8 +18,17 @@ package final class SQLiteStore: RefillStore, Sendable {
     self.randomness = Mutex(randomness)
   }
 
+  package func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    try file.readingForWriting(body)
+  }
+
   package func refill(_ id: RefillID) throws(StoreError) -> Refill? {
-    try file.readForWriting { db in try refills.refill(id, in: db) }
+    let found = try file.readForWriting { db in
+      try file.live.withLock { $0[id] }?.known ?? refills.known(id, in: db)
+    }
+    guard let found else { return nil }
+    known.withLock { $0.keep(found) }
+    return found.refill
   }
 
   package func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
@@ -28,9 +39,12 @@ package final class SQLiteStore: RefillStore, Sendable {
   }
 
   package func commit(_ writes: [Write]) throws(StoreError) {
+    // What was read before is of the version before, whatever becomes of this.
+    defer { known.withLock { $0.forgetAll() } }
     try file.write { db in
       for write in writes { try apply(write, in: db) }
     }
+    known.withLock { known in file.live.withLock { known.settle(into: &$0) } }
   }
 
   package func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer? {
@@ -53,7 +67,7 @@ package final class SQLiteStore: RefillStore, Sendable {
       try db.rows(
         """
         SELECT due, refill, clock, occurrence FROM timers WHERE due <= ?
-        ORDER BY due, refill, clock LIMIT ?
+        ORDER BY due, set_at, refill, clock LIMIT ?
         """,
         [now.milliseconds, limit]
       ).map { row in
@@ -92,6 +106,12 @@ package final class SQLiteStore: RefillStore, Sendable {
 
   func makeMessageID(at moment: Instant) -> MessageID {
     randomness.withLock { MessageID(at: moment, using: &$0) }
+  }
+
+  /// A row of this refill's was written in another way than by a decision.
+  func forget(_ refill: RefillID) {
+    known.withLock { $0.forget(refill) }
+    file.live.withLock { $0.forget(refill) }
   }
 
   static func place(of key: AnswerKey) -> SealedPlace {

@@ -24,8 +24,9 @@ enum Schema {
       try db.execute(sql: doubtColumns)
     }
     migrator.registerMigration("5") { db in try db.execute(sql: SchemaChains.sql) }
-    migrator.registerMigration("6") { db in
-      try db.execute(sql: SchemaPruning.sql)
+    migrator.registerMigration("6") { db in try db.execute(sql: SchemaPruning.sql) }
+    migrator.registerMigration("7") { db in
+      try db.execute(sql: SchemaOrder.sql)
       try db.execute(sql: HoldTable.sql)
     }
     return migrator

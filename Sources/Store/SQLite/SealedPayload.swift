@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import GRDB
 import Refills
+import Synchronization
 
 /// A journal row's payload, sealed, and what stands in the clear for it: a salted SHA-256.
 ///
@@ -15,7 +16,7 @@ struct SealedPayload {
 
   init(_ payload: [UInt8], of patient: PatientID, sequence: Int64, vault: Vault, in db: GRDB.Database) throws
   {
-    let salted = Self.salt() + payload
+    let salted = RandomPool.shared.withLock { $0.draw(Self.saltLength) } + payload
     commitment = Data(SHA256.hash(data: salted))
     sealed = try vault.seal(salted, of: .patient(patient), at: Self.place(sequence), in: db)
   }
@@ -32,12 +33,6 @@ struct SealedPayload {
         "Journal row \(sequence) was altered: its payload is not the one it names. Restore a backup.")
     }
     return Array(salted.dropFirst(saltLength))
-  }
-
-  /// As keys are drawn: by the library's own generator, without a system call each.
-  private static func salt() -> Data {
-    let drawn = SymmetricKey(size: .init(bitCount: 8 * saltLength))
-    return unsafe drawn.withUnsafeBytes { unsafe Data($0) }
   }
 
   private static func place(_ sequence: Int64) -> SealedPlace {

@@ -5,9 +5,12 @@ import Refills
 /// A refill's record, sealed. The same bytes stand in its row and in the row of the journal that made them, bound to
 /// the refill and its version, so that an older record does not open in a newer one's place.
 enum SealedRecord {
-  static func seal(_ refill: Refill, _ vault: Vault, in db: GRDB.Database) throws -> Data {
+  /// - Parameter packed: the refill's record.
+  static func seal(
+    _ packed: [UInt8], of refill: Refill, _ vault: Vault, in db: GRDB.Database
+  ) throws -> Data {
     try vault.seal(
-      Data(refill.record.packed), of: .patient(refill.record.patient),
+      Data(packed), of: .patient(refill.record.patient),
       at: place(refill.id.text, refill.version), in: db)
   }
 

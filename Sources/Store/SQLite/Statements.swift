@@ -19,6 +19,20 @@ extension GRDB.Database {
     try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
   }
 
+  /// All that the body does, or nothing of it. As GRDB's own transactions, but that their statements are prepared once.
+  /// - Parameter beginning: how it begins.
+  func transaction<Value>(_ beginning: String, _ body: () throws -> Value) throws -> Value {
+    try run(beginning)
+    let result = Result {
+      let value = try body()
+      try run("COMMIT")
+      return value
+    }
+    // SQLite ends some by itself, above all where the disk fails. What went wrong first is what is told.
+    if isInsideTransaction { _ = Result { try run("ROLLBACK") } }
+    return try result.get()
+  }
+
   /// The same as `run`, for what every decision does: its values go to SQLite without a box for each.
   @discardableResult
   func change(_ sql: String, _ bind: (inout Binding) -> Void) throws -> Int {

@@ -7,7 +7,14 @@ import Statecharts
 extension StoredJSON {
   static func text(_ words: [String]) throws -> String {
     guard words.allSatisfy(isPlain) else { return String(decoding: try data(words), as: UTF8.self) }
-    return words.isEmpty ? "[]" : "[\"" + words.joined(separator: "\",\"") + "\"]"
+    var text = "["
+    text.reserveCapacity(words.reduce(2) { $0 + $1.utf8.count + 3 })
+    for word in words {
+      text += text.utf8.count > 1 ? ",\"" : "\""
+      text += word
+      text += "\""
+    }
+    return text + "]"
   }
 
   static func text<Word: RawRepresentable<String> & Encodable>(_ words: [Word]) throws -> String {
@@ -23,12 +30,26 @@ extension StoredJSON {
   }
 
   static func text(_ changes: [TimerChange]) throws -> String {
-    let members = changes.map { change in
-      let due = change.due.map { "\"due\":\($0.milliseconds)," } ?? ""
-      return "{\"clock\":\"\(change.clock.rawValue)\",\(due)\"occurrence\":\(change.occurrence)}"
+    var text = "["
+    text.reserveCapacity(2 + usualChange * changes.count)
+    for change in changes {
+      text += text.utf8.count > 1 ? ",{\"clock\":\"" : "{\"clock\":\""
+      text += change.clock.rawValue
+      text += "\","
+      if let due = change.due {
+        text += "\"due\":"
+        text += String(due.milliseconds)
+        text += ","
+      }
+      text += "\"occurrence\":"
+      text += String(change.occurrence)
+      text += "}"
     }
-    return "[" + members.joined(separator: ",") + "]"
+    return text + "]"
   }
+
+  /// Bytes that a change of a clock usually has.
+  private static let usualChange = 64
 
   /// What leaves the house oftenest; all else is left to the coder.
   static func text(_ content: DispatchRow.Content) throws -> String {

@@ -1,9 +1,17 @@
 import Crypto
 import Foundation
+import Synchronization
 
 extension Vault {
+  /// Bytes: the length for which the cipher takes a nonce as it is (NIST SP 800-38D, section 8.2).
+  private static let nonceLength = 12
+
   static func seal(_ plain: Data, with key: SymmetricKey, at place: SealedPlace) throws -> Data {
-    guard let sealed = try AES.GCM.seal(plain, using: key, authenticating: place.authenticated).combined
+    let nonce = try AES.GCM.Nonce(data: RandomPool.shared.withLock { $0.draw(nonceLength) })
+    guard
+      let sealed = try AES.GCM.seal(
+        plain, using: key, nonce: nonce, authenticating: place.authenticated
+      ).combined
     else {
       throw StoreError(.other, "\(place.table) \(place.row) could not be sealed. Report this.")
     }

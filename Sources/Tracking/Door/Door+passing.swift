@@ -12,7 +12,9 @@ extension Door {
   {
     var pass = DoorPass()
     do throws(StoreError) {
-      let decisions = try decide(batch, at: now, reading: store)
+      let decisions = try store.reading { () throws(StoreError) in
+        try decide(batch, at: now, reading: store)
+      }
       let writes = decisions.flatMap(\.writes)
       if !writes.isEmpty { try store.commit(writes) }
       pass.answers = decisions.map(\.answer)

@@ -11,9 +11,9 @@ struct DoorOverlay {
   var patients: [PatientID: Patient] = [:]
 
   mutating func take(over newer: DoorOverlay) {
-    refills.merge(newer.refills) { $1 }
-    live.merge(newer.live) { $1 }
-    prescriptions.merge(newer.prescriptions) { $1 }
-    patients.merge(newer.patients) { $1 }
+    for (id, refill) in newer.refills { refills[id] = refill }
+    for (id, live) in newer.live { self.live[id] = .some(live) }
+    for (id, prescription) in newer.prescriptions { prescriptions[id] = prescription }
+    for (id, patient) in newer.patients { patients[id] = patient }
   }
 }

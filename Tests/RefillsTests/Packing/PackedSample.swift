@@ -89,6 +89,7 @@ struct PackedSample {
       occurrence: Int64.random(in: 0...9, using: &random), startedAt: moment(), due: maybe(moment()),
       unpausedDue: maybe(moment()))
     clock.firedAt = maybe(moment())
+    clock.setAt = maybe(moment())
     return clock
   }
 

@@ -31,6 +31,25 @@ struct PackingTests {
     #expect(throws: PackingError.self) { try RefillRecord(packed: bytes + [0]) }
   }
 
+  @Test("Bytes of the layout before are read, without when a clock's due time was set")
+  func earlierLayout() throws {
+    var record = try PackedSample.record(seed: 3)
+    let clocks = record.clocks
+    record.clocks = [:]
+    let whole = record.packed
+    var clock = try #require(clocks.values.first)
+    clock.setAt = nil
+    record.clocks = [.undoOver: clock]
+    var bytes = record.packed
+    // Up to the clocks the two are one; then come their number, the name, and the clock, whose last byte is new.
+    let pairs = zip(whole.dropFirst(), bytes.dropFirst()).enumerated()
+    let start = try #require(pairs.first { $0.element.0 != $0.element.1 }).offset + 1
+    let tail = whole.count - start - 1
+    bytes.remove(at: bytes.count - tail - 1)
+    bytes[0] = 1
+    #expect(try RefillRecord(packed: bytes) == record)
+  }
+
   @Test("Bytes of another layout are refused")
   func otherLayout() throws {
     var bytes = try PackedSample.record(seed: 3).packed
