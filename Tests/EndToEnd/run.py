@@ -21,6 +21,7 @@ import bad_requests
 import changed_dispense
 import command_line
 import custody
+import holding
 import imported_past
 import killed
 import pushes
@@ -35,6 +36,7 @@ SCENES = [
     ("killed", killed),
     ("two providers", two_providers),
     ("pushes", pushes),
+    ("holding", holding),
     ("streams", streams),
     ("bad answers", bad_answers),
     ("bad requests", bad_requests),

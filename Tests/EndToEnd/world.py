@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 OFFICIAL_EXAMPLES = HERE.parents[2] / "shared/cases/fhir/hl7-r4-4.0.1"
 POLL_SECONDS = 2
 # Dispenses that later scenes change: all begin as preparation.
-CHANGING = [f"changing-{number}" for number in range(1, 9)]
+CHANGING = [f"changing-{number}" for number in range(1, 12)]
 BAD_MANNERS = ["slow", "trickle", "error", "later", "page", "broken", "deep", "huge", "closed"]
 
 

@@ -49,6 +49,7 @@ struct MessageDeskTests {
       #expect(made.status == 303, "\(made.text)")
       let page = await clinic.ask("GET", "/desk/messages", as: support).text
       #expect(page.contains("0 given up, 1 held") && page.contains("ready of brand north"))
+      #expect(page.contains("by Staff s1 since"))
       #expect(page.contains("{{x}} &lt;b&gt;tests&lt;/b&gt;") && !page.contains("<b>"))
       let id = try #require(page.firstMatch(of: /holds\/(mh_\w+)\/release/)).1
       #expect(await clinic.submit("/desk/messages/holds/\(id)/release", [:], as: support).status == 303)

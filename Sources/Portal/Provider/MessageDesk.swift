@@ -15,13 +15,14 @@ struct MessageDesk: Sendable {
     guard caller.looksAfterMessages else { throw .forbidden("Messages are looked after by support.") }
     let rows = try DispatchRoutes(service: service).rows(in: .dead, for: caller)
     let holds = service.parts.holds.all.filter(caller.maySee)
+    let names = try names(of: holds)
     return .html(
       frame.page("Messages · refilld", refresh: QueuePage.refresh).write { html in
         html.element("h1", "\(rows.count) given up, \(holds.count) held")
         html.element("h2", "Given up")
         given(rows, frame, &html)
         html.element("h2", "Held")
-        held(holds, frame, caller, &html)
+        held(holds, by: names, frame, caller, &html)
         html.element("h2", "Hold messages")
         form(caller, &html)
       })
@@ -37,7 +38,7 @@ struct MessageDesk: Sendable {
           html.time(row.createdAt, in: frame.zone, .english)
           html.text(" ")
           html.element("a", ["href": "/desk/refills/\(row.refill)"], DeskHistory.what(row))
-          html.text(" after \(row.attempt) tries")
+          html.text(row.attempt == 1 ? " after one try" : " after \(row.attempt) tries")
         }
         html.element("p", ["class": "bad"], row.lastError ?? "Nobody said why.")
         html.element("button", ["class": "second"], "Send again")
@@ -45,7 +46,21 @@ struct MessageDesk: Sendable {
     }
   }
 
-  private func held(_ holds: [MessageHold], _ frame: DeskFrame, _ caller: Caller, _ html: inout HTML) {
+  /// Names of staff by their ids; others stand for themselves.
+  private func names(of holds: [MessageHold]) throws(Problem) -> [String: String] {
+    var names: [String: String] = [:]
+    for hold in holds where names[hold.by] == nil {
+      guard let id = StaffID(hold.by) else { continue }
+      let directory = service.parts.directory
+      names[hold.by] = try service.read { () throws(StoreError) in try directory.staff(id) }?.name
+    }
+    return names
+  }
+
+  private func held(
+    _ holds: [MessageHold], by names: [String: String], _ frame: DeskFrame, _ caller: Caller,
+    _ html: inout HTML
+  ) {
     if holds.isEmpty { html.element("p", ["class": "quiet"], "Nothing is held.") }
     for hold in holds {
       html.element(
@@ -53,7 +68,7 @@ struct MessageDesk: Sendable {
       ) { html in
         html.element("p") { html in
           html.element("strong", hold.scope.text)
-          html.text(" by \(hold.by) since ")
+          html.text(" by \(names[hold.by] ?? hold.by) since ")
           html.time(hold.since, in: frame.zone, .english)
         }
         html.element("p", hold.reason)
