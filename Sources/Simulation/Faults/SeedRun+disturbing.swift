@@ -76,7 +76,7 @@ extension SeedRun {
 
   /// Whether nobody waits for anything.
   private var isCalm: Bool {
-    guard let life, !life.isDead, people.underWay.isEmpty else { return false }
+    guard let life, !life.isDead, people.underWay.isEmpty, people.askingAgain == 0 else { return false }
     do throws(StoreError) {
       return try life.isIdle()
     } catch {

@@ -29,7 +29,11 @@ extension SeedRun {
   }
 
   private func again(_ request: ClientRequest) {
-    after(.milliseconds(dice.number(1_000...60_000))) { [unowned self] in send(request) }
+    people.askingAgain += 1
+    after(.milliseconds(dice.number(1_000...60_000))) { [unowned self] in
+      people.askingAgain -= 1
+      send(request)
+    }
   }
 
   private func answered(_ request: ClientRequest, _ answer: DoorAnswer) {
