@@ -10,6 +10,7 @@ struct SeedTests {
     (8, "being late let a delegate approve what was on its way"),
     (14, "a conflict was not kept as the answer to its key"),
     (1878, "what seemed to have been sent in a year held back what came after, again and again"),
+    (1441, "a request that a full disk had refused came back while the clock was a year ahead"),
     (1262, "what was written while the clock was a year ahead waited for that year"),
   ]
 
