@@ -111,8 +111,7 @@ def main(bench):
     scale(bench, checks)
     delta(bench, checks)
     deliver(bench, checks)
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    return 1 if checks.failed else 0
+    return checks.end()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Counts what held and what did not, and waits for facts. Nothing in this run sleeps blindly."""
 
+import shutil
+import sys
 import time
 
 
@@ -20,6 +22,19 @@ class Checks:
 
     def equal(self, name, found, wanted):
         return self.that(name, found == wanted, f"found {found!r}, wanted {wanted!r}")
+
+    def end(self):
+        """Says how many held. → the exit code"""
+        print(f"{self.passed} passed, {self.failed} failed")
+        return 1 if self.failed else 0
+
+    def leave(self, place, seed):
+        """Clears the folder of a run that held; else says where it is. → the exit code"""
+        if not self.failed:
+            shutil.rmtree(place)
+            return 0
+        print(f"what is left of seed {seed} is in {place}", file=sys.stderr)
+        return 1
 
 
 def shortened(detail):

@@ -10,7 +10,6 @@ import sys
 sys.dont_write_bytecode = True  # the folder holds what we wrote
 
 import argparse
-import shutil
 import tempfile
 import time
 import traceback
@@ -57,12 +56,8 @@ def main(binary, seed):
     for name, peer in world.peers.items():
         print(f"{name}: {', '.join(f'{fault} {count}' for fault, count in sorted(peer.book.seen.items()) if count)}")
     print(f"seed {seed}, took {time.monotonic() - started:.0f} s")
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    if checks.failed:
-        print(f"what is left of seed {seed} is in {place}", file=sys.stderr)
-        return 1
-    shutil.rmtree(place)
-    return 0
+    checks.end()
+    return checks.leave(place, seed)
 
 
 if __name__ == "__main__":

@@ -54,8 +54,7 @@ def main(refilld):
         code = demo.wait(timeout=30)
     checks.equal("it ends with 0 when told to stop", code, 0)
     checks.equal("it leaves nothing behind", set(Path(tempfile.gettempdir()).glob("refilld-demo-*")) - folders, set())
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    return 1 if checks.failed else 0
+    return checks.end()
 
 
 if __name__ == "__main__":

@@ -220,8 +220,7 @@ def main(binary):
 
     scene(binary, checks, "a failing disk", failing)
     scene(binary, checks, "an unreadable disk", unreadable)
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    return 1 if checks.failed else 0
+    return checks.end()
 
 
 if __name__ == "__main__":

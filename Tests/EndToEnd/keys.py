@@ -115,8 +115,7 @@ def main(binary):
         place.mkdir()
         credentials(daemon, checks, key, place)
     receiver.stop()
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    return 1 if checks.failed else 0
+    return checks.end()
 
 
 if __name__ == "__main__":

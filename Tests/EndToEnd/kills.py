@@ -12,7 +12,6 @@ sys.dont_write_bytecode = True  # the folder holds what we wrote
 
 import argparse
 import random
-import shutil
 import tempfile
 import time
 import traceback
@@ -154,11 +153,7 @@ def main(binary, kills, seed):
     run.stop()
     failed = run.checks.failed
     print(f"seed {seed}: {words}; {run.checks.passed} passed, {failed} failed, {time.monotonic() - started:.0f} s")
-    if failed:
-        print(f"what is left of seed {seed} is in {place}", file=sys.stderr)
-        return 1
-    shutil.rmtree(place)
-    return 0
+    return run.checks.leave(place, seed)
 
 
 if __name__ == "__main__":

@@ -25,10 +25,31 @@ class Mail:
         return "\n".join([f"{name}: {value}" for name, value in self.message.items()] + parts)
 
 
-class MailServer:
+class Mailbox:
+    """What a mail server took."""
+
     def __init__(self):
         self._lock = threading.Lock()
         self._mails = []
+
+    def keep(self, envelope):
+        mail = Mail(envelope.mail_from, list(envelope.rcpt_tos), envelope.content)
+        with self._lock:
+            self._mails.append(mail)
+        return mail
+
+    @property
+    def mails(self):
+        with self._lock:
+            return list(self._mails)
+
+    def to(self, address):
+        return [mail for mail in self.mails if address in mail.recipients]
+
+
+class MailServer(Mailbox):
+    def __init__(self):
+        super().__init__()
         self._open = threading.Event()
         self._open.set()
         self.port = free_port()
@@ -49,16 +70,7 @@ class MailServer:
         self._open.set()
 
     async def handle_DATA(self, server, session, envelope):
-        with self._lock:
-            self._mails.append(Mail(envelope.mail_from, list(envelope.rcpt_tos), envelope.content))
+        self.keep(envelope)
         while not self._open.is_set():
             await asyncio.sleep(0.05)
         return "250 taken"
-
-    @property
-    def mails(self):
-        with self._lock:
-            return list(self._mails)
-
-    def to(self, address):
-        return [mail for mail in self.mails if address in mail.recipients]

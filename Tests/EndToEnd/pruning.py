@@ -10,12 +10,11 @@ import sys
 sys.dont_write_bytecode = True  # the folder holds what we wrote
 
 import tempfile
-import traceback
 from pathlib import Path
 
 from checks import until
 from clinic import refill_of, tell
-from clocks import YEAR, Run, answers
+from clocks import YEAR, Run, answers, go_through
 from daemon import open_rows
 
 FAILURE, CONFIGURATION = 1, 78
@@ -119,21 +118,16 @@ def whole(run, signed):
     run.checks.equal("the daemon runs on it", run.daemon.refill(refill_of("live"))["external"], refill_of("live"))
 
 
+def passage(run):
+    not_yet(run)
+    signed = two_years_on(run)
+    gone(run)
+    whole(run, signed)
+
+
 def main(binary):
     with tempfile.TemporaryDirectory(prefix="refilld-pruning-") as place:
-        run = Run(binary, Path(place))
-        try:
-            run.start()
-            not_yet(run)
-            signed = two_years_on(run)
-            gone(run)
-            whole(run, signed)
-        except Exception:
-            run.checks.that("the run goes through", False, f"{traceback.format_exc()}\n{run.daemon.log_tail()}")
-        finally:
-            run.stop()
-    print(f"{run.checks.passed} passed, {run.checks.failed} failed")
-    return 1 if run.checks.failed else 0
+        return go_through(Run(binary, Path(place)), passage)
 
 
 if __name__ == "__main__":

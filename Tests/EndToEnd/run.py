@@ -73,8 +73,7 @@ def main(binary, wanted):
             if checks.failed:
                 print(f"the daemon's log ends with:\n{world.daemon.log_tail()}", file=sys.stderr)
     print(f"took {time.monotonic() - started:.0f} s")
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    return 1 if checks.failed else 0
+    return checks.end()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import threading
 import time
 from collections import Counter
 
@@ -10,7 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
 
 import fault_book as faults
-from mail_server import Mail
+from mail_server import Mailbox
 from ports import free_port
 
 USER, PASSWORD = "refilld", "password-of-the-mailbox"
@@ -41,11 +40,10 @@ class Session(SMTP):
         self.transport.abort()
 
 
-class SubmissionServer(Controller):
+class SubmissionServer(Mailbox, Controller):
     def __init__(self, book, certificates):
+        Mailbox.__init__(self)
         self.book, self._certificates = book, certificates
-        self._lock = threading.Lock()
-        self._mails = []
         self.spared = set()  # recipients whose mail is never refused for good
         self.asked = Counter()  # recipients that were named, taken or not
         self.open = []  # mails that came without TLS or sign-in
@@ -53,7 +51,7 @@ class SubmissionServer(Controller):
         self._silences = []  # from when to when somebody waited for an answer
         # What goes wrong is meant to.
         logging.getLogger("mail.log").setLevel(logging.CRITICAL)
-        super().__init__(self, hostname="127.0.0.1", port=free_port())
+        Controller.__init__(self, self, hostname="127.0.0.1", port=free_port())
 
     def channel(self):
         """The file of the daemon's folder."""
@@ -96,9 +94,8 @@ class SubmissionServer(Controller):
             server.fault = None
         elif server.fault in (NOT_NOW, NO):
             return "451 4.3.0 not now" if server.fault == NOT_NOW else "554 5.6.0 not this"
-        mail = Mail(envelope.mail_from, list(envelope.rcpt_tos), envelope.content)
+        mail = self.keep(envelope)
         with self._lock:
-            self._mails.append(mail)
             if not (session.ssl and session.authenticated):
                 self.open.append(mail.id)
             if server.fault in faults.TAKEN_UNHEARD:
@@ -123,14 +120,6 @@ class SubmissionServer(Controller):
         return self._unheard | {
             mail.id for mail in self.mails if any(start <= mail.at <= end for start, end in around)
         }
-
-    @property
-    def mails(self):
-        with self._lock:
-            return list(self._mails)
-
-    def to(self, address):
-        return [mail for mail in self.mails if address in mail.recipients]
 
     @property
     def recorded(self):
