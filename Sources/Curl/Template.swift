@@ -59,10 +59,13 @@ package struct Template: Hashable, Sendable {
 
 extension String {
   /// With all but unreserved characters (RFC 3986, section 2.3) as percent escapes.
-  package var percentEncoded: String {
+  package var percentEncoded: String { percentEncoded(keeping: \.isUnreserved) }
+
+  /// With percent escapes for all bytes but those that are kept.
+  package func percentEncoded(keeping isKept: (UInt8) -> Bool) -> String {
     var bytes: [UInt8] = []
     for byte in utf8 {
-      if byte.isUnreserved {
+      if isKept(byte) {
         bytes.append(byte)
       } else {
         bytes += [UInt8(ascii: "%"), Self.upperHex[Int(byte >> 4)], Self.upperHex[Int(byte & 15)]]

@@ -51,7 +51,7 @@ extension MemoryStore {
         guard let index = queue.firstIndex(where: { $0.row.id == id && $0.row.state == .dead }) else {
           throw Self.conflict
         }
-        queue[index].row = queue[index].row.changed(to: .waiting, due: moment).withoutError
+        queue[index].row = queue[index].row.changed(to: .waiting, due: moment, isForgotten: true)
         queue[index].wakesAt = moment
       case .reported(let id, let text, let moment):
         guard let index = queue.firstIndex(where: { $0.row.id == id }),
@@ -106,19 +106,14 @@ extension MemoryStore {
 
 extension DispatchRow {
   /// The same row in another state.
+  /// - Parameter isForgotten: what was said of it before is.
   func changed(
-    to state: State, attempt: Int? = nil, due: Instant? = nil, error: String? = nil
+    to state: State, attempt: Int? = nil, due: Instant? = nil, error: String? = nil, isForgotten: Bool = false
   ) -> DispatchRow {
     DispatchRow(
       id: id, refill: refill, sequence: sequence, content: content, state: state,
       attempt: attempt ?? self.attempt, createdAt: createdAt, dueAt: due ?? dueAt,
-      lastError: error ?? lastError)
-  }
-
-  var withoutError: DispatchRow {
-    DispatchRow(
-      id: id, refill: refill, sequence: sequence, content: content, state: state, attempt: attempt,
-      createdAt: createdAt, dueAt: dueAt, lastError: nil)
+      lastError: isForgotten ? nil : error ?? lastError)
   }
 
   /// Whether sending it a second time can do harm.

@@ -8,17 +8,10 @@ import Testing
 
 @Suite("A brand's own words, picture and addresses")
 struct BrandWordsTests {
-  private static let brand = """
-    name: Harbor Clinic
-    phone: "+1 555 0100"
-    zone: America/New_York
-    messages: https://clinic.example/messages
-    from: updates@clinic.example
-
-    """
   private static let address = "https://refills.clinic.example"
 
-  private func read(_ more: String, _ files: [String: [UInt8]] = [:], brand: String = Self.brand) throws
+  private func read(_ more: String, _ files: [String: [UInt8]] = [:], brand: String = SettingsFolder.brand)
+    throws
     -> BrandFile
   {
     let folder = try SettingsFolder(["brands/clinic.yaml": brand + more + "\n"])
@@ -28,7 +21,8 @@ struct BrandWordsTests {
     return try #require(all.brands[name])
   }
 
-  private func refusal(_ more: String, _ files: [String: [UInt8]] = [:], brand: String = Self.brand) throws
+  private func refusal(_ more: String, _ files: [String: [UInt8]] = [:], brand: String = SettingsFolder.brand)
+    throws
     -> FileError
   {
     let error = try #require(#expect(throws: FileError.self) { try read(more, files, brand: brand) })
@@ -99,7 +93,8 @@ struct BrandWordsTests {
       accent.message.contains("“á” is not in the alphabet") && accent.message.contains("70 UCS-2"),
       "\(accent)")
     #expect(try read(words("text.status.ready", "Su pedido ya le espera.", "es")).words.count == 1)
-    let named = Self.brand.replacing("Harbor Clinic", with: "The Harbor Clinic of the North and the West")
+    let named = SettingsFolder.brand.replacing(
+      "Harbor Clinic", with: "The Harbor Clinic of the North and the West")
     #expect(try refusal(words("text.status.ready", fits), brand: named).line == 8)
     let frame =
       "{clinic} writes to you because there is news for you today and it says: {message} {link} {phone}"
@@ -145,7 +140,8 @@ struct BrandWordsTests {
       ("Harbor Clinic", "\"Harbor\\u202E Clinic\""), ("\"+1 555 0100\"", "\"+1 555\\n0100\""),
     ] {
       #expect(
-        try refusal("", brand: Self.brand.replacing(right, with: wrong)).message.contains("Leave it out"))
+        try refusal("", brand: SettingsFolder.brand.replacing(right, with: wrong)).message.contains(
+          "Leave it out"))
     }
   }
 

@@ -5,14 +5,6 @@ import Testing
 
 @Suite("A gateway for texts")
 struct TextChannelFileTests {
-  private static let brand = """
-    name: Harbor Clinic
-    phone: "+1 555 0100"
-    zone: America/New_York
-    messages: https://clinic.example/messages
-    from: updates@clinic.example
-
-    """
   private static let twilio = """
     kind: twilio
     account: AC00000000000000000000000000000001
@@ -43,7 +35,7 @@ struct TextChannelFileTests {
     """
 
   private func read(_ files: [String: String]) throws -> ConfigurationFolder {
-    let folder = try SettingsFolder(["brands/clinic.yaml": Self.brand].merging(files) { $1 })
+    let folder = try SettingsFolder(["brands/clinic.yaml": SettingsFolder.brand].merging(files) { $1 })
     return try ConfigurationFolder(
       folder.path, environment: ["TOKEN": "hunter2-token", "REPORTS": "hunter2-reports"])
   }

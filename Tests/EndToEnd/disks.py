@@ -30,6 +30,8 @@ from world import json_endpoint
 
 MARK = "REFILLD_DISKS_APART"
 DISK = "16m"
+ATTACHED_ANEW = 10
+HELD_SECONDS = 2
 BACK_SECONDS = 20
 # What the file system says of itself is looked up with these, whichever the C library has.
 LOOKED_UP = "access,faccessat,faccessat2"
@@ -42,14 +44,25 @@ class Failing:
         calls = ",".join(sorted({name for fault in faults for name in fault.split(":")[0].split(",")}))
         injected = [word for fault in faults for word in ("-e", f"inject={fault}")]
         pid = daemon.process.pid
-        self._strace = subprocess.Popen(
-            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={calls}", *injected, "-p", str(pid)]
-        )
-        self.holds = until(lambda: all(traced(task) for task in Path(f"/proc/{pid}/task").iterdir()), every=0.01)
+        command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={calls}", *injected, "-p", str(pid)]
+        # A thread that another one starts while strace takes hold of them is not taken, nor are its own: again, then.
+        for _ in range(ATTACHED_ANEW):
+            self._strace = subprocess.Popen(command)
+            self.holds = until(lambda: all(traced(task) for task in tasks(pid)), HELD_SECONDS, every=0.01)
+            if self.holds:
+                break
+            self.end()
 
     def end(self):
         self._strace.terminate()
         self._strace.wait(10)
+
+
+def tasks(pid):
+    try:
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return []  # the fault has ended it
 
 
 def traced(task):

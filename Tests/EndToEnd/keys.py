@@ -78,6 +78,7 @@ def killed(daemon, checks, key):
     for moment in MOMENTS:
         old = key.read_bytes()
         dying = Failing(daemon, f"fdatasync:signal=SIGKILL:when={moment}")
+        checks.that(f"{moment}: its writes are watched", dying.holds)
         ended = daemon.command("keys", "rotate")
         died = until(lambda: daemon.process.poll() is not None)
         dying.end()

@@ -152,13 +152,14 @@ import Tracking
     let texts = TextLog()
     let shelf = Shelf(sample)
     let destination = destination(sample, shelf, texts, postbox)
-    guard case .failed = await destination.deliver(sample.row(.doNotTake)) else {
+    guard case .failed(let note, _) = await destination.deliver(sample.row(.doNotTake)) else {
       Issue.record("the e-mail did not go")
       return
     }
+    #expect(note.hasPrefix("text \(sample.now.rfc3339); since then: "))
     shelf.change { $0.now = $0.now + .minutes(1) }
     #expect(
-      await destination.deliver(sample.row(.doNotTake, attempt: 2))
+      await destination.deliver(sample.row(.doNotTake, attempt: 2, note: note))
         == .told("text \(sample.now.rfc3339); email \((sample.now + .minutes(1)).rfc3339)"))
     #expect(texts.texts.count == 1 && postbox.mail.count == 2)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Notifications
 import ServiceLifecycle
@@ -10,9 +11,10 @@ struct BrakeLearning: Service {
   let daemon: Daemon
 
   func run() async throws {
-    do {
+    let (views, start) = (daemon.database.views, daemon.setup.time.now() - MessageBrake.history)
+    do throws(StoreError) {
       daemon.holds.learn(
-        try daemon.database.views.noticeRates(since: daemon.setup.time.now() - MessageBrake.history))
+        try await Thread.running { () throws(StoreError) in try views.noticeRates(since: start) })
     } catch {
       daemon.log.error(
         "the brake does not know the usual rates of messages", metadata: ["error": "\(error)"])

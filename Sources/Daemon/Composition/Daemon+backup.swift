@@ -8,21 +8,15 @@ extension Daemon {
   func backUp(to path: String) async throws(Problem) -> CopyReport {
     let database = database
     let log = log
-    let result: Result<CopyReport, StoreError> = await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
+    do throws(StoreError) {
+      let report = try await Thread.running { () throws(StoreError) in
         log.notice("a backup begins", metadata: ["file": "\(path)"])
         var progress = Progress("a backup goes on", log)
-        continuation.resume(
-          returning: Result { () throws(StoreError) in
-            try database.copy(to: path) { progress.reached($0) }
-          })
+        return try database.copy(to: path) { progress.reached($0) }
       }
-    }
-    switch result {
-    case .success(let report):
       log.notice("the backup is made and found whole", metadata: ["file": "\(path)"])
       return report
-    case .failure(let error):
+    } catch {
       log.error("the backup failed", metadata: ["file": "\(path)", "error": "\(error)"])
       switch error.code {
       case .conflict: throw .conflict(error.message)

@@ -39,18 +39,12 @@ extension Daemon {
     do { place = try setup.settings.key() } catch {
       throw StoreError(.conflict, error.message, underlying: error)
     }
-    let result: Result<KeyRotation, StoreError> = await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
+    do throws(StoreError) {
+      let done = try await Thread.running { () throws(StoreError) in
         log.notice("the master key is replaced")
         var progress = Progress("the master key is replaced", log)
-        continuation.resume(
-          returning: Result { () throws(StoreError) in
-            try database.rotateKeys(at: place) { progress.reached($0) }
-          })
+        return try database.rotateKeys(at: place) { progress.reached($0) }
       }
-    }
-    switch result {
-    case .success(let done):
       log.notice(
         "the master key is replaced everywhere",
         metadata: [
@@ -60,7 +54,7 @@ extension Daemon {
             : "nothing",
         ])
       return done
-    case .failure(let error):
+    } catch {
       log.error("the master key is not replaced everywhere", metadata: ["error": "\(error)"])
       throw error
     }

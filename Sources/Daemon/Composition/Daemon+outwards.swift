@@ -39,38 +39,24 @@ extension Daemon {
       sent: sent, holds: holds, isShadow: setup.settings.isShadow, time: setup.time, log: log)
   }
 
-  func consumers() throws -> [any StreamConsumer] {
+  func consumers() -> [any StreamConsumer] {
     let events = EventCatalogue(source: setup.settings.address)
-    return try setup.folder.consumers.sorted { $0.key < $1.key }.map { name, file in
-      switch file.kind {
+    return setup.folder.consumers.sorted { $0.key < $1.key }.map { name, file -> any StreamConsumer in
+      switch file.receiver {
       case .stdout: StdoutConsumer(name: name, events: events, write: setup.line)
-      case .webhook: try webhook(name, file, events)
-      case .sqs, .sns: try cloud(name, file, events)
+      case .webhook(let url, let signer):
+        WebhookConsumer(
+          name: name, url: url, signer: signer, places: file.places ?? WebhookConsumer.usualPlaces,
+          types: file.types, events: events, client: streamClient, time: setup.time)
+      case .queue(let url, let access):
+        SQSConsumer(
+          name: name, queue: url, access: access, types: file.types, events: events, client: streamClient,
+          time: setup.time)
+      case .topic(let topic, let url, let access):
+        SNSConsumer(
+          name: name, topic: topic, endpoint: url, access: access, types: file.types, events: events,
+          client: streamClient, time: setup.time)
       }
-    }
-  }
-
-  private func webhook(_ name: String, _ file: ConsumerFile, _ events: EventCatalogue) throws
-    -> any StreamConsumer
-  {
-    let secrets = try file.secrets.map { secret in
-      guard let made = WebhookSecret(secret.text) else {
-        throw DaemonError(
-          .configuration, "consumers/\(name).yaml: a secret is `whsec_` and base64 of 24 to 64 bytes.")
-      }
-      return made
-    }
-    guard let signer = StandardWebhooks(secrets) else {
-      throw DaemonError(.configuration, "consumers/\(name).yaml: there is no secret to sign with.")
-    }
-    do {
-      return WebhookConsumer(
-        name: name, url: try WebhookURL(file.url ?? "", allowPrivate: file.allowPrivate), signer: signer,
-        places: file.places ?? WebhookConsumer.usualPlaces,
-        types: file.progressOnly ? EventType.aboutTheWay : Set(EventType.allCases), events: events,
-        client: streamClient, time: setup.time)
-    } catch {
-      throw DaemonError(.configuration, "consumers/\(name).yaml: \(error.message)")
     }
   }
 }

@@ -22,7 +22,7 @@ extension Daemon {
       inbound: PushVerifier(
         folder.endpoints, time: time, intake: PushIntake(doorway: door, views: database.views)
       ) { poller.hint($0, item: $1) },
-      texts: inbox, receipts: Self.receipts(time, database, door, sent), time: time,
+      texts: inbox, receipts: receipts, time: time,
       brands: folder.brands.mapValues { brand in
         BrandFace(
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,

@@ -20,18 +20,12 @@ extension Daemon {
     }
     let (database, log, now) = (database, log, setup.time.now())
     let consumers = setup.folder.consumers.keys.sorted()
-    let result: Result<PruningReport, StoreError> = await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        var progress = Progress("old refills are pruned", log)
-        continuation.resume(
-          returning: Result { () throws(StoreError) in
-            try database.pruneJournal(
-              retention: retention, consumers: consumers, isTrial: isTrial, at: now
-            ) { progress.reached($0) }
-          })
-      }
+    let report = try await Thread.running { () throws(StoreError) in
+      var progress = Progress("old refills are pruned", log)
+      return try database.pruneJournal(
+        retention: retention, consumers: consumers, isTrial: isTrial, at: now
+      ) { progress.reached($0) }
     }
-    let report = try result.get()
     if !isTrial {
       log.notice(
         "old refills were pruned",

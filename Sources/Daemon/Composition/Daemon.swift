@@ -31,6 +31,7 @@ package struct Daemon: Sendable {
   let texts: TextChannel?
   let sent: SentLog
   let holds: MessageHolds
+  let receipts: Receipts
   let inbox: TextInbox?
   let log: Logger
 
@@ -78,7 +79,13 @@ package struct Daemon: Sendable {
     holds = try MessageHolds(database.views, brake: MessageBrake(least: settings.brakeLeast)) {
       writes async throws(StoreError) in try await door.write(writes)
     }
-    inbox = try Self.textInbox(setup, database, door, texts, sent, log)
+    let time = setup.time
+    receipts = Receipts(
+      views: database.views, directory: directory, doorway: door, sent: sent
+    ) { id, text, again async throws(StoreError) in
+      try await door.write([.reported(id, text, again: again ? time.now() : nil)])
+    }
+    inbox = Self.textInbox(setup, database, receipts, texts, log)
   }
 
   private static func open(_ settings: Settings, at now: Instant) throws -> Database {
@@ -113,7 +120,7 @@ package struct Daemon: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { channel in await onReady(channel.localAddress?.port ?? settings.port) }, logger: log)
-    let consumers = try consumers()
+    let consumers = consumers()
     try removeStaleSocket()
     let local = Application(
       router: portal.router(for: .localSocket),

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 package import Refills
+import Store
 
 /// Which strings a person has reviewed. A mark counts for exactly the text that was reviewed: it is made of the text,
 /// so that a change of words takes it away. It decides nothing; it is shown.
@@ -29,8 +30,7 @@ package struct ReviewMarks: Hashable, Sendable {
   /// The first 64 bits of the SHA-256 of id, language and text, in hexadecimal.
   package static func mark(of text: String, for id: String, in language: Language) -> String {
     let digest = SHA256.hash(data: Data("\(id)\n\(language.rawValue)\n\(text)".utf8))
-    let digits = digest.map { String($0 / 16, radix: 16) + String($0 % 16, radix: 16) }.joined()
-    return String(digits.prefix(length))
+    return String(digest.hexadecimal.prefix(length))
   }
 
   /// What another list has besides; where both have a mark, the other's counts.

@@ -10,11 +10,11 @@ extension NoticeDestination {
 
   /// One message a contact. What may still arrive at one of them is tried again, with the same id, and goes to nobody
   /// twice who has it. Where none of the first took it, those behind them are tried.
-  func send(_ it: Passage, _ sending: Sending) async -> DeliveryResult {
-    var ways = it.row.lastError.flatMap(Told.init)?.ways ?? []
+  /// - Parameter ways: those that were gone before; what this try adds.
+  func send(_ it: Passage, _ sending: Sending, _ ways: inout [Told.Way]) async -> DeliveryResult {
     let first = await tries(it, sending.contacts, sending, &ways)
     let isOver = !first.contains(where: \.isWaiting) || it.row.attempt >= Self.patience
-    if first.contains(.taken) { return isOver ? told(it, sending, ways) : await ended(it, first, ways) }
+    if first.contains(.taken) { return isOver ? told(it, sending, ways) : await ended(it, first) }
     if !sending.otherwise.isEmpty, isOver {
       let second = await tries(it, sending.otherwise, sending, &ways)
       if second.contains(.taken) {
@@ -22,9 +22,9 @@ extension NoticeDestination {
         sent.forget(it.patient.id)
         return told(it, sending, ways)
       }
-      return await ended(it, first + second, ways)
+      return await ended(it, first + second)
     }
-    return await ended(it, first, ways)
+    return await ended(it, first)
   }
 
   private func told(_ it: Passage, _ sending: Sending, _ ways: [Told.Way]) -> DeliveryResult {
@@ -33,16 +33,12 @@ extension NoticeDestination {
 
   /// Nobody took it. As long as somebody may, it is tried again; else a person sees it, and calls where the patient
   /// must know.
-  private func ended(
-    _ it: Passage, _ outcomes: [SendOutcome], _ ways: [Told.Way]
-  ) async -> DeliveryResult {
+  private func ended(_ it: Passage, _ outcomes: [SendOutcome]) async -> DeliveryResult {
     for outcome in outcomes {
       if case .notBefore(let wait, let reason) = outcome {
-        return .notBefore(milliseconds: wait, reason: Told.reason(reason, after: ways))
+        return .notBefore(milliseconds: wait, reason: reason)
       }
-      if case .failed(let text, let after) = outcome {
-        return .failed(Told.reason(text, after: ways), after: after)
-      }
+      if case .failed(let text, let after) = outcome { return .failed(text, after: after) }
     }
     if it.notice.noticeClass.mustBeTold, let failure = await call(it) { return failure }
     let words = outcomes.lazy.compactMap { outcome -> String? in
@@ -51,7 +47,7 @@ extension NoticeDestination {
       case .taken, .failed, .notBefore: nil
       }
     }.first
-    return .rejected(Told.reason(words ?? PolicyReason.channelsFailed.rawValue, after: ways))
+    return .rejected(words ?? PolicyReason.channelsFailed.rawValue)
   }
 
   private func tries(
@@ -60,7 +56,9 @@ extension NoticeDestination {
     var outcomes: [SendOutcome] = []
     for contact in contacts {
       if let place = contact.place, let at = sent.taken(it.row.id, at: place) {
-        ways.append(Told.Way(contact.channel, at: at))
+        let way = Told.Way(contact.channel, at: at)
+        // The row may say so already.
+        if !ways.contains(way) { ways.append(way) }
         outcomes.append(.taken)
         continue
       }

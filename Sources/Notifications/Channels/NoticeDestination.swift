@@ -46,7 +46,9 @@ package struct NoticeDestination: Destination {
   }
 
   package func deliver(_ row: DispatchRow) async -> DeliveryResult {
-    let result = await tried(row).keeping(row.lastError.flatMap(Told.init)?.ways ?? [])
+    // What was tried before stands in front of every later reason: the next try has to know it.
+    var ways = row.lastError.flatMap(Told.init)?.ways ?? []
+    let result = await tried(row, &ways).keeping(ways)
     log.debug(
       "notice tried",
       metadata: [
@@ -55,7 +57,7 @@ package struct NoticeDestination: Destination {
     return result
   }
 
-  private func tried(_ row: DispatchRow) async -> DeliveryResult {
+  private func tried(_ row: DispatchRow, _ ways: inout [Told.Way]) async -> DeliveryResult {
     guard case .dispatch(.notice(let kind, let isCorrection)) = row.content else {
       return .rejected("the row is no notice; it came to the wrong destination")
     }
@@ -72,7 +74,7 @@ package struct NoticeDestination: Destination {
       let passage = Passage(
         row: row, notice: notice, refill: refill, patient: patient, voice: voice,
         zone: Self.zone(of: patient), now: time.now())
-      switch try decide(passage) {
+      switch try decide(passage, after: ways) {
       case .withdraw(let reason): return .withdrawn(reason: reason.rawValue)
       case .notBefore(let moment, let reason):
         return .notBefore(milliseconds: (moment - passage.now).milliseconds, reason: reason.rawValue)
@@ -87,7 +89,7 @@ package struct NoticeDestination: Destination {
         return .withdrawn(reason: Self.called + reason.rawValue)
       case .send(let sending):
         if sending.call != nil, let failure = await call(passage) { return failure }
-        let result = await send(passage, sending)
+        let result = await send(passage, sending, &ways)
         if !result.wasTaken {
           sent.takeBack(row.id, to: patient.id)
           holds?.takeBack(notice, of: refill.record, at: passage.now)
@@ -104,11 +106,11 @@ package struct NoticeDestination: Destination {
   /// Before the reason why nothing could be sent.
   static let called = "support was asked to call: "
 
-  private func decide(_ it: Passage) throws(StoreError) -> PolicyDecision {
+  private func decide(_ it: Passage, after ways: [Told.Way]) throws(StoreError) -> PolicyDecision {
     let later = try waiting(after: it.row)
     let peers = try peers(of: it)
     let isHeld = holds?.holding(it.notice.notice, of: it.refill.record) != nil
-    let failed = it.row.lastError.flatMap(Told.init)?.closedChannels ?? []
+    let failed = Told.closedChannels(of: ways)
     return try sent.decide(it.row.id, to: it.patient.id, at: it.now) { sent in
       let decision = policy.decide(
         NoticeCase(
@@ -164,11 +166,9 @@ extension PendingNotice {
 }
 
 extension DeliveryResult {
-  /// The same, with the ways that were gone before standing in front of its reason.
+  /// The same, with the ways that were gone standing in front of its reason.
   fileprivate func keeping(_ ways: [Told.Way]) -> DeliveryResult {
-    func kept(_ reason: String) -> String {
-      Told(reason) == nil ? Told.reason(reason, after: ways) : reason
-    }
+    func kept(_ reason: String) -> String { ways.isEmpty ? reason : Told(ways, reason: reason).text }
     return switch self {
     case .delivered, .told, .unknown: self
     case .withdrawn(let reason): .withdrawn(reason: kept(reason))

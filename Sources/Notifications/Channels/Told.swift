@@ -48,11 +48,6 @@ package struct Told: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// The reason of a try that follows others: their ways stand before it, so that the next try knows them.
-  static func reason(_ reason: String, after ways: [Way]) -> String {
-    ways.isEmpty ? reason : Told(ways, reason: reason).text
-  }
-
   package var text: String {
     let ways = ways.map { way in
       "\(way.channel.rawValue) \(way.at.rfc3339)" + (way.receipt.map { " \($0)" } ?? "")
@@ -96,7 +91,7 @@ package struct Told: Hashable, Sendable {
   }
 
   /// Ways that are not gone a second time: they did not carry the message, or nobody knows whether they did.
-  package var closedChannels: Set<Contact.Channel> {
-    Set(ways.filter { $0.hasFailed || $0.receipt == Self.unknown }.map(\.channel))
+  package static func closedChannels(of ways: [Way]) -> Set<Contact.Channel> {
+    Set(ways.filter { $0.hasFailed || $0.receipt == unknown }.map(\.channel))
   }
 }

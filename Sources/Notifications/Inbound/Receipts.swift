@@ -12,7 +12,7 @@ package struct Receipts: Sendable {
   let directory: any Directory
   let doorway: any Doorway
   let sent: SentLog
-  package let note: Noting
+  let note: Noting
 
   package init(
     views: any Views, directory: any Directory, doorway: any Doorway, sent: SentLog, note: @escaping Noting

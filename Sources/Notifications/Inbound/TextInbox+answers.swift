@@ -39,7 +39,7 @@ extension TextInbox {
     if saidCancel {
       for patient in people {
         guard let refill = try latestRefill(of: [patient]) else { continue }
-        try await doorway.submitOwn([.input(refill.id, .patientTextedCancel, expecting: nil)])
+        try await receipts.doorway.submitOwn([.input(refill.id, .patientTextedCancel, expecting: nil)])
       }
     }
     return wasInUse ? .stopped : nil
@@ -53,8 +53,8 @@ extension TextInbox {
     var hasNews = false
     for patient in people {
       guard let row = try latestWithheld(from: patient, at: now) else { continue }
-      try await note(row.id, row.lastError ?? "", true)
-      sent.forget(patient.id)
+      try await receipts.note(row.id, row.lastError ?? "", true)
+      receipts.sent.forget(patient.id)
       hasNews = true
     }
     return hasNews ? nil : .started
@@ -76,11 +76,10 @@ extension TextInbox {
     }
     let words = String(text.prefix(Self.longestWords))
     let digest = SHA256.hash(data: Array("\(refill.id) \(words)".utf8))
-    let key = digest.map { String($0 / 16, radix: 16) + String($0 % 16, radix: 16) }.joined()
-    let answer = await doorway.submit(
+    let answer = await receipts.doorway.submit(
       Submission(
         [.input(refill.id, .patientTexted(Word(text: words)), expecting: nil)], from: .system,
-        key: AnswerKey(client: "texts/\(channel)", key: key), requestDigest: Array(digest)))
+        key: AnswerKey(client: "texts/\(channel)", key: digest.hexadecimal), requestDigest: Array(digest)))
     if case .unavailable(let error) = answer { throw error }
   }
 
@@ -91,23 +90,23 @@ extension TextInbox {
   {
     let changed = people.filter { $0.ending(place, ending) != nil }
     guard !changed.isEmpty else { return false }
-    try await doorway.submitOwn(changed.map { .contact($0.id, place, ending) })
+    try await receipts.doorway.submitOwn(changed.map { .contact($0.id, place, ending) })
     return true
   }
 
   /// Live before closed, then what changed last.
   private func latestRefill(of people: [Patient]) throws(StoreError) -> Refill? {
     var all: [Refill] = []
-    for patient in people { all += try views.refills(of: patient.id, limit: SentLog.mostRefills) }
+    for patient in people { all += try receipts.views.refills(of: patient.id, limit: SentLog.mostRefills) }
     return all.max { ($0.isLive ? 1 : 0, $0.changedAt) < ($1.isLive ? 1 : 0, $1.changedAt) }
   }
 
   /// The newest notice that was kept back because the contact had ended, and that is still true.
   private func latestWithheld(from patient: Patient, at now: Instant) throws(StoreError) -> DispatchRow? {
     var latest: DispatchRow?
-    for refill in try views.refills(of: patient.id, limit: SentLog.mostRefills)
+    for refill in try receipts.views.refills(of: patient.id, limit: SentLog.mostRefills)
     where refill.changedAt > now - SentLog.stale {
-      for row in try views.dispatches(of: refill.id, limit: SentLog.mostRows) where row.wasWithheld {
+      for row in try receipts.views.dispatches(of: refill.id, limit: SentLog.mostRows) where row.wasWithheld {
         guard let notice = PendingNotice(row), MessagePolicy.isTrue(notice, of: refill),
           row.createdAt > latest?.createdAt ?? now - SentLog.stale
         else { continue }

@@ -20,7 +20,7 @@ extension TextInbox {
   /// - Throws: `unavailable` where it is not done by then; who reports again then is heard.
   private func settled(_ receipt: TextReceipt) async throws(StoreError) -> DispatchRow? {
     for _ in 0..<Self.looks {
-      let rows = try views.dispatches(of: receipt.refill, limit: SentLog.mostRows)
+      let rows = try receipts.views.dispatches(of: receipt.refill, limit: SentLog.mostRows)
       guard let row = rows.first(where: { $0.id == receipt.message }) else { return nil }
       guard row.state == .claimed else { return row }
       await time.sleep(until: time.now() + Self.betweenLooks)
@@ -31,8 +31,4 @@ extension TextInbox {
   /// Together less than a gateway waits for an answer (Twilio: 15 s).
   private static let looks = 20
   private static let betweenLooks = Span.milliseconds(250)
-
-  private var receipts: Receipts {
-    Receipts(views: views, directory: directory, doorway: doorway, sent: sent, note: note)
-  }
 }

@@ -1,5 +1,5 @@
 package import Logging
-package import Refills
+import Refills
 import Statecharts
 package import Store
 package import Tracking
@@ -12,41 +12,30 @@ package struct TextInbox: Sendable {
   /// This service's own address for the channel, as the gateway knows it.
   let address: String
   let texts: any TextSending
-  let views: any Views
-  let directory: any Directory
-  let doorway: any Doorway
-  let sent: SentLog
+  let receipts: Receipts
   let voices: [BrandName: ClinicVoice]
   let time: any TimeSource
   let log: Logger
   /// Patients who have a contact at a place.
-  let patients: @Sendable (ContactPlace) throws(StoreError) -> [Patient]
-  /// Writes what was heard of a row that went out; puts it back into the queue where it is to go another way.
-  let note: @Sendable (MessageID, String, _ again: Bool) async throws(StoreError) -> Void
+  let patients: FindingPatients
   /// Ends the sessions of a patient on every device.
-  let endSessions: @Sendable (PatientID) throws(StoreError) -> Void
+  let endSessions: EndingSessions
 
   package init(
-    channel: String, reports: TextReports, address: String, texts: any TextSending, views: any Views,
-    directory: any Directory, doorway: any Doorway, sent: SentLog, voices: [ClinicVoice],
-    time: any TimeSource, log: Logger,
-    patients: @escaping @Sendable (ContactPlace) throws(StoreError) -> [Patient],
-    note: @escaping @Sendable (MessageID, String, _ again: Bool) async throws(StoreError) -> Void,
-    endSessions: @escaping @Sendable (PatientID) throws(StoreError) -> Void
+    channel: String, reports: TextReports, address: String, texts: any TextSending, receipts: Receipts,
+    voices: [ClinicVoice], time: any TimeSource, log: Logger,
+    patients: @escaping FindingPatients,
+    endSessions: @escaping EndingSessions
   ) {
     self.channel = channel
     self.reports = reports
     self.address = address
     self.texts = texts
-    self.views = views
-    self.directory = directory
-    self.doorway = doorway
-    self.sent = sent
+    self.receipts = receipts
     self.voices = Dictionary(voices.map { ($0.brand, $0) }) { _, last in last }
     self.time = time
     self.log = log
     self.patients = patients
-    self.note = note
     self.endSessions = endSessions
   }
 

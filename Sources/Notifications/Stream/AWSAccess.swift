@@ -16,12 +16,8 @@ package struct AWSAccess: Sendable {
     self.sessionToken = sessionToken
   }
 
-  /// How requests to a service are made: signed by libcurl (Signature Version 4).
-  func options(for service: String, at url: WebhookURL, maxBodyBytes: Int) -> CurlOptions {
-    CurlOptions(
-      maxBodyBytes: maxBodyBytes, http2: false,
-      credentials: .aws(keyID: keyID, secret: secret, region: region, service: service),
-      publicAddressesOnly: !url.allowsPrivate)
+  func credentials(for service: String) -> CurlCredentials {
+    .aws(keyID: keyID, secret: secret, region: region, service: service)
   }
 
   var headers: [CurlHeader] { sessionToken.map { [CurlHeader("X-Amz-Security-Token", $0)] } ?? [] }

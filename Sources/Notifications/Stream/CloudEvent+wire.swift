@@ -53,13 +53,6 @@ extension CloudEvent {
 
   /// Section 3.1.3.2: spaces, quotes, percent signs and all outside printable ASCII are percent-encoded.
   private static func escaped(_ value: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return value.utf8.reduce(into: "") { text, byte in
-      if (0x21..<0x7F).contains(byte), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "%") {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
+    value.percentEncoded { (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "%") }
   }
 }

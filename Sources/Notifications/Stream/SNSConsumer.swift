@@ -16,12 +16,9 @@ package struct SNSConsumer: StreamConsumer {
   package let places = 1
   private let topic: String
   private let isFIFO: Bool
-  private let endpoint: String
-  private let access: AWSAccess
-  private let options: CurlOptions
+  private let service: AWSService
   private let types: Set<EventType>
   private let events: EventCatalogue
-  private let client: CurlClient
   private let time: any TimeSource
 
   /// - Parameters:
@@ -34,28 +31,18 @@ package struct SNSConsumer: StreamConsumer {
   ) {
     self.name = name
     self.topic = topic
-    self.access = access
     self.types = types
     self.events = events
-    self.client = client
     self.time = time
     isFIFO = topic.hasSuffix(".fifo")
-    self.endpoint = endpoint.origin + "/"
-    options = access.options(for: "sns", at: endpoint, maxBodyBytes: Self.mostAnswerBytes)
+    service = AWSService(
+      "sns", at: endpoint, access: access, maxBodyBytes: Self.mostAnswerBytes, client: client)
   }
 
   package func deliver(_ row: StreamRow) async -> StreamResult {
     guard let event = events.event(of: row), types.contains(event.type) else { return .taken }
     let headers = [CurlHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")]
-    let outcome: Result<CurlResponse, CurlError>
-    do throws(CurlError) {
-      outcome = .success(
-        try await client.perform(
-          CurlRequest(
-            .post, endpoint, headers: headers + access.headers, body: body(row, event), options: options)))
-    } catch {
-      outcome = .failure(error)
-    }
+    let outcome = await service.post(body(row, event), headers: headers)
     if case .success(let response) = outcome, response.status == 200 { return .taken }
     return AWSAnswer.failure(outcome, now: time.now().milliseconds)
   }
@@ -73,18 +60,6 @@ package struct SNSConsumer: StreamConsumer {
       ]
     }
     if isFIFO { fields += [("MessageGroupId", row.refill.text), ("MessageDeduplicationId", event.id)] }
-    return Array(fields.map { "\($0.0)=\(Self.escaped($0.1))" }.joined(separator: "&").utf8)
-  }
-
-  /// All but what RFC 3986 calls unreserved.
-  private static func escaped(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return text.utf8.reduce(into: "") { text, byte in
-      if AWSAnswer.isNameByte(byte) || byte == UInt8(ascii: "~") {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
+    return Array(fields.map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&").utf8)
   }
 }

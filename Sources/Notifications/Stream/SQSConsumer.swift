@@ -18,12 +18,9 @@ package struct SQSConsumer: StreamConsumer {
   package let places = SQSConsumer.batch
   private let queue: WebhookURL
   private let isFIFO: Bool
-  private let endpoint: String
-  private let access: AWSAccess
-  private let options: CurlOptions
+  private let service: AWSService
   private let types: Set<EventType>
   private let events: EventCatalogue
-  private let client: CurlClient
   private let time: any TimeSource
 
   /// - Parameter queue: the queue's URL, such as `https://sqs.us-east-1.amazonaws.com/123456789012/refills.fifo`.
@@ -33,14 +30,11 @@ package struct SQSConsumer: StreamConsumer {
   ) {
     self.name = name
     self.queue = queue
-    self.access = access
     self.types = types
     self.events = events
-    self.client = client
     self.time = time
     isFIFO = queue.text.hasSuffix(".fifo")
-    endpoint = queue.origin + "/"
-    options = access.options(for: "sqs", at: queue, maxBodyBytes: Self.mostAnswerBytes)
+    service = AWSService("sqs", at: queue, access: access, maxBodyBytes: Self.mostAnswerBytes, client: client)
   }
 
   package func deliver(_ row: StreamRow) async -> StreamResult {
@@ -132,13 +126,7 @@ package struct SQSConsumer: StreamConsumer {
       CurlHeader("Content-Type", "application/x-amz-json-1.0"),
       CurlHeader("X-Amz-Target", "AmazonSQS.SendMessageBatch"),
     ]
-    do throws(CurlError) {
-      return .success(
-        try await client.perform(
-          CurlRequest(.post, endpoint, headers: headers + access.headers, body: body, options: options)))
-    } catch {
-      return .failure(error)
-    }
+    return await service.post(body, headers: headers)
   }
 
   private func entry(_ row: StreamRow, _ event: CloudEvent) -> Entry {

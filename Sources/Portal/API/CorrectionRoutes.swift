@@ -30,13 +30,12 @@ struct CorrectionRoutes: Sendable {
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     guard let caller = request.caller else { throw .unauthorised }
     let wanted = try request.decode(Wanted.self)
-    guard service.parts.endpoints[wanted.endpoint] != nil else {
-      throw .unprocessable("There is no endpoint “\(wanted.endpoint)”.")
-    }
+    let scope = MessageScope(brand: wanted.brand, endpoint: wanted.endpoint)
+    try service.check(scope)
     guard wanted.from.moment <= wanted.through.moment else {
       throw .malformed("“through” is before “from”.")
     }
-    guard caller.mayHold(MessageScope(brand: wanted.brand)) else {
+    guard caller.mayHold(scope) else {
       throw .forbidden("Name a brand of which you look after the messages; `refilld correct` takes all.")
     }
     let correction = MassCorrection(

@@ -21,7 +21,7 @@ struct DispatchRoutes: Sendable {
   }
 
   func list(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    let caller = try allow(request)
+    let caller = try request.messageKeeper()
     guard let state = DispatchRow.State(rawValue: request.query["state"] ?? "dead") else {
       throw .malformed(
         "“state” is one of \(DispatchRow.State.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -36,10 +36,10 @@ struct DispatchRoutes: Sendable {
   }
 
   func retry(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let caller = try allow(request)
-    guard let id = request.parameters["id"].flatMap({ MessageID($0) }),
-      try rows(in: .dead, for: caller).contains(where: { $0.id == id })
-    else { throw .notFound("There is no such message that gave up, or it is not yours to see.") }
+    let caller = try request.messageKeeper()
+    guard let id = request.parameters["id"].flatMap({ MessageID($0) }), try isDead(id, for: caller) else {
+      throw .notFound("There is no such message that gave up, or it is not yours to see.")
+    }
     try await service.parts.revive(id)
     return PortalReply(status: 202)
   }
@@ -50,17 +50,24 @@ struct DispatchRoutes: Sendable {
     let rows = try service.read { () throws(StoreError) in
       try views.dispatches(in: state, limit: Self.mostRows)
     }
+    return try seen(rows, by: caller)
+  }
+
+  private func isDead(_ id: MessageID, for caller: Caller) throws(Problem) -> Bool {
+    let views = service.parts.views
+    let row = try service.read { () throws(StoreError) in try views.dispatch(id) }
+    guard let row, row.state == .dead else { return false }
+    return try !seen([row], by: caller).isEmpty
+  }
+
+  /// Those of refills that this caller may know of.
+  private func seen(_ rows: [DispatchRow], by caller: Caller) throws(Problem) -> [DispatchRow] {
     guard case .staff = caller else { return rows }
+    let views = service.parts.views
     var brands: [RefillID: BrandName] = [:]
     for id in Set(rows.map(\.refill)) {
       brands[id] = try service.read { () throws(StoreError) in try views.refill(id) }?.record.brand
     }
     return rows.filter { row in brands[row.refill].map(caller.looksAfterMessages) ?? false }
-  }
-
-  private func allow(_ request: PortalRequest) throws(Problem) -> Caller {
-    guard let caller = request.caller else { throw .unauthorised }
-    guard caller.looksAfterMessages else { throw .forbidden("Messages are looked after by support.") }
-    return caller
   }
 }

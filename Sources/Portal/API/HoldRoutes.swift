@@ -36,7 +36,7 @@ struct HoldRoutes: Sendable {
   }
 
   func list(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    let caller = try keeper(request)
+    let caller = try request.messageKeeper()
     let holds = service.parts.holds.all.filter { caller.maySee($0) }
     return .json(JSONWriter.bytes(["holds": holds.map(Row.init)]))
   }
@@ -46,16 +46,11 @@ struct HoldRoutes: Sendable {
   }
 
   func hold(_ wanted: Wanted, _ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let caller = try keeper(request)
+    let caller = try request.messageKeeper()
     let reason = try request.reason(wanted.reason)
     let scope = MessageScope(
       brand: wanted.brand, endpoint: wanted.endpoint, notice: try Self.notice(wanted.notice))
-    if let brand = scope.brand, service.parts.brands[brand] == nil {
-      throw .unprocessable("There is no brand “\(brand)”.")
-    }
-    if let endpoint = scope.endpoint, service.parts.endpoints[endpoint] == nil {
-      throw .unprocessable("There is no endpoint “\(endpoint)”.")
-    }
+    try service.check(scope)
     guard caller.mayHold(scope) else {
       throw .forbidden("Name a brand of which you look after the messages; only `refilld hold` holds others.")
     }
@@ -66,7 +61,7 @@ struct HoldRoutes: Sendable {
   }
 
   func release(_ request: PortalRequest) async throws(Problem) -> PortalReply {
-    let caller = try keeper(request)
+    let caller = try request.messageKeeper()
     let holds = service.parts.holds
     guard let id = request.parameters["id"].flatMap({ HoldID($0) }),
       let hold = holds.all.first(where: { $0.id == id }), caller.maySee(hold)
@@ -92,12 +87,6 @@ struct HoldRoutes: Sendable {
       throw .malformed("“notice” is one of \(all).")
     }
     return notice
-  }
-
-  private func keeper(_ request: PortalRequest) throws(Problem) -> Caller {
-    guard let caller = request.caller else { throw .unauthorised }
-    guard caller.looksAfterMessages else { throw .forbidden("Messages are looked after by support.") }
-    return caller
   }
 }
 

@@ -10,9 +10,9 @@ struct MessageDesk: Sendable {
   let service: Service
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard case .staff = request.caller, let caller = request.caller else { return .seeOther("/desk/sign-in") }
+    guard case .staff = request.caller else { return .seeOther("/desk/sign-in") }
     let frame = try service.frame(request)
-    guard caller.looksAfterMessages else { throw .forbidden("Messages are looked after by support.") }
+    let caller = try request.messageKeeper()
     let rows = try DispatchRoutes(service: service).rows(in: .dead, for: caller)
     let holds = service.parts.holds.all.filter(caller.maySee)
     let names = try names(of: holds)

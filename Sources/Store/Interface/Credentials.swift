@@ -1,6 +1,9 @@
 package import Refills
 package import Statecharts
 
+/// Signs a patient out everywhere.
+package typealias EndingSessions = @Sendable (PatientID) throws(StoreError) -> Void
+
 /// What lets people and clients in. Secrets are kept as digests only.
 package protocol Credentials: Sendable {
   /// A password's verifier, as `Portal` made it and `Write.staff` sets it; nil where none is set.

@@ -55,10 +55,3 @@ package struct KeyRing: Sendable {
     return ring
   }
 }
-
-extension Sequence where Element == UInt8 {
-  /// Two lower-case digits a byte.
-  var hexadecimal: String {
-    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-  }
-}

@@ -2,6 +2,16 @@ import Foundation
 
 /// A folder of settings that is gone when this ends.
 final class SettingsFolder {
+  /// A brand's file with no more than it must have.
+  static let brand = """
+    name: Harbor Clinic
+    phone: "+1 555 0100"
+    zone: America/New_York
+    messages: https://clinic.example/messages
+    from: updates@clinic.example
+
+    """
+
   let url: URL
 
   var file: String { url.appending(path: "refilld.yaml").path(percentEncoded: false) }

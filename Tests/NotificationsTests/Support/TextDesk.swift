@@ -33,13 +33,13 @@ final class TextDesk: Sendable {
   var inbox: TextInbox {
     TextInbox(
       channel: "twilio", reports: .twilio(token: Self.token), address: Self.address, texts: texts,
-      views: shelf, directory: shelf, doorway: shelf, sent: SentLog(shelf), voices: [sample.voice],
+      receipts: Receipts(views: shelf, directory: shelf, doorway: shelf, sent: SentLog(shelf)) {
+        [self] id, text, again async throws(StoreError) in
+        kept.withLock { $0.noted.append("\(id) \(text)\(again ? " again" : "")") }
+      }, voices: [sample.voice],
       time: shelf, log: LogLines().logger,
       patients: { [shelf] place throws(StoreError) in
         try shelf.everybody().filter { $0.contacts.contains { $0.place == place } }
-      },
-      note: { [self] id, text, again async throws(StoreError) in
-        kept.withLock { $0.noted.append("\(id) \(text)\(again ? " again" : "")") }
       },
       endSessions: { [self] patient in kept.withLock { $0.signedOut.append(patient) } })
   }
