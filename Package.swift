@@ -85,7 +85,7 @@ let package = Package(
         "Notifications", "Refills", "Statecharts", "Store", "Tracking", crypto, cryptoExtras, httpTypes,
         hummingbird, logging, nioCore, nioPosix,
       ],
-      swiftSettings: strict),
+      resources: [.copy("OpenAPI/openapi.json")], swiftSettings: strict),
 
     // Putting it together.
     .target(

@@ -5,7 +5,7 @@ extension Portal {
   func pages(_ service: Service) -> [Route] {
     let patients = PatientPages(service: service)
     let voice = PatientEvents(service: service)
-    let entrance = PatientDoor(service: service)
+    let entrance = PatientDoor(service: service, entries: entries)
     let styles = StyleRoutes(service: service)
     let logos = LogoRoutes(service: service)
     let signIn = DeskSignIn(service: service, signIn: staffSignIn)
@@ -14,6 +14,8 @@ extension Portal {
     let charts = ChartPage(service: service)
     let decisions = DeskEvents(service: service)
     let messages = MessageDesk(service: service)
+    let finding = FindPage(service: service)
+    let board = BoardPage(service: service)
     return [
       Route(.get, "/", isOpen: true) { _ throws(Problem) in .seeOther("/desk") },
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
@@ -23,7 +25,13 @@ extension Portal {
       },
       Route(.post, "/p/open/{secret}", isOpen: true) { request throws(Problem) in try entrance.open(request)
       },
+      Route(.get, "/p/enter", isOpen: true) { request throws(Problem) in entrance.form(request) },
+      Route(.post, "/p/enter", isOpen: true) { request throws(Problem) in try entrance.send(request) },
+      Route(.post, "/p/enter/code", isOpen: true) { request throws(Problem) in try entrance.enter(request) },
       Route(.post, "/p/out") { request throws(Problem) in try entrance.signOut(request) },
+      Route(.get, "/p/news") { request throws(Problem) in try patients.news(request) },
+      Route(.get, "/p/refills/{id}/news") { request throws(Problem) in try patients.news(request) },
+      Route(.get, "/p/\(PageScript.name)", isOpen: true) { _ throws(Problem) in PageScript.show() },
       Route(.get, "/p/style/{name}", isOpen: true) { request throws(Problem) in styles.show(request) },
       Route(.get, "/p/logo/{name}", isOpen: true) { request throws(Problem) in try logos.show(request) },
       Route(.get, "/desk/sign-in", isOpen: true) { request throws(Problem) in signIn.form(request) },
@@ -33,6 +41,9 @@ extension Portal {
       Route(.get, "/desk") { request throws(Problem) in try queue.show(request) },
       Route(.get, "/desk/refills/{id}") { request throws(Problem) in try desk.show(request) },
       Route(.get, "/desk/refills/{id}/chart") { request throws(Problem) in try charts.show(request) },
+      Route(.get, "/desk/board") { request throws(Problem) in try board.show(request) },
+      Route(.get, "/desk/find") { request throws(Problem) in try finding.show(request) },
+      Route(.post, "/desk/find") { request throws(Problem) in try finding.find(request) },
       Route(.get, "/desk/messages") { request throws(Problem) in try messages.show(request) },
       Route(.post, "/desk/messages/{id}/retry") { request throws(Problem) in
         try await messages.retry(request)

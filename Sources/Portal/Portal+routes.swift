@@ -63,6 +63,7 @@ extension Portal {
       Route(.post, "/v1/patients/{id}/erase") { request throws(Problem) in try await custody.erase(request) },
       Route(.post, "/v1/prune") { request throws(Problem) in try await custody.prune(request) },
       Route(.post, "/v1/clock/accept") { request throws(Problem) in try operations.acceptClock(request) },
+      Route(.get, DescriptionRoute.path, isOpen: true) { _ throws(Problem) in try DescriptionRoute.show() },
       Route(.get, "/healthz", isOpen: true) { request throws(Problem) in operations.health(request) },
       Route(.get, "/readyz", isOpen: true) { request throws(Problem) in try operations.ready(request) },
       Route(.get, "/metrics", isOpen: true) { request throws(Problem) in operations.metrics(request) },

@@ -12,6 +12,7 @@ package struct Portal: Sendable {
 
   let parts: PortalParts
   let staffSignIn: StaffSignIn
+  let entries: PatientEntries
   private let authentication: Authentication
   private let log: Logger
 
@@ -19,11 +20,12 @@ package struct Portal: Sendable {
     self.parts = parts
     self.log = log
     staffSignIn = StaffSignIn(parts)
+    entries = PatientEntries(parts)
     authentication = Authentication(parts: parts)
   }
 
   package func router(for listener: Listener) -> Router<PortalContext> {
-    let router = Router(context: PortalContext.self)
+    let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: UnknownAddress())
     for route in routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in

@@ -8,6 +8,8 @@ package struct PortalParts: Sendable {
   package let door: any Doorway
   package let views: any Views
   package let directory: any Directory
+  /// Finds patients when nobody has an id at hand.
+  package let searching: SearchingPatients
   package let credentials: any Credentials
   package let board: any EndpointBoard
   package let inbound: any InboundVerifier
@@ -17,12 +19,13 @@ package struct PortalParts: Sendable {
   package let receipts: Receipts
   package let time: any TimeSource
   package let brands: [BrandName: BrandFace]
-  /// Pharmacies' endpoints, and what each may ever tell of a fill.
-  package let endpoints: [EndpointName: Set<Reportable>]
+  package let endpoints: [EndpointName: EndpointFace]
   /// A row of the stream as one event, in JSON, and its type; nil for rows that are none.
   package typealias EventMaking = @Sendable (StreamRow) -> (type: String, json: [UInt8])?
   package let event: EventMaking
   package let listeners: StreamListeners
+  /// Those who have a page open.
+  package let pages: PageListeners
   package let consumers: any ConsumerBoard
   /// Clients by the SHA-256 of their token.
   package let clients: [[UInt8]: Caller.Client]
@@ -31,6 +34,9 @@ package struct PortalParts: Sendable {
   package let acceptClock: @Sendable () -> Void
   /// Puts a dead row back into the queue.
   package let revive: @Sendable (MessageID) async throws(Problem) -> Void
+  /// Sends a code with which a patient gets in.
+  package typealias EntrySending = @Sendable (PatientEntry) async -> Void
+  package let sendEntry: EntrySending
   package let holds: MessageHolds
   package let correcting: Correcting
   package let custody: Custody
@@ -39,21 +45,23 @@ package struct PortalParts: Sendable {
   package let patience: Patience
 
   package init(
-    door: any Doorway, views: any Views, directory: any Directory, credentials: any Credentials,
+    door: any Doorway, views: any Views, directory: any Directory,
+    searching: @escaping SearchingPatients, credentials: any Credentials,
     board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil, receipts: Receipts,
     time: any TimeSource,
-    brands: [BrandName: BrandFace], endpoints: [EndpointName: Set<Reportable>],
-    event: @escaping EventMaking, listeners: StreamListeners, consumers: any ConsumerBoard,
+    brands: [BrandName: BrandFace], endpoints: [EndpointName: EndpointFace],
+    event: @escaping EventMaking, listeners: StreamListeners, pages: PageListeners, consumers: any ConsumerBoard,
     clients: [[UInt8]: Caller.Client],
     health: any HealthSource,
     acceptClock: @escaping @Sendable () -> Void,
     revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
-    holds: MessageHolds, correcting: Correcting, custody: Custody, address: String,
+    sendEntry: @escaping EntrySending, holds: MessageHolds, correcting: Correcting, custody: Custody, address: String,
     patience: Patience = .usual
   ) {
     self.door = door
     self.views = views
     self.directory = directory
+    self.searching = searching
     self.credentials = credentials
     self.board = board
     self.inbound = inbound
@@ -64,11 +72,13 @@ package struct PortalParts: Sendable {
     self.endpoints = endpoints
     self.event = event
     self.listeners = listeners
+    self.pages = pages
     self.consumers = consumers
     self.clients = clients
     self.health = health
     self.acceptClock = acceptClock
     self.revive = revive
+    self.sendEntry = sendEntry
     self.holds = holds
     self.correcting = correcting
     self.custody = custody

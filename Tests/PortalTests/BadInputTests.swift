@@ -119,6 +119,9 @@ struct BadInputTests {
         ("requests/r9", #"{"patient":"p1","prescriptions":["rx2"]}"#, 422),
         ("requests/r9", #"{"patient":"p1","prescriptions":[]}"#, 422),
         ("requests/r9", #"{"patient":"p1","prescriptions":["rx1","rx1"]}"#, 422),
+        ("prescriptions/rx1", #"{"patient":"p1","drug":"x","daysSupply":1000000000000}"#, 400),
+        ("prescriptions/rx1", #"{"patient":"p1","drug":"x","repeatsAllowed":-9223372036854775808}"#, 400),
+        ("prescriptions/rx1", #"{"patient":"p1","drug":"x","completedFills":-1}"#, 400),
         ("requests/r9", #"{"patient":"p1","prescriptions":["rx1"],"imported":true}"#, 422),
         ("requests/r9", #"{"patient":"p1","prescriptions":["rx1"],"pharmacy":{"endpoint":"nowhere"}}"#, 422),
       ] {

@@ -12,6 +12,7 @@ struct ClosedByDefaultTests {
     "POST /v1/inbound/texts/{channel}",
     "GET /p/open/{secret}",
     "POST /p/open/{secret}", "GET /p/style/{name}", "GET /p/logo/{name}",
+    "GET /p/live.js", "GET /p/enter", "POST /p/enter", "POST /p/enter/code", "GET /v1/openapi.json",
     "GET /desk/sign-in", "POST /desk/sign-in",
   ]
 

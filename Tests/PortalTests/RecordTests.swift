@@ -132,6 +132,10 @@ struct RecordTests {
       #expect(taken.status == 409)
       #expect(try await clinic.put("/v1/orders/o2", order, as: south).status == 404)
 
+      let twice = [refills[0].id, refills[1].id, try clinic.now(refills[0]).record.external.text]
+      let doubled = try await clinic.put("/v1/orders/o3", ["endpoint": "main-street", "refills": twice])
+      #expect(doubled.status == 422 && doubled.text.contains("twice"))
+
       let ready = #"{"type":"pharmacy.ready","data":{"reason":"they called"}}"#
       #expect(await clinic.ask("POST", "/v1/orders/o1/events", ready, as: south).status == 404)
       let billing = Caller.client(try Clinic.system("north", [.billing]))
@@ -140,6 +144,28 @@ struct RecordTests {
       let told = await clinic.ask("POST", "/v1/orders/o1/events", ready)
       #expect(told.status == 200, "\(told.text)")
       #expect(try refills.allSatisfy { try clinic.now($0).progress == .ready })
+    }
+  }
+
+  @Test("A promise comes with a time as the API writes times, and a dispense with quantities that can be")
+  func promise() async throws {
+    try await Clinic.open { clinic in
+      try await clinic.patient("1")
+      let made = try await clinic.put(
+        "/v1/requests/r1",
+        [
+          "patient": "p1", "prescriptions": ["rx1"], "imported": true, "pharmacy": ["endpoint": "main-street"],
+        ])
+      let refill = try Asked((try made.object()["refills"] as? [Any])?.first)
+      let told = await clinic.event(
+        .promiseChanged, #"{"at":"2026-03-05T12:00:00-05:00"}"#, on: refill, as: .localOperator)
+      #expect(told.status == 200, "\(told.text)")
+      let at = try clinic.now(refill).record.moments[.promisedAt]
+      #expect(at?.rfc3339 == "2026-03-05T17:00:00Z")
+      let wrong = await clinic.event(.promiseChanged, #"{"at":"soon"}"#, on: refill, as: .localOperator)
+      #expect(wrong.status == 400 && wrong.text.contains("RFC 3339"))
+      let dispense = try await clinic.put("/v1/dispenses/d1", ["refill": refill.id, "wholeQuantity": -5])
+      #expect(dispense.status == 400)
     }
   }
 

@@ -112,6 +112,7 @@ struct CopyingTests {
       ("UPDATE refills SET histories = '{}'", "stands elsewhere"),
       ("UPDATE refills SET sealed = zeroblob(length(sealed))", "does not open"),
       ("UPDATE refills SET live = 0", "listed otherwise"),
+      ("UPDATE progress_counts SET count = 9", "numbers of refills"),
       ("UPDATE refills SET item = 'other'", "listed otherwise"),
       ("UPDATE timers SET due = due + 1", "is not due when the journal says"),
       ("DELETE FROM timers WHERE clock = 'windowOver'", "windowOver is missing"),

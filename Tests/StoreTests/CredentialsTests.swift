@@ -10,7 +10,7 @@ import Testing
 struct CredentialsTests {
   private let start = StoreSample.start
 
-  @Test("A one-time ticket is spent once, and only before its end")
+  @Test("A one-time ticket is spent once, before its end, and in its own browser only")
   func tickets() throws {
     let temporary = try TemporaryDatabase()
     let sample = try StoreSample()
@@ -19,10 +19,12 @@ struct CredentialsTests {
     let ticket = StoredTicket(
       digest: [1, 2], patient: sample.patient.id, browser: [3], endsAt: start + .minutes(10))
     try credentials.save(ticket)
-    #expect(try credentials.spendTicket(digest: [2, 1], at: start) == nil)
-    #expect(try credentials.spendTicket(digest: [1, 2], at: start + .minutes(10)) == nil)
-    #expect(try credentials.spendTicket(digest: [1, 2], at: start) == ticket)
-    #expect(try credentials.spendTicket(digest: [1, 2], at: start) == nil)
+    #expect(try credentials.spendTicket(digest: [2, 1], browser: nil, at: start) == nil)
+    #expect(try credentials.spendTicket(digest: [1, 2], browser: nil, at: start + .minutes(10)) == nil)
+    #expect(try credentials.spendTicket(digest: [1, 2], browser: nil, at: start) == nil)
+    #expect(try credentials.spendTicket(digest: [1, 2], browser: [4], at: start) == nil)
+    #expect(try credentials.spendTicket(digest: [1, 2], browser: [3], at: start) == ticket)
+    #expect(try credentials.spendTicket(digest: [1, 2], browser: nil, at: start) == nil)
   }
 
   @Test("A session is saved, moved on and ended")

@@ -13,6 +13,7 @@ struct RebuildTests {
     "SELECT * FROM refills ORDER BY id",
     "SELECT * FROM timers ORDER BY due, refill, clock",
     "SELECT * FROM tasks ORDER BY refill, position",
+    "SELECT * FROM progress_counts WHERE count <> 0",
     "SELECT refill, sequence, lane, content, once FROM dispatches ORDER BY sequence, lane, content",
   ]
 
@@ -34,6 +35,7 @@ struct RebuildTests {
       ("DELETE FROM timers; DELETE FROM tasks", 0),
       ("UPDATE timers SET due = due + 1, occurrence = 7", 0),
       ("DELETE FROM refills", 0),
+      ("UPDATE progress_counts SET count = count + 1", 0),
       ("UPDATE refills SET sealed = x''", 0),
       ("DELETE FROM dispatches WHERE lane = 'notice'", 10),
       ("DELETE FROM dispatches WHERE lane = 'pharmacy'", 2),

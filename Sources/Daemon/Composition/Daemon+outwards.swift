@@ -29,13 +29,13 @@ extension Daemon {
   }
 
   private func notices() throws -> any Destination {
-    var gateways: Set<Contact.Channel> = mail == nil ? [] : [.email]
+    var gateways: Set<Contact.Channel> = email == nil ? [] : [.email]
     if texts != nil { gateways.insert(.text) }
     return NoticeDestination(
       views: database.views, directory: database.directory, doorway: door,
       policy: MessagePolicy(gateways: gateways, eastern: try TimeZone.named("America/New_York")),
       writer: MessageWriter(), voices: setup.voices(),
-      email: EmailChannel(mail ?? NoMail(), perMinute: setup.folder.email?.perMinute), texts: texts,
+      email: email ?? EmailChannel(NoMail()), texts: texts,
       sent: sent, holds: holds, isShadow: setup.settings.isShadow, time: setup.time, log: log)
   }
 

@@ -15,9 +15,11 @@ extension Daemon {
     let door = self.door
     let poller = self.poller
     let time = setup.time
-    let gate = self.gate
+    let (gate, directory) = (self.gate, database.directory)
     return PortalParts(
-      door: door, views: database.views, directory: database.directory, credentials: database.credentials,
+      door: door, views: database.views, directory: directory,
+      searching: { search throws(StoreError) in try directory.patients(matching: search) },
+      credentials: database.credentials,
       board: poller.board,
       inbound: PushVerifier(
         folder.endpoints, time: time, intake: PushIntake(doorway: door, views: database.views)
@@ -28,9 +30,9 @@ extension Daemon {
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
           colour: brand.colour, logo: brand.logo, words: brand.words)
       },
-      endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, $0.tells) }),
+      endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, EndpointFace(tells: $0.tells, shown: $0.face)) }),
       event: { row in events.event(of: row).map { (type: $0.type.rawValue, json: $0.structured()) } },
-      listeners: listeners, consumers: desks,
+      listeners: listeners, pages: pages, consumers: desks,
       clients: Dictionary(
         folder.clients.map { name, file in
           (
@@ -47,9 +49,10 @@ extension Daemon {
         do throws(StoreError) {
           try await door.write([.revive(id, at: time.now())])
         } catch {
-          throw Problem("unavailable", 503, "Try again later", error.message)
+          throw .unavailable(error.message)
         }
       },
+      sendEntry: { [entering] in await entering.send($0) },
       holds: holds, correcting: correcting, custody: custody,
       address: setup.settings.address,
       patience: setup.patience)

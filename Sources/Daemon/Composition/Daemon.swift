@@ -26,8 +26,11 @@ package struct Daemon: Sendable {
   let streamClient: CurlClient
   let desks: StreamDesks
   let listeners = StreamListeners()
+  let pages = PageListeners()
   let poller: PollerService
   let mail: MailTransport?
+  let email: EmailChannel?
+  let entering: EntryMessenger
   let texts: TextChannel?
   let sent: SentLog
   let holds: MessageHolds
@@ -67,14 +70,19 @@ package struct Daemon: Sendable {
     let poller = self.poller
     // Before anything runs, so that the poller misses nothing that moves while it reads what there is.
     door.follow { poller.follow($0) }
-    let listeners = self.listeners
+    let (listeners, pages) = (self.listeners, self.pages)
     door.follow { _ in listeners.ring() }
+    door.follow { pages.ring(for: $0) }
     mail = try setup.folder.email.map { try MailTransport($0.mailServer) }
+    email = mail.map { EmailChannel($0, perMinute: setup.folder.email?.perMinute) }
     let client = self.client
     texts = setup.folder.texts.map { file in
       TextChannel(
         file.gateway.reporting(to: Self.reportAddress(file, setup)), client: client, at: setup.time.now())
     }
+    let isShadow = settings.isShadow
+    entering = EntryMessenger(
+      voices: setup.voices(), email: isShadow ? nil : email, texts: isShadow ? nil : texts, time: setup.time, log: log)
     sent = SentLog(database.views)
     holds = try MessageHolds(database.views, brake: MessageBrake(least: settings.brakeLeast)) {
       writes async throws(StoreError) in try await door.write(writes)
@@ -143,7 +151,7 @@ package struct Daemon: Sendable {
       [
         poller,
         Housekeeping(database: database, time: setup.time, log: log),
-        BrakeLearning(daemon: self), Rotating(daemon: self), Pruning(daemon: self), network, local, listeners,
+        BrakeLearning(daemon: self), Rotating(daemon: self), Pruning(daemon: self), network, local, listeners, pages,
       ] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },

@@ -38,8 +38,8 @@ package struct BrandFile: Hashable, Sendable {
   ///   - address: where patients reach this service; links in texts begin with it.
   init(_ value: FileValue, brand: BrandName, folder: URL, address: String) throws {
     let all = try value.mapping(Self.keys)
-    name = try Self.visible(try all.required("name"))
-    phone = try Self.visible(try all.required("phone"))
+    name = try all.required("name").visibleText()
+    phone = try all.required("phone").visibleText()
     messages = try Self.link(try all.required("messages"))
     from = try Self.address(try all.required("from"))
     replyTo = try all.optional("reply-to") { value throws(FileError) in try Self.address(value) }
@@ -75,16 +75,6 @@ package struct BrandFile: Hashable, Sendable {
 
   /// A patient's page of one refill.
   static func page(at address: String) -> String { "\(address)/p/refills/{refill}" }
-
-  /// It stands in headers, in texts, and on pages.
-  private static func visible(_ value: FileValue) throws(FileError) -> String {
-    let text = try value.text()
-    if let hidden = Wording.hidden(in: text) {
-      throw value.refusal(
-        "The character U+\(hidden) can't be seen, or turns the reading direction. Leave it out.")
-    }
-    return text
-  }
 
   /// Patients click on it.
   private static func link(_ value: FileValue) throws(FileError) -> String {

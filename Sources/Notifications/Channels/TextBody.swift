@@ -19,6 +19,11 @@ struct TextBody {
     self.init(reply.wording, in: language, from: clinic, [:])
   }
 
+  /// A text with which a patient gets in.
+  init(_ entry: PatientEntry, from clinic: ClinicVoice) {
+    self.init(EntryTextPhrase.code.wording, in: entry.language, from: clinic, [.code: entry.code])
+  }
+
   private init(
     _ frame: Wording, in language: Language, from clinic: ClinicVoice, _ values: [Gap: String]
   ) {

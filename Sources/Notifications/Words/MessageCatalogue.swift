@@ -8,7 +8,7 @@ package enum MessageCatalogue {
     + notices(Wording.emailAct) + group(SaidBefore.self) + classes(Wording.emailNeutralSubject)
     + classes(Wording.emailNeutralBody) + classes(Wording.emailNeutralAct) + group(EmailFrame.self)
     + notices(Wording.textStatus) + classes(Wording.textNeutral) + group(TextFrame.self)
-    + group(TextReply.self)
+    + group(TextReply.self) + group(EntryPhrase.self) + group(EntryTextPhrase.self)
 
   private static func notices(_ wording: (RefillChart.Notice) -> Wording) -> [Wording] {
     RefillChart.Notice.allCases.map(wording)

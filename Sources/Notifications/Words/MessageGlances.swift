@@ -18,7 +18,20 @@ package struct MessageGlances {
     zone = TimeZone(identifier: "America/New_York") ?? .gmt
   }
 
-  package var all: [Glance] { emails + texts }
+  package var all: [Glance] { emails + texts + entries }
+
+  private var entries: [Glance] {
+    let entry = PatientEntry(
+      contact: Contact(channel: .text, address: ""), brand: clinic.brand, language: language, code: "123456",
+      link: clinic.page)
+    func say(_ phrase: some Phrase) -> String { clinic.say(phrase.wording, in: language, [.code: "123456"]) }
+    let email = EntryPhrase.allCases.map { say($0) }
+    let (text, sent) = (say(EntryTextPhrase.code), TextBody(entry, from: clinic).text)
+    return [
+      Glance("email entry", email.joined(separator: ". "), EntryPhrase.allCases.map(\.wording)),
+      Glance("text entry", text, [EntryTextPhrase.code.wording], sent: sent),
+    ]
+  }
 
   private var emails: [Glance] {
     var glances: [Glance] = []

@@ -19,22 +19,35 @@ package struct MessageWriter: Sendable {
         clinic.say(page, in: language, [.link: link]),
         "\(clinic.name)\n\(clinic.say(phone, in: language))",
       ]
-    let paragraphs = words.paragraphs.map { "<p>\(escapedForHTML($0))</p>" }.joined(separator: "\n")
-    let href = escapedForHTML(link)
-    let html = """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)">
-      <head><meta charset="utf-8"><title>\(escapedForHTML(words.subject))</title></head>
-      <body>
-      \(paragraphs)
-      <p>\(clinic.sayInHTML(page, in: language, markup: [.link: "<a href=\"\(href)\">\(href)</a>"]))</p>
-      <p>\(escapedForHTML(clinic.name))<br>\(clinic.sayInHTML(phone, in: language))</p>
-      </body>
-      </html>
-
-      """
+    let html = EmailDocument.html(
+      words.subject,
+      words.paragraphs.map(escapedForHTML) + [
+        clinic.sayInHTML(page, in: language, markup: [.link: EmailDocument.link(link)]),
+        "\(escapedForHTML(clinic.name))<br>\(clinic.sayInHTML(phone, in: language))",
+      ], in: language)
     return MessageText(
       language: language, subject: words.subject, text: text.joined(separator: "\n\n") + "\n", html: html)
+  }
+
+  /// An e-mail with which a patient gets in.
+  func message(for entry: PatientEntry, from clinic: ClinicVoice) -> MessageText {
+    let language = entry.language
+    func say(_ phrase: EntryPhrase) -> String {
+      clinic.say(phrase.wording, in: language, [.code: entry.code, .link: entry.link])
+    }
+    let (subject, phone) = (say(.subject), EmailFrame.phone.wording)
+    let lines = [say(.code), say(.link), say(.unasked), "\(clinic.name)\n\(clinic.say(phone, in: language))"]
+    let html = EmailDocument.html(
+      subject,
+      [
+        escapedForHTML(say(.code)),
+        clinic.sayInHTML(
+          EntryPhrase.link.wording, in: language, markup: [.link: EmailDocument.link(entry.link)]),
+        escapedForHTML(say(.unasked)),
+        "\(escapedForHTML(clinic.name))<br>\(clinic.sayInHTML(phone, in: language))",
+      ], in: language)
+    return MessageText(
+      language: language, subject: subject, text: lines.joined(separator: "\n\n") + "\n", html: html)
   }
 
   /// A text: one line.

@@ -21,6 +21,8 @@ package struct Endpoint: Hashable, Sendable {
   package let zone: TimeZone
   /// When the pharmacy is open; nil: not known.
   package let hours: BusinessCalendar?
+  /// What patients are shown of it; nil: it is “the pharmacy” to them.
+  package let face: PharmacyFace?
   /// How pushes are known to be genuine; nil: none are taken.
   let push: PushProof?
 
@@ -39,7 +41,7 @@ package struct Endpoint: Hashable, Sendable {
     let all = try FileValue(yaml: yaml, file: file).mapping([
       "connector", "url", "sign-in", "tls", "interval", "seldom", "jitter", "misses-until-stale", "limits",
       "zone",
-      "push", "hours", "holidays", "can-report",
+      "push", "hours", "holidays", "can-report", "shown",
     ])
     self.name = name
     let connector = try Self.connector(try all.required("connector"), folder: folder)
@@ -61,7 +63,9 @@ package struct Endpoint: Hashable, Sendable {
       try all.optional("limits") { value throws(FileError) in try Limits(value, over: connector.limits) }
       ?? connector.limits
     zone = try all.optional("zone") { value throws(FileError) in try Self.zone(value) } ?? .gmt
-    hours = try EndpointHours.read(all, zone: zone)
+    let hours = try EndpointHours.read(all, zone: zone)
+    self.hours = hours
+    face = try all.optional("shown") { value throws(FileError) in try value.pharmacyFace(hours: hours?.hours) }
     push = try all.optional("push") { value throws(FileError) in
       try PushProof(value, of: connector, folder: folder, environment: environment)
     }

@@ -21,9 +21,10 @@ package struct DispenseBody: JSONBody {
   static let mostUnits = 1_000_000.0
 
   func amount() throws(Problem) -> Quantity? {
-    guard let quantity else { return nil }
-    return Quantity(
-      thousandths: try Self.thousandths(quantity), ofThousandths: try wholeQuantity.map(Self.thousandths))
+    let whole = try wholeQuantity.map(Self.thousandths)
+    return try quantity.map { quantity throws(Problem) in
+      Quantity(thousandths: try Self.thousandths(quantity), ofThousandths: whole)
+    }
   }
 
   private static func thousandths(_ units: Double) throws(Problem) -> Int64 {

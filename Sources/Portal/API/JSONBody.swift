@@ -1,4 +1,5 @@
 import Foundation
+import Refills
 
 /// A body of the API: an object whose members are all known.
 package protocol JSONBody: Decodable {
@@ -10,7 +11,7 @@ extension PortalRequest {
   /// - Throws: a problem that names the member that is wrong.
   func decode<Body: JSONBody>(_ type: Body.Type) throws(Problem) -> Body {
     let kind = headers["content-type"]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
-    guard kind == "application/json" || kind == "application/merge-patch+json" else { throw .notJSON }
+    guard kind == "application/json" else { throw .notJSON }
     do {
       guard let object = try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] else {
         throw Problem.malformed("The body is not a JSON object.")
@@ -20,7 +21,9 @@ extension PortalRequest {
           "There is no member “\(unknown.prefix(60))”; there are: \(Body.members.sorted().joined(separator: ", "))."
         )
       }
-      return try JSONDecoder().decode(Body.self, from: Data(body))
+      let decoder = JSONDecoder()
+      if let key = WrittenInstant.isFromOutside { decoder.userInfo[key] = true }
+      return try decoder.decode(Body.self, from: Data(body))
     } catch let problem as Problem {
       throw problem
     } catch let error as DecodingError {

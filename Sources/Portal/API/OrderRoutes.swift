@@ -20,6 +20,9 @@ struct OrderRoutes: Sendable {
       throw .unprocessable("There is no endpoint “\(body.endpoint)”.")
     }
     let refills = try lines(body.refills, for: caller)
+    guard Set(refills.map(\.id)).count == refills.count else {
+      throw .unprocessable("“refills” names a refill twice. Name each once.")
+    }
     guard let first = refills.first, refills.allSatisfy({ $0.record.patient == first.record.patient }) else {
       throw .unprocessable("An order is one patient's. Send an order for each patient.")
     }

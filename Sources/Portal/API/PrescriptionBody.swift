@@ -22,6 +22,20 @@ package struct PrescriptionBody: JSONBody {
   let prescriber: ExternalID?
   let discontinued: Bool?
 
+  /// What counts fills and days is within reason: no prescription has a thousand of either.
+  static let counts = 0...1_000
+
+  /// - Throws: a problem that names the member that is out of its range.
+  func check() throws(Problem) {
+    for (name, value) in [
+      ("repeatsAllowed", repeatsAllowed), ("completedFills", completedFills), ("daysSupply", daysSupply),
+    ] {
+      guard value.map(Self.counts.contains) ?? true else {
+        throw .malformed("“\(name)” is a number from \(Self.counts.lowerBound) to \(Self.counts.upperBound).")
+      }
+    }
+  }
+
   func prescription(
     _ id: PrescriptionID, external: ExternalID, patient: PatientID, prescriber: StaffID?
   ) -> Prescription {

@@ -27,6 +27,7 @@ struct RecordRoutes: Sendable {
   func putPrescription(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     let (caller, external, sender) = try service.keeper(request)
     let body = try request.decode(PrescriptionBody.self)
+    try body.check()
     let directory = service.parts.directory
     let patient = try service.patient(body.patient, keptBy: caller)
     var prescriber: StaffID?

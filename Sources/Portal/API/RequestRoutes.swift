@@ -20,9 +20,12 @@ struct RequestRoutes: Sendable {
     let directory = service.parts.directory
     let patient = try service.patient(body.patient, keptBy: caller)
     let prescriptions = try prescriptions(of: body, patient: patient)
+    let tells = try tells(body)
     let sender = Sender(.system, name: caller.name)
     if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
-      let isSame = known.patient == patient.id && known.prescriptions == prescriptions.map(\.id)
+      let isSame =
+        known.patient == patient.id && known.prescriptions == prescriptions.map(\.id)
+        && known.way == body.way ?? .unknown
       return try await again(known, isSame: isSame, from: sender, for: request)
     }
     var randomness = SystemRandomNumberGenerator()
@@ -31,7 +34,8 @@ struct RequestRoutes: Sendable {
       prescriptions: prescriptions.map(\.id), way: body.way ?? .unknown, at: request.at)
     var changes: [Submission.Change] = [.request(made)]
     for prescription in prescriptions {
-      let record = try record(of: prescription, in: made, patient: patient, body: body, using: &randomness)
+      let record = try record(
+        of: prescription, in: made, patient: patient, body: body, tells: tells, using: &randomness)
       let first: [Submission.FirstInput] =
         record.importedAt != nil
         ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
@@ -65,6 +69,7 @@ struct RequestRoutes: Sendable {
 
   private func record(
     of prescription: Prescription, in made: RefillRequest, patient: Patient, body: RequestBody,
+    tells: Set<Reportable>?,
     using randomness: inout SystemRandomNumberGenerator
   ) throws(Problem) -> RefillRecord {
     let name = "\(made.external)/\(prescription.external)"
@@ -72,7 +77,12 @@ struct RequestRoutes: Sendable {
       throw .unprocessable(
         "The ids of request and prescription are too long together: at most 127 characters.")
     }
-    let place = try place(of: prescription, body: body)
+    let place = tells.flatMap { tells in
+      body.pharmacy.map { pharmacy in
+        PharmacyPlace(
+          endpoint: pharmacy.endpoint, item: pharmacy.items?[prescription.external.text], tells: tells)
+      }
+    }
     if body.imported == true, place == nil {
       throw .unprocessable(
         "An imported refill is with a pharmacy: “pharmacy” says which endpoint reports on it.")
@@ -83,14 +93,14 @@ struct RequestRoutes: Sendable {
       importedAt: body.imported == true ? made.at : nil)
   }
 
-  private func place(of prescription: Prescription, body: RequestBody) throws(Problem) -> PharmacyPlace? {
+  /// What the pharmacy that is named may ever tell; nil: none is named.
+  private func tells(_ body: RequestBody) throws(Problem) -> Set<Reportable>? {
     guard let pharmacy = body.pharmacy else { return nil }
-    guard let tells = service.parts.endpoints[pharmacy.endpoint] else {
+    guard let face = service.parts.endpoints[pharmacy.endpoint] else {
       let known = service.parts.endpoints.keys.sorted().map(\.text).joined(separator: ", ")
       throw .unprocessable("There is no endpoint “\(pharmacy.endpoint)”; there are: \(known).")
     }
-    return PharmacyPlace(
-      endpoint: pharmacy.endpoint, item: pharmacy.items?[prescription.external.text], tells: tells)
+    return face.tells
   }
 
   private struct Made: Encodable {

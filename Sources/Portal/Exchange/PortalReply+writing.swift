@@ -14,7 +14,8 @@ extension PortalReply {
     ("Cross-Origin-Resource-Policy", "same-origin"),
   ]
   private static let pagePolicy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    + "base-uri 'none'; frame-ancestors 'none'"
 
   func response(isPage: Bool) -> Response {
     var fields = HTTPFields()

@@ -49,7 +49,8 @@ package struct PortalReply: Sendable {
     self.init(
       status: problem.status,
       headers: [("Content-Type", "application/problem+json")]
-        + (problem.retryAfter.map { [("Retry-After", String($0))] } ?? []),
+        + (problem.retryAfter.map { [("Retry-After", String($0))] } ?? [])
+        + (problem.status == 401 ? [("WWW-Authenticate", "Bearer realm=\"refilld\"")] : []),
       body: problem.body)
   }
 }

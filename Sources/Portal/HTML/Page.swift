@@ -9,8 +9,8 @@ struct Page {
   let style: String
   /// The brand's picture, in place of its name; nil: the name stands there.
   var logo: BrandLogo?
-  /// Seconds after which the page asks for itself again; nil: never. It works without scripts.
-  var refresh: Int?
+  /// How the page stays true while it is open; nil: it does not change by itself.
+  var live: PageLife?
   /// Links at the top right.
   var links: [(title: String, path: String)] = []
   /// Forms at the top right that only have a button.
@@ -26,7 +26,12 @@ struct Page {
           "a", ["class": "skip", "href": "#main"],
           language == .english ? "Skip to content" : "Ir al contenido")
         html.element("header") { header(&$0) }
-        html.element("main", ["id": "main"], content)
+        if let live {
+          live.announcement(&html)
+          html.element("main", live.attributes, content)
+        } else {
+          html.element("main", ["id": "main"], content)
+        }
         html.element("footer") { footer(&$0) }
       }
     }
@@ -38,10 +43,10 @@ struct Page {
     html.open("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     html.open("meta", ["name": "robots", "content": "noindex"])
     html.open("meta", ["name": "color-scheme", "content": "light dark"])
-    if let refresh { html.open("meta", ["http-equiv": "refresh", "content": String(refresh)]) }
     html.element("title", title)
     html.open("link", ["rel": "stylesheet", "href": "/p/style/\(style).css"])
     html.open("link", ["rel": "icon", "href": "data:,"])
+    if live != nil { html.element("script", ["src": "/p/\(PageScript.name)", "defer": ""], "") }
   }
 
   private func header(_ html: inout HTML) {
@@ -72,7 +77,7 @@ struct Page {
     html.element("p") { html in
       html.text(language == .english ? "In an emergency call 911. " : "En una emergencia, llame al 911. ")
       html.text(brand.name + " · ")
-      html.element("a", ["href": "tel:" + brand.phone.filter { $0.isNumber || $0 == "+" }], brand.phone)
+      html.phone(brand.phone)
     }
   }
 }

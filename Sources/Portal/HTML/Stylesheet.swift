@@ -13,11 +13,13 @@ enum Stylesheet {
     *{box-sizing:border-box}
     html{font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);
     background:var(--wash)}
-    body{margin:0}
+    body{margin:0;overflow-wrap:anywhere}
     a{color:var(--brand)}
     a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,
     summary:focus-visible{outline:3px solid var(--brand);outline-offset:2px}
     .skip{position:absolute;left:-999px}
+    .unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    h3{font-size:16px;margin:4px 0}
     .skip:focus{left:8px;top:8px;background:var(--paper);padding:8px;z-index:1}
     header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;
     padding:10px 16px;background:var(--paper);border-bottom:1px solid var(--line)}
@@ -33,14 +35,17 @@ enum Stylesheet {
     p{margin:6px 0}
     .quiet{color:var(--quiet);font-size:14px}
     .card{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:12px 14px;margin:10px 0}
+    .card>h2:first-child,.card>h3:first-child{margin-top:0}
     .note{background:var(--warnwash);color:var(--warn);border-radius:8px;padding:8px 12px;margin:8px 0}
     .bad{color:var(--bad)}.good{color:var(--good)}
     .steps{display:flex;list-style:none;margin:10px 0 6px;padding:0;gap:4px}
-    .steps li{flex:1;font-size:11px;line-height:1.2;text-align:center;color:var(--quiet);overflow-wrap:anywhere;
+    .steps li{flex:1;font-size:11px;line-height:1.2;text-align:center;color:var(--quiet);hyphens:auto;
     border-top:5px solid var(--line);padding-top:4px}
     .steps .done{border-color:var(--brand)}
     .steps .now{border-color:var(--brand);color:var(--ink);font-weight:700}
     .steps .you{border-color:var(--warn);color:var(--warn);font-weight:700}
+    @media (max-width:559px){.steps .now{flex:4;font-size:13px}
+    .steps li:not(.now)>span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
     dl.answers{margin:0}
     dl.answers div{padding:5px 0;border-top:1px solid var(--line)}
     dl.answers div:first-child{border-top:0}
@@ -82,6 +87,14 @@ enum Stylesheet {
     pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:6px 0;padding:8px 10px;border-radius:8px;
     background:var(--wash);font:13px/1.45 ui-monospace,"Noto Sans Mono",monospace}
     .row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
+    .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px;list-style:none;margin:10px 0;
+    padding:0}
+    .tiles a{display:block;height:100%;padding:10px 14px;background:var(--paper);border:1px solid var(--line);
+    border-radius:10px;text-decoration:none;color:var(--ink)}
+    .tiles strong{display:block;font-size:26px;line-height:1.2}
+    .tiles .hot{border-color:var(--bad)}.tiles .hot strong{color:var(--bad)}
+    .find label{width:100%;margin:0}
+    .find input{flex:1;min-width:0}
     .map{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:10px;background:var(--paper)}
     .chart{color:var(--ink);display:block}
     .chart .group>.box{stroke:var(--line)}

@@ -11,7 +11,7 @@ struct PatientEvents: Sendable {
     let form = try request.form()
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
       let version = form["version"].flatMap(Int64.init),
-      PatientVoice.all.contains(where: { $0.kind == kind })
+      VoicePhrase.allCases.contains(where: { $0.kind == kind })
     else { throw .malformed("This form is not one of ours.") }
     let data = try EventData.of(kind, words: form["text"])
     if let refusal = try await EventRoutes(service: service).sendForm(

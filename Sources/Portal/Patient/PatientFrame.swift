@@ -11,13 +11,18 @@ struct PatientFrame: Sendable {
 
   func words(_ context: AnswerContext) -> AnswerWords { AnswerWords(in: language, context: context) }
 
-  func page(_ title: String, refresh: Int? = nil) -> Page {
-    let other: (title: String, path: String) =
-      language == .english ? ("Español", path + "?l=es") : ("English", path + "?l=en")
+  /// - Parameters:
+  ///   - shown: the refills that it is made of.
+  ///   - news: where news of them is announced.
+  func page(_ title: String, of shown: [Refill], news: String) -> Page {
+    func label(_ phrase: PagePhrase) -> String { brand.words.text(of: phrase.wording, in: language) }
+    let other = language == .english ? Language.spanish : .english
     return Page(
       title: title, language: language, brand: brand, style: patient.brand.text, logo: brand.logo,
-      refresh: refresh,
-      links: [other],
-      buttons: [(language == .english ? "Sign out" : "Salir", "/p/out")])
+      live: PageLife(
+        every: PatientPages.refresh, news: "\(news)?shown=\(PageNews.versions(of: shown))",
+        said: label(.updated)),
+      links: [(label(.otherLanguage), path + "?l=" + other.rawValue)],
+      buttons: [(label(.signOut), "/p/out")])
   }
 }

@@ -10,6 +10,8 @@ struct PatientPages: Sendable {
   static let mostCards = 50
   /// A page that stays open shows news after this many seconds.
   static let refresh = 60
+  /// Remembers the language that was chosen on the page.
+  static let languageCookie = "refilld_language"
 
   let service: Service
 
@@ -18,71 +20,63 @@ struct PatientPages: Sendable {
     let frame = try frame(of: id, request)
     let refills = try service.read { () throws(StoreError) in
       try service.parts.views.refills(of: id, limit: Self.mostCards)
-    }.sorted { ($0.isLive ? 0 : 1, $1.changedAt) < ($1.isLive ? 0 : 1, $0.changedAt) }
-    if refills.count == 1, let only = refills.first { return try page(of: only, frame, request) }
-    let spanish = frame.language == .spanish
-    var cards: [(Refill, AnswerText, String)] = []
-    for refill in refills {
-      cards.append((refill, try answers(refill, frame, request).1, try drug(of: refill)))
     }
-    let page = frame.page(spanish ? "Sus recetas" : "Your prescriptions", refresh: Self.refresh)
-    return .html(
-      page.write { html in
-        html.element("div", ["class": "narrow"]) { html in
-          html.element("h1", spanish ? "Sus recetas" : "Your prescriptions")
-          if cards.isEmpty {
-            html.element("p", spanish ? "No hay ninguna en camino." : "There is none on its way.")
-          }
-          for (refill, text, drug) in cards {
-            html.element("section", ["class": "card"]) { html in
-              html.element("h2", drug)
-              html.element("p", text.headline)
-              html.element("p", ["class": "act"], text.act)
-              html.element("a", ["href": "/p/refills/\(refill.id)"], spanish ? "Ver todo" : "See all")
-            }
-          }
-        }
-      })
+    if refills.count == 1, let only = refills.first { return try page(of: only, frame, request) }
+    var seen: [RefillID: SeenRefill] = [:]
+    for refill in refills { seen[refill.id] = try service.seen(refill, zone: frame.zone, at: request.at) }
+    let view = HomeView(
+      home: HomeAnswers(seen.values.map { HomeAnswers.Entry($0.refill, $0.answers) }), seen: seen,
+      words: frame.words(service.answerContext(of: frame, at: request.at)), frame: frame)
+    return reply(frame.page(view.title, of: refills, news: "/p/news"), frame, request) { view.write(&$0) }
   }
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard case .patient(let id) = request.caller else { throw .unauthorised }
-    let frame = try frame(of: id, request)
-    guard let caller = request.caller else { throw .unauthorised }
-    return try page(of: try service.refill(request.parameters["id"], for: caller), frame, request)
+    guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    return try page(of: refill, frame(of: id, request), request)
+  }
+
+  /// Tells an open page of its refill, or of all that the patient has, that there is something new.
+  func news(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
+    let refills =
+      if let one = request.parameters["id"] { [try service.refill(one, for: caller)] } else {
+        try service.read { () throws(StoreError) in
+          try service.parts.views.refills(of: id, limit: Self.mostCards)
+        }
+      }
+    guard let listener = service.parts.pages.listen(to: Set(refills.map(\.id))) else {
+      throw .unavailable("As many pages as may are open already. This one asks again by itself.")
+    }
+    return PortalReply(
+      headers: [("Content-Type", "text/event-stream"), ("X-Accel-Buffering", "no")],
+      chunks: PageNews(
+        refills.map(\.id), shown: request.query["shown"] ?? "", service, listener: listener, at: request.at))
   }
 
   private func page(of refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem)
     -> PortalReply
   {
-    let (answers, text) = try answers(refill, frame, request)
+    let seen = try service.seen(refill, zone: frame.zone, at: request.at)
     let rows = try service.read { () throws(StoreError) in
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
     }
-    let view = RefillView(
-      refill: refill, answers: answers, text: text, words: frame.words(try context(refill, frame, request)),
-      drug: try drug(of: refill), timeline: Timeline(rows.map(\.entry)), frame: frame)
-    return .html(frame.page(text.headline, refresh: Self.refresh).write { view.write(&$0) })
+    let words = frame.words(seen.context)
+    let view = RefillView(seen: seen, words: words, timeline: Timeline(rows.map(\.entry)), frame: frame)
+    let title = words.text(of: seen.answers).headline
+    return reply(frame.page(title, of: [refill], news: "/p/refills/\(refill.id)/news"), frame, request) {
+      view.write(&$0)
+    }
   }
 
-  func drug(of refill: Refill) throws(Problem) -> String {
-    try service.read { () throws(StoreError) in
-      try service.parts.directory.prescription(refill.record.prescription)
-    }?.drug ?? ""
-  }
-
-  private func answers(_ refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem) -> (
-    PatientAnswers, AnswerText
-  ) {
-    let context = try context(refill, frame, request)
-    let answers = PatientAnswers(of: refill, in: context)
-    return (answers, frame.words(context).text(of: answers))
-  }
-
-  private func context(_ refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem)
-    -> AnswerContext
+  /// The page; and where its language was just chosen, the browser keeps the choice.
+  private func reply(_ page: Page, _ frame: PatientFrame, _ request: PortalRequest, _ content: HTML.Content)
+    -> PortalReply
   {
-    try service.answerContext(of: refill, zone: frame.zone, at: request.at)
+    let isChosen = request.query["l"].flatMap(Language.init) != nil
+    let lifetime = service.parts.patience.patientLongest.milliseconds / 1000
+    let kept = service.cookie(Self.languageCookie, frame.language.rawValue, path: "/p", seconds: lifetime)
+    return .html(page.write(content), headers: isChosen ? [kept] : [])
   }
 
   private func frame(of id: PatientID, _ request: PortalRequest) throws(Problem) -> PatientFrame {
@@ -90,29 +84,9 @@ struct PatientPages: Sendable {
     guard let patient, let brand = service.parts.brands[patient.brand] else {
       throw .notFound("This patient is not known any more.")
     }
+    let chosen = request.query["l"] ?? request.cookies[Self.languageCookie]
     return PatientFrame(
-      patient: patient, brand: brand,
-      language: Language(rawValue: request.query["l"] ?? "") ?? patient.language,
+      patient: patient, brand: brand, language: chosen.flatMap(Language.init) ?? patient.language,
       zone: patient.zone.flatMap(TimeZone.init(identifier:)) ?? brand.zone, path: request.path)
-  }
-}
-
-extension Service {
-  /// What the answers need beside the refill.
-  func answerContext(of refill: Refill, zone: TimeZone, at now: Instant) throws(Problem) -> AnswerContext {
-    var mark: ReadingMark?
-    var reading: ItemReading?
-    if let place = refill.record.pharmacy {
-      reading = parts.board.reading(at: place.endpoint, item: place.item ?? "")
-      mark = try read { () throws(StoreError) in
-        try parts.views.readingMark(at: place.endpoint, item: place.item ?? "")
-      }
-    }
-    let brand = parts.brands[refill.record.brand]
-    return AnswerContext(
-      now: now, zone: zone, asOf: reading?.readAt ?? mark?.readAt,
-      nextReading: reading?.nextAt ?? mark?.nextAt, pharmacy: nil,
-      phone: brand?.phone ?? "",
-      messageLink: brand?.messages, words: brand?.words ?? BrandWords())
   }
 }

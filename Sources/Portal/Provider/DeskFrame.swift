@@ -9,12 +9,14 @@ struct DeskFrame: Sendable {
 
   var zone: TimeZone { brand.zone }
 
-  func page(_ title: String, refresh: Int? = nil) -> Page {
+  /// - Parameter every: seconds after which it asks for itself again; nil: never.
+  func page(_ title: String, every: Int? = nil) -> Page {
     Page(
-      title: title, language: .english, brand: brand, style: style, refresh: refresh,
-      links: [(member.name, "/desk"), ("Queue", "/desk")]
+      title: title, language: .english, brand: brand, style: style,
+      live: every.map { PageLife(every: $0, news: "", said: "Updated.") },
+      links: [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)]
         + (Caller.staff(member).looksAfterMessages ? [("Messages", "/desk/messages")] : []),
-      buttons: [("Sign out", "/desk/sign-out")])
+      buttons: [("Sign out \(member.name)", "/desk/sign-out")])
   }
 
   /// Roles anywhere; what may be done to one refill is asked of its own brand.

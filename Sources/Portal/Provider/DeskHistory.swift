@@ -5,6 +5,8 @@ import Store
 struct DeskHistory {
   let journal: [JournalRow]
   let dispatches: [DispatchRow]
+  /// Of staff, by their ids.
+  let names: [String: String]
   let frame: DeskFrame
 
   func events(_ html: inout HTML) {
@@ -14,7 +16,7 @@ struct DeskHistory {
         html.element("li") { html in
           html.time(entry.at, in: frame.zone, .english)
           html.element("strong", entry.kind.rawValue)
-          html.text(" by \(entry.sender.actor.rawValue) \(entry.sender.name)")
+          html.text(" by \(entry.sender.actor.rawValue) \(names[entry.sender.name] ?? entry.sender.name)")
           if let refusal = entry.refusal {
             html.text(" ")
             html.element("span", ["class": "bad"], "changed nothing: \(refusal)")

@@ -15,9 +15,9 @@ struct MessageDesk: Sendable {
     let caller = try request.messageKeeper()
     let rows = try DispatchRoutes(service: service).rows(in: .dead, for: caller)
     let holds = service.parts.holds.all.filter(caller.maySee)
-    let names = try names(of: holds)
+    let names = try service.staffNames(holds.map(\.by))
     return .html(
-      frame.page("Messages · refilld", refresh: QueuePage.refresh).write { html in
+      frame.page("Messages · refilld", every: QueuePage.refresh).write { html in
         html.element("h1", "\(rows.count) given up, \(holds.count) held")
         html.element("h2", "Given up")
         given(rows, frame, &html)
@@ -44,17 +44,6 @@ struct MessageDesk: Sendable {
         html.element("button", ["class": "second"], "Send again")
       }
     }
-  }
-
-  /// Names of staff by their ids; others stand for themselves.
-  private func names(of holds: [MessageHold]) throws(Problem) -> [String: String] {
-    var names: [String: String] = [:]
-    for hold in holds where names[hold.by] == nil {
-      guard let id = StaffID(hold.by) else { continue }
-      let directory = service.parts.directory
-      names[hold.by] = try service.read { () throws(StoreError) in try directory.staff(id) }?.name
-    }
-    return names
   }
 
   private func held(

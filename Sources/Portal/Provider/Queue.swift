@@ -2,13 +2,17 @@ import Refills
 import Store
 
 /// The lists of the desk: each is a filter that is read from the chart.
+///
+/// “Stuck” are those that only our own people bring on, and “late” those that take longer than the patient was told.
 enum Queue: String, CaseIterable, Sendable {
-  case decide, support, unmapped, unsure, live, closed
+  case decide, support, late, stuck, unmapped, unsure, live, closed
 
   var title: String {
     switch self {
     case .decide: "To decide"
     case .support: "Needs somebody"
+    case .late: "Late"
+    case .stuck: "Stuck"
     case .unmapped: "Not understood"
     case .unsure: "Unsure"
     case .live: "All under way"
@@ -21,7 +25,7 @@ enum Queue: String, CaseIterable, Sendable {
     switch self {
     case .unmapped: .unmapped
     case .unsure: .unsure
-    case .decide, .support, .live, .closed: nil
+    case .decide, .support, .late, .stuck, .live, .closed: nil
     }
   }
 
@@ -29,11 +33,16 @@ enum Queue: String, CaseIterable, Sendable {
     switch self {
     case .decide: RefillFilter(brands: brands, progress: Self.decidable, isLive: true)
     case .support: RefillFilter(brands: brands, task: .support)
+    case .late: RefillFilter(brands: brands, isLate: true)
+    case .stuck: RefillFilter(brands: brands, progress: Self.withSupport, isLive: true)
     case .unmapped, .unsure: RefillFilter(brands: brands, doubt: doubt)
     case .live: RefillFilter(brands: brands, isLive: true)
     case .closed: RefillFilter(brands: brands, isLive: false)
     }
   }
+
+  /// The states that only our own people bring to an end: it was not sent, nobody knows whether, or it is held up.
+  static let withSupport = Set(RefillChart.Progress.allCases.filter { !$0.isClosed && $0.acts == .support })
 
   /// The states in which a provider's decision is waited for.
   static let decidable = Set(

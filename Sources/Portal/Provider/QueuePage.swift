@@ -18,18 +18,14 @@ struct QueuePage: Sendable {
       try service.parts.views.refills(
         matching: queue.filter(brands: brands), after: request.query["after"], limit: Self.rows)
     }
-    let counts = try service.read { () throws(StoreError) in try service.parts.views.counts(brands: brands) }
-    let doubts = try service.read { () throws(StoreError) in
-      try service.parts.views.doubts().filter { brands.contains($0.key) }
-    }
+    let counts = try QueueCounts(service, brands: brands)
     var rows: [QueueRow] = []
     for refill in found.refills { rows.append(try row(refill)) }
-    let waiting = Queue.decidable.reduce(0) { $0 + (counts[$1] ?? 0) }
-    let live = counts.filter { !$0.key.isClosed }.reduce(0) { $0 + $1.value }
     return .html(
-      frame.page("\(queue.title) · refilld", refresh: Self.refresh).write { html in
-        html.element("h1", "\(waiting) to decide, \(live) under way")
-        tabs(queue, doubts, &html)
+      frame.page("\(queue.title) · refilld", every: Self.refresh).write { html in
+        html.element("h1", "\(counts.toDecide) to decide, \(counts.live) under way")
+        FindPage.form("", &html)
+        tabs(queue, counts, &html)
         table(rows, queue, frame, request.at, &html)
         if let next = found.next {
           html.element("p") {
@@ -39,11 +35,10 @@ struct QueuePage: Sendable {
       })
   }
 
-  private func tabs(_ queue: Queue, _ doubts: [BrandName: [Doubt: Int]], _ html: inout HTML) {
+  private func tabs(_ queue: Queue, _ counts: QueueCounts, _ html: inout HTML) {
     html.element("ul", ["class": "tabs"]) { html in
       for tab in Queue.allCases {
-        let count = tab.doubt.map { doubt in doubts.values.reduce(0) { $0 + ($1[doubt] ?? 0) } }
-        let title = tab.title + (count.map { " (\($0))" } ?? "")
+        let title = tab.title + (counts.text(tab).map { " (\($0))" } ?? "")
         html.element("li") { html in
           if tab == queue {
             html.element("a", ["href": "/desk?queue=\(tab.rawValue)", "aria-current": "page"], title)
@@ -72,7 +67,7 @@ struct QueuePage: Sendable {
       html.element("p", ["class": "card"], "Nothing waits here.")
       return
     }
-    html.element("div", ["class": "scroll"]) { html in
+    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": queue.title]) { html in
       html.element("table") { html in
         html.element("caption", queue.title)
         html.element("thead") { html in

@@ -32,7 +32,9 @@ struct RefillDeskPage: Sendable {
     let text = words.text(of: PatientAnswers(of: refill, in: context))
     let view = RefillDeskView(
       refill: refill, patient: patient, prescription: prescription, text: text, words: words,
-      history: DeskHistory(journal: rows, dispatches: sent, frame: frame), answers: answers, actors: actors,
+      history: DeskHistory(
+        journal: rows, dispatches: sent, names: try service.staffNames(rows.map(\.entry.sender.name)),
+        frame: frame), answers: answers, actors: actors,
       frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true)
     return .html(frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) })

@@ -19,7 +19,7 @@ struct RefillDeskView {
 
   func write(_ html: inout HTML) {
     html.element("h1", "\(patient?.name ?? "erased") · \(prescription?.drug ?? "erased")")
-    StageBar(refill: refill, words: words, language: .english).write(&html)
+    StageBar(refill: refill, words: words).write(&html)
     if refill.record.isUnsure {
       html.element(
         "p", ["class": "note"], "The pharmacy contradicts itself about this fill. The patient was not told.")

@@ -4,19 +4,24 @@ import Statecharts
 ///
 /// A try counts as failed from its beginning, so that many at once are no way around it.
 struct SignInLimiter {
-  /// Failures that are let pass, and how long they count.
+  /// Failures that are let pass of an account, unless something else is said, and how long they count.
   static let mostFailures = 5
   static let window = Span.minutes(15)
   /// Accounts remembered at once; beyond it those that failed longest ago are forgotten, so that names cannot fill
   /// the memory.
   static let mostAccounts = 10_000
 
+  private let most: Int
   private var failures: [String: [Instant]] = [:]
+
+  init(most: Int = mostFailures) {
+    self.most = most
+  }
 
   /// Counts a try. When the account may be tried again; nil: now.
   mutating func begin(_ account: String, at now: Instant) -> Instant? {
     let recent = (failures[account] ?? []).filter { now - $0 < Self.window }
-    if recent.count >= Self.mostFailures, let first = recent.first { return first + Self.window }
+    if recent.count >= most, let first = recent.first { return first + Self.window }
     if failures[account] == nil, failures.count >= Self.mostAccounts { forget(at: now) }
     failures[account] = recent + [now]
     return nil

@@ -22,6 +22,16 @@ package struct AnswerWords: Sendable {
       message: message(answers.message), asOf: asOf(answers.freshness))
   }
 
+  /// The answers of a patient about whom nothing is known.
+  package var textOfNothing: AnswerText {
+    AnswerText(
+      headline: say(PagePhrase.nothingOnItsWay), next: say(PagePhrase.nothingOnItsWay),
+      act: sentences([say(ActPhrase.no), say(ActPhrase.noForNow)]), visit: say(PagePhrase.noVisitAtAll),
+      sent: say(PagePhrase.nothingToSend), pay: say(PagePhrase.nothingToPay),
+      message: message(MessageAnswer(phone: context.phone, link: context.messageLink)),
+      asOf: say(AgePhrase.noNews))
+  }
+
   /// The words of the stage, for the row of steps. A scheduled drug is decided about, never approved.
   package func stage(_ stage: Stage, isScheduled: Bool) -> String {
     let phrase: StagePhrase =
@@ -43,7 +53,7 @@ package struct AnswerWords: Sendable {
     return step.isCorrection ? "\(said) \(say(AgePhrase.corrected))" : said
   }
 
-  func say(_ phrase: some Phrase, _ values: [Gap: String] = [:]) -> String {
+  package func say(_ phrase: some Phrase, _ values: [Gap: String] = [:]) -> String {
     say(phrase.wording, values)
   }
 
@@ -55,7 +65,7 @@ package struct AnswerWords: Sendable {
       case .pharmacy: context.pharmacy ?? (language == .english ? "the pharmacy" : "la farmacia")
       case .thePharmacy: context.pharmacy ?? (language == .english ? "The pharmacy" : "La farmacia")
       case .formerPharmacy: context.formerPharmacy ?? ""
-      case .clinic, .link, .message, .time, .date, .when, .atFirst, .amount, .whole, .days, .task, .said:
+      case .clinic, .link, .code, .message, .time, .date, .when, .atFirst, .amount, .whole, .days, .task, .said:
         values[gap] ?? ""
       }
     }

@@ -5,4 +5,11 @@ package enum VisitAnswer: Hashable, Sendable {
   /// It was denied because a visit comes first.
   case neededFirst
   case noneKnown
+
+  package var isAsked: Bool {
+    switch self {
+    case .asked: true
+    case .neededFirst, .noneKnown: false
+    }
+  }
 }

@@ -44,7 +44,8 @@ package struct Prescription: Hashable, Sendable, Codable {
 
   /// Repeats that are left; nil where nobody said how many there were.
   package var repeatsLeft: Int? {
-    repeatsAllowed.map { max($0 - max(completedFills - 1, 0), 0) }
+    // What is stored may be of a time when nobody looked whether it is negative.
+    repeatsAllowed.map { max(max($0, 0) - max(max(completedFills, 0) - 1, 0), 0) }
   }
 
   /// Whether another fill needs no new prescription. What nobody said is not assumed.
@@ -54,7 +55,15 @@ package struct Prescription: Hashable, Sendable, Codable {
 
   /// When the patient runs out: last fill and days' supply, or unknown.
   package var runOut: Instant? {
-    guard let lastFilledAt, let daysSupply else { return nil }
-    return lastFilledAt + .days(Int64(daysSupply))
+    guard let lastFilledAt, let days = reckonedDays else { return nil }
+    return lastFilledAt + .days(days)
   }
+
+  /// Days' supply as it is reckoned with; nil: not given, or no number of days that anything lasts.
+  package var reckonedDays: Int64? {
+    daysSupply.flatMap { Self.days.contains($0) ? Int64($0) : nil }
+  }
+
+  /// Days that a fill may last.
+  private static let days = 0...10_000
 }

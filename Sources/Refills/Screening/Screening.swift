@@ -44,11 +44,11 @@ package enum Screening {
 
   /// From when on the next fill is not too soon; nil where it can't be reckoned.
   package static func earliest(_ prescription: Prescription, rules: ScreeningRules = .standard) -> Instant? {
-    guard let lastFilledAt = prescription.lastFilledAt, let daysSupply = prescription.daysSupply else {
+    guard let lastFilledAt = prescription.lastFilledAt, let days = prescription.reckonedDays else {
       return nil
     }
     // Hundredths of a day first, so that no part of a day is lost to rounding.
-    let share = Int64(daysSupply) * Int64(rules.percent(for: prescription.schedule))
+    let share = days * Int64(rules.percent(for: prescription.schedule))
     return lastFilledAt + .milliseconds(share * (Span.days(1).milliseconds / 100))
   }
 }

@@ -7,17 +7,21 @@ extension WallTime {
   /// The date alone: `Mon, Mar 2`, in Spanish `lun 2 mar`.
   package func dateText(in language: Language) -> String {
     let date = Civil.date(of: day)
-    let weekday = Weekday.index(ofDay: day)
+    let weekday = Weekday.allCases[Weekday.index(ofDay: day)]
     return switch language {
-    case .english: "\(Self.englishDays[weekday]), \(Self.englishMonths[date.month - 1]) \(date.day)"
-    case .spanish: "\(Self.spanishDays[weekday]) \(date.day) \(Self.spanishMonths[date.month - 1])"
+    case .english: "\(weekday.name(in: language)), \(Self.englishMonths[date.month - 1]) \(date.day)"
+    case .spanish: "\(weekday.name(in: language)) \(date.day) \(Self.spanishMonths[date.month - 1])"
     }
   }
 
   /// The time alone, to the minute: `2:05 PM`, in Spanish `14:05`.
   package func timeText(in language: Language) -> String {
-    let minuteOfDay = Int(millisecondOfDay / 60_000)
-    let hour = minuteOfDay / 60
+    Self.timeText(minuteOfDay: Int(millisecondOfDay / 60_000), in: language)
+  }
+
+  /// - Parameter minuteOfDay: from 0; 1440 is the next midnight.
+  static func timeText(minuteOfDay: Int, in language: Language) -> String {
+    let hour = minuteOfDay / 60 % 24
     let minute = minuteOfDay % 60
     let minutes = minute < 10 ? "0\(minute)" : "\(minute)"
     return switch language {
@@ -26,8 +30,6 @@ extension WallTime {
     }
   }
 
-  private static let englishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-  private static let spanishDays = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
   private static let englishMonths = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -48,6 +48,11 @@ package struct WeeklyHours: Hashable, Sendable {
     self.week = week
   }
 
+  /// The open intervals of a day of the week, in order; none: closed.
+  package func intervals(of day: Weekday) -> [Interval] {
+    Weekday.allCases.firstIndex(of: day).map { week[$0] } ?? []
+  }
+
   /// The open intervals of a day, counted from 1970-01-01, in order.
   func intervals(ofDay day: Int) -> [Interval] { week[Weekday.index(ofDay: day)] }
 }

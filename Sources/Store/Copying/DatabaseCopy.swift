@@ -64,6 +64,7 @@ package enum DatabaseCopy {
           .unreadable, "A row of \(table) belongs to something that is not there. Restore a backup.")
       }
     }
+    try reader.read(ProgressCounts.check)
     try openRefills(on: reader, vault)
     let head = try Journal(vault: vault).verified(on: reader)
     let starts = try reader.read { db in

@@ -16,6 +16,7 @@ package protocol Credentials: Sendable {
   func endSessions(of patient: PatientID) throws(StoreError)
 
   func save(_ ticket: StoredTicket) throws(StoreError)
-  /// Spends a one-time ticket: returned once, and only before its end.
-  func spendTicket(digest: [UInt8], at now: Instant) throws(StoreError) -> StoredTicket?
+  /// Spends a one-time ticket: returned once, only before its end, and only in the browser that it is bound to.
+  /// - Parameter browser: SHA-256 of the secret in the browser's cookie; nil: it has none.
+  func spendTicket(digest: [UInt8], browser: [UInt8]?, at now: Instant) throws(StoreError) -> StoredTicket?
 }

@@ -3,6 +3,9 @@ package import Refills
 /// Patients who have a contact at a place.
 package typealias FindingPatients = @Sendable (ContactPlace) throws(StoreError) -> [Patient]
 
+/// Patients whom a search finds, in the order of their ids; of very many the first.
+package typealias SearchingPatients = @Sendable (PatientSearch) throws(StoreError) -> [Patient]
+
 /// Who and what there is beside the refills, by our ids and by the clinic's. Reading here never waits for a
 /// writer.
 package protocol Directory: Sendable {

@@ -18,6 +18,9 @@ extension RelayingViews {
   package func refills(matching filter: RefillFilter, after cursor: String?, limit: Int) throws(StoreError)
     -> RefillPage
   { try base.refills(matching: filter, after: cursor, limit: limit) }
+  package func count(matching filter: RefillFilter, limit: Int) throws(StoreError) -> Int {
+    try base.count(matching: filter, limit: limit)
+  }
   package func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] {
     try base.counts(brands: brands)
   }

@@ -9,6 +9,8 @@ package protocol Views: Sendable {
   /// By run-out (unknown first), then by promise, then by id.
   func refills(matching filter: RefillFilter, after cursor: String?, limit: Int) throws(StoreError)
     -> RefillPage
+  /// How many refills a filter finds, counted up to the limit.
+  func count(matching filter: RefillFilter, limit: Int) throws(StoreError) -> Int
   /// How many there are in each progress state, of the given brands.
   func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int]
   /// How many refills a person has to look at because of what a source said last, by brand; none: not in it.
@@ -48,6 +50,11 @@ package protocol Views: Sendable {
 extension Views {
   /// For stores that prune nothing.
   package func prunedThrough() throws(StoreError) -> Int64 { 0 }
+
+  /// By way of the refills themselves.
+  package func count(matching filter: RefillFilter, limit: Int) throws(StoreError) -> Int {
+    try refills(matching: filter, after: nil, limit: limit).refills.count
+  }
 
   /// For stores in which nobody holds anything.
   package func holds() throws(StoreError) -> [MessageHold] { [] }

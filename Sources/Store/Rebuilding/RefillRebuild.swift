@@ -39,6 +39,7 @@ struct RefillRebuild {
         refill.refill, record: refill.sealed, line: RefillLine(journaled: refill.journaled), in: db)
       try makeClocks(of: refill.refill, in: db)
     }
+    try ProgressCounts.rebuild(in: db)
     report.refills = found.count
     return report
   }

@@ -2,6 +2,9 @@ import GRDB
 import Refills
 
 extension RefillFilter {
+  /// As the index `refills_late` has it: changed together, by a migration.
+  static let late = "pace = 'late' AND live = 1"
+
   /// So many are sorted in less time than it takes to come upon a page of them in the order of the queue, among a
   /// million: both take some milliseconds where an index knows the progress of all that are passed, and some ten where
   /// each is looked at.
@@ -14,7 +17,7 @@ extension RefillFilter {
 
   /// Whether few of all that live stand where the filter wants them.
   func isFew(in db: GRDB.Database) throws -> Bool {
-    guard isLive == true, task == nil, doubt == nil, !progress.isEmpty else { return false }
+    guard isLive == true, task == nil, doubt == nil, !isLate, !progress.isEmpty else { return false }
     let (brands, states) = (brands.map(\.text).sorted(), progress.map(\.rawValue).sorted())
     let found = try db.row(
       """
@@ -31,9 +34,9 @@ extension RefillFilter {
   func source(isFew: Bool) -> (sql: String, arguments: StatementArguments) {
     let brands = brands.map(\.text).sorted()
     let progress = progress.map(\.rawValue).sorted()
-    let isQueue = doubt == nil && task == nil && isLive == true
+    let isQueue = doubt == nil && task == nil && !isLate && isLive == true
     let index =
-      if let doubt { "INDEXED BY \(doubt.index) " } else {
+      if let doubt { "INDEXED BY \(doubt.index) " } else if isLate { "INDEXED BY refills_late " } else {
         isQueue ? "INDEXED BY refills_\(isFew ? "progress" : isOpen ? "open" : "queue") " : ""
       }
     // A plus keeps SQLite from choosing the index of this column.
@@ -48,6 +51,7 @@ extension RefillFilter {
     if let isLive { parts.append("live = \(isLive ? 1 : 0)") }
     if isQueue, isOpen, !isFew { parts.append(QueueOrder.isOpen) }
     if let doubt { parts.append("\(doubt.column) = 1") }
+    if isLate { parts.append(Self.late) }
     if let task {
       parts.append("id IN (SELECT refill FROM tasks WHERE owner = ?)")
       arguments += [task.rawValue]

@@ -61,12 +61,17 @@ package struct SQLiteCredentials: Credentials {
     }
   }
 
-  package func spendTicket(digest: [UInt8], at now: Instant) throws(StoreError) -> StoredTicket? {
+  package func spendTicket(
+    digest: [UInt8], browser: [UInt8]?, at now: Instant
+  ) throws(StoreError) -> StoredTicket? {
     try file.write { db in
       guard
         let row = try db.rows(
-          "DELETE FROM tickets WHERE digest = ? AND ends_at > ? RETURNING patient, browser, ends_at",
-          [Data(digest), now.milliseconds]
+          """
+          DELETE FROM tickets WHERE digest = ? AND ends_at > ? AND (browser IS NULL OR browser = ?)
+          RETURNING patient, browser, ends_at
+          """,
+          [Data(digest), now.milliseconds, browser.map { Data($0) }]
         ).first,
         let patient = PatientID(row["patient"])
       else { return nil }

@@ -48,18 +48,18 @@ package struct SQLiteViews: Views {
     }
   }
 
-  package func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] {
+  package func count(matching filter: RefillFilter, limit: Int) throws(StoreError) -> Int {
     try file.read { db in
-      let names = brands.map(\.text).sorted()
-      var counts: [RefillChart.Progress: Int] = [:]
-      for row in try db.rows(
-        "SELECT progress, count(*) AS count FROM refills WHERE brand IN (\(names.places)) GROUP BY progress",
-        StatementArguments(names))
-      {
-        counts[try row.choice("progress", of: "refills")] = row["count"]
-      }
-      return counts
+      let (source, arguments) = filter.source(isFew: try filter.isFew(in: db))
+      let found = try db.row(
+        "SELECT count(*) AS count FROM (SELECT 1 FROM refills \(source) LIMIT ?)",
+        arguments + [Self.bounded(limit)])
+      return found?["count"] ?? 0
     }
+  }
+
+  package func counts(brands: Set<BrandName>) throws(StoreError) -> [RefillChart.Progress: Int] {
+    try file.read { db in try ProgressCounts.of(brands, in: db) }
   }
 
   /// A live one before a closed one, and then the newest.

@@ -28,6 +28,7 @@ enum Schema {
     migrator.registerMigration("7") { db in
       try db.execute(sql: SchemaOrder.sql)
       try db.execute(sql: HoldTable.sql)
+      try db.execute(sql: ProgressCounts.sql)
     }
     return migrator
   }

@@ -13,6 +13,7 @@ enum SchemaOrder {
     CREATE INDEX refills_queue ON refills (\(QueueOrder.columns), brand) WHERE live = 1;
     CREATE INDEX refills_open ON refills (\(QueueOrder.columns), brand, progress)
     WHERE live = 1 AND \(QueueOrder.isOpen);
+    CREATE INDEX refills_late ON refills (brand) WHERE \(RefillFilter.late);
 
     CREATE TABLE timers_in_order (
       due INTEGER NOT NULL, set_at INTEGER NOT NULL, refill TEXT NOT NULL, clock TEXT NOT NULL,

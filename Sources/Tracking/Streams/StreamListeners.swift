@@ -56,7 +56,7 @@ package final class StreamListener: Sendable {
   private let bell: Bell
   private let leave: @Sendable () -> Void
 
-  fileprivate init(bell: Bell, leave: @escaping @Sendable () -> Void) {
+  init(bell: Bell, leave: @escaping @Sendable () -> Void) {
     self.bell = bell
     self.leave = leave
   }

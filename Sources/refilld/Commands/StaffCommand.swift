@@ -34,7 +34,7 @@ struct StaffCommand: AsyncParsableCommand {
       try await Ending.guarding {
         var roles: [String: [String]] = [:]
         for (brand, names) in try role.map(Self.pair) {
-          roles[brand] = names.split(separator: ",").map(String.init)
+          roles[brand, default: []] += names.split(separator: ",").map(String.init)
         }
         let licences = try licence.map(Self.pair).map { Body.Licence(state: $0.0, endsAt: $0.1) }
         guard let password = readLine(strippingNewline: true), !password.isEmpty else {

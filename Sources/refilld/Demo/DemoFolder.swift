@@ -29,6 +29,12 @@ struct DemoFolder {
       secret: {file: token}
     zone: America/New_York
     interval: 30m
+    shown:
+      name: Main Street Pharmacy
+      address: 1 Main Street, Placeholder, NY
+      phone: +1 555 010 0199
+    hours: {monday: 00:00-24:00, tuesday: 00:00-24:00, wednesday: 00:00-24:00, thursday: 00:00-24:00,
+      friday: 00:00-24:00, saturday: 00:00-24:00, sunday: 00:00-24:00}
 
     """
   }

@@ -86,6 +86,11 @@ struct StarterFolder {
     sign-in:
       secret: {env: PHARMACY_TOKEN}           # or {file: secrets/pharmacy}; never the secret itself
     zone: America/New_York
+    # shown:                                  # what patients see of it
+    #   name: Main Street Pharmacy
+    #   address: 1 Main Street, Springfield
+    #   phone: +1 555 010 0199
+    # hours: {monday: 09:00-18:00, tuesday: 09:00-18:00}
 
     """
 

@@ -44,6 +44,29 @@ struct EndpointFileTests {
     #expect(try read(Self.good + "\ninterval: 2s\njitter: 25").rhythm.jitter == 0.25)
   }
 
+  @Test("What patients see of a pharmacy is its name, and if given its address, its phone and its hours")
+  func shown() throws {
+    #expect(try read(Self.good).face == nil)
+    let named = Self.good + "\nshown: {name: Main Street Pharmacy}"
+    #expect(try read(named).face == PharmacyFace(name: "Main Street Pharmacy"))
+    let whole =
+      Self.good
+      + """
+
+        shown: {name: Main Street Pharmacy, address: "1 Main Street, Placeholder", phone: "+1 (555) 010-0100"}
+        hours: {monday: 09:00-17:30}
+        """
+    let face = try #require(try read(whole).face)
+    #expect(face.address == "1 Main Street, Placeholder" && face.phone == "+1 (555) 010-0100")
+    #expect(face.hours?.intervals(of: .monday).map { $0.text(in: .english) } == ["9:00 AM – 5:30 PM"])
+    for wrong in [
+      "{address: 1 Main Street}", "{name: A, phone: call me}", "{name: A, phone: \"12\"}",
+      "{name: \"A\\u202EB\"}", "{name: A, city: B}",
+    ] {
+      #expect(error(Self.good + "\nshown: " + wrong) != nil, "\(wrong)")
+    }
+  }
+
   @Test("A pharmacy may tell less than its system could: its own file says what")
   func canReport() throws {
     #expect(try read(Self.good).tells == Set(Reportable.allCases))

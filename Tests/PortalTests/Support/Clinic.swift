@@ -24,6 +24,9 @@ final class Clinic: Sendable {
   private let credentials: any Credentials
   let door: DoorService
   let listeners = StreamListeners(limit: 3)
+  static let mostPages = 3
+  let letters = Letters()
+  let pages = PageListeners(limit: mostPages)
   let consumers = StreamDesks(["crm"])
   private let gate: ClockGate
   private let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
@@ -39,8 +42,9 @@ final class Clinic: Sendable {
         DecisionContext(calendars: Calendars(clinic: BusinessCalendar(zone: .gmt), patientZone: .gmt))
       }, store: disk.database.store, time: time, onFatal: { _ in })
     gate = ClockGate(lastWritten: nil, time: time) { time.counted }
-    let (door, listeners) = (door, listeners)
+    let (door, listeners, pages) = (door, listeners, pages)
     door.follow { _ in listeners.ring() }
+    door.follow { pages.ring(for: $0) }
     let database = disk.database
     let contexts: @Sendable (RefillRecord) -> DecisionContext = { _ in
       DecisionContext(calendars: Calendars(clinic: BusinessCalendar(zone: .gmt), patientZone: .gmt))
@@ -50,7 +54,9 @@ final class Clinic: Sendable {
       views: views, doorway: door, holds: holds, time: time, contexts: contexts)
     portal = Portal(
       PortalParts(
-        door: door, views: views, directory: directory, credentials: credentials, board: board,
+        door: door, views: views, directory: directory,
+        searching: { search throws(StoreError) in try database.directory.patients(matching: search) },
+        credentials: credentials, board: board,
         inbound: pushes,
         receipts: Receipts(
           views: views, directory: directory, doorway: door, sent: SentLog(views)
@@ -62,12 +68,14 @@ final class Clinic: Sendable {
           try StoreSample.name("south"): Self.face("Southern Clinic"),
         ],
         endpoints: [
-          try StoreSample.name("main-street"): Set(Reportable.allCases), try StoreSample.name("by-phone"): [],
+          try StoreSample.name("main-street"): EndpointFace(
+            tells: Set(Reportable.allCases), shown: Self.mainStreet),
+          try StoreSample.name("by-phone"): EndpointFace(tells: []),
         ],
         event: { row in
           let type = row.from == "[]" ? "progress" : "tracking"
           return ("org.refilld.refill.\(type)", Array("{\"id\":\"\(row.id)\"}".utf8))
-        }, listeners: listeners, consumers: consumers,
+        }, listeners: listeners, pages: pages, consumers: consumers,
         clients: [Array(Digest.sha256(Self.token)): try Self.system("north")], health: Healthy(),
         acceptClock: {},
         revive: { id async throws(Problem) in
@@ -75,7 +83,7 @@ final class Clinic: Sendable {
             throw Problem("unavailable", 503, "Try again later", error.message)
           }
         },
-        holds: holds, correcting: correcting, custody: Self.custody(of: database, time), address: Self.address
+        sendEntry: { [letters] in letters.take($0) }, holds: holds, correcting: correcting, custody: Self.custody(of: database, time), address: Self.address
       ), log: log)
   }
 
@@ -102,6 +110,9 @@ final class Clinic: Sendable {
     Caller.Client(name: "records-of-\(brand)", actors: actors, brands: [try StoreSample.name(brand)])
   }
 
+  static let mainStreet = PharmacyFace(
+    name: "Main Street Pharmacy", address: "1 Main Street, Placeholder", phone: "+1 555 0199", hours: .office)
+
   static func face(_ name: String) -> BrandFace {
     BrandFace(
       name: name, phone: "+1 555 0100", messages: "https://clinic.example/messages", zone: .gmt,
@@ -116,15 +127,14 @@ final class Clinic: Sendable {
   /// Asks a route directly, as somebody who is known.
   func ask(
     _ method: String, _ path: String, _ body: String? = nil, as caller: Caller? = .localOperator,
-    headers: [String: String] = [:], query: [String: String] = [:]
+    headers: [String: String] = [:], query: [String: String] = [:], cookies: [String: String] = [:]
   ) async -> PortalReply {
     var all = ["content-type": "application/json"]
     all.merge(headers) { _, given in given }
     return await portal.answer(
       PortalRequest(
-        method: method, path: path, query: query, headers: all, body: Array((body ?? "").utf8),
-        at: time.now(),
-        caller: caller))
+        method: method, path: path, query: query, headers: all, cookies: cookies,
+        body: Array((body ?? "").utf8), at: time.now(), caller: caller))
   }
 
   /// A form of a page.

@@ -38,6 +38,16 @@ struct ScreeningTests {
     #expect(Screening.check(prescription, liveRefill: nil, at: notBefore) == .passed([]))
   }
 
+  @Test("Numbers that no prescription has, stored before anybody looked, are reckoned with and break nothing")
+  func absurd() throws {
+    for number in [Int.min, -1, .max] {
+      let prescription = try prescription(repeats: number, fills: number, supply: number)
+      _ = Screening.check(prescription, liveRefill: nil, at: filled + .days(25))
+      #expect(prescription.runOut == nil && (prescription.repeatsLeft ?? 0) >= 0)
+      #expect(try self.prescription(repeats: 5, fills: number).repeatsLeft.map((0...5).contains) == true)
+    }
+  }
+
   @Test("A clinic may ask for four fifths")
   func ownShare() throws {
     let rules = try #require(ScreeningRules(usedPercent: 80, usedPercentIfScheduled: 90))

@@ -7,6 +7,8 @@ package enum Gap: String, CaseIterable, Hashable, Sendable {
   case phone
   /// The patient's page.
   case link
+  /// Six digits with which a patient gets in.
+  case code
   /// The words of a message, within its frame.
   case message
   /// The pharmacy's name, else “the pharmacy”.

@@ -6,7 +6,8 @@ package enum PageCatalogue {
     + group(SaidPhrase.self) + group(ActPhrase.self) + group(TaskPhrase.self)
     + OpenAction.Kind.allCases.map(Wording.ask) + group(FactPhrase.self) + group(AgePhrase.self)
     + Denial.Reason.allCases.map(Wording.why) + group(ReasonPhrase.self) + group(StagePhrase.self)
-    + TimelineStep.Kind.allCases.map(Wording.timeline)
+    + TimelineStep.Kind.allCases.map(Wording.timeline) + group(PagePhrase.self)
+    + group(VoicePhrase.self) + group(DoorPhrase.self)
 
   private static func group<Group: Phrase>(_ type: Group.Type) -> [Wording] {
     type.allCases.map(\.wording)

@@ -1,0 +1,64 @@
+package import Logging
+import Refills
+import Statecharts
+package import Tracking
+
+/// Sends codes and links with which patients get in: at once and once, since they are of use for minutes. Quiet hours,
+/// caps and consents are not asked: the patient sits there and waits for it.
+package struct EntryMessenger: Sendable {
+  private let voices: [BrandName: ClinicVoice]
+  private let email: EmailChannel?
+  private let texts: (any TextSending)?
+  private let time: any TimeSource
+  private let log: Logger
+
+  /// - Parameters:
+  ///   - email: nil: nothing goes by e-mail.
+  ///   - texts: nil: nothing goes by text.
+  package init(
+    voices: [ClinicVoice], email: EmailChannel?, texts: (any TextSending)?, time: any TimeSource, log: Logger
+  ) {
+    self.voices = Dictionary(voices.map { ($0.brand, $0) }, uniquingKeysWith: { first, _ in first })
+    self.email = email
+    self.texts = texts
+    self.time = time
+    self.log = log
+  }
+
+  /// Tries once; that it did not go is in the log, without the code and without the address.
+  package func send(_ entry: PatientEntry) async {
+    guard let voice = voices[entry.brand] else { return }
+    var randomness = SystemRandomNumberGenerator()
+    let now = time.now()
+    let id = MessageID(at: now, using: &randomness)
+    let outcome: SendOutcome? =
+      switch entry.contact.channel {
+      case .email:
+        await email?.send(
+          MessageWriter().message(for: entry, from: voice), id: id, from: voice, to: entry.contact.address,
+          at: now)
+      case .text:
+        if let texts, let to = TextNumber(entry.contact.address) {
+          await texts.send(
+            OutgoingText(id: id, refill: nil, to: to, body: TextBody(entry, from: voice).text), at: now)
+        } else {
+          nil
+        }
+      }
+    if outcome == .taken { return }
+    log.warning(
+      "a code to get in did not leave",
+      metadata: ["channel": "\(entry.contact.channel.rawValue)", "outcome": "\(outcome.map(\.reason) ?? "no gateway")"])
+  }
+}
+
+extension SendOutcome {
+  /// Why it was not taken; empty where it was.
+  fileprivate var reason: String {
+    switch self {
+    case .taken: ""
+    case .failed(let text, _), .refused(let text, _), .unknown(let text): text
+    case .notBefore(_, let reason): reason
+    }
+  }
+}

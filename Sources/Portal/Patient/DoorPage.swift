@@ -1,0 +1,68 @@
+import Refills
+
+/// The pages for somebody whom we do not know yet.
+struct DoorPage {
+  let language: Language
+  /// Where they wanted to go.
+  var refill: RefillID?
+
+  /// - Parameter request: says in which language, by its address, the browser's choice of before, or what it asks for.
+  init(_ request: PortalRequest, refill: RefillID? = nil) {
+    let chosen = request.query["l"] ?? request.cookies[PatientPages.languageCookie]
+    let isSpanish = request.headers["accept-language"]?.hasPrefix("es") == true
+    language = chosen.flatMap(Language.init) ?? (isSpanish ? .spanish : .english)
+    self.refill = refill
+  }
+
+  func say(_ phrase: DoorPhrase) -> String { phrase.wording[language] }
+
+  func write(_ title: DoorPhrase = .title, status: Int, _ content: HTML.Content) -> PortalReply {
+    let page = Page(title: say(title), language: language, brand: nil, style: "plain")
+    return .html(
+      page.write { html in
+        html.element("div", ["class": "narrow card"]) { html in
+          html.element("h1", say(title))
+          content(&html)
+        }
+      }, status: status)
+  }
+
+  func note(_ phrase: DoorPhrase, _ html: inout HTML) {
+    html.element("p", ["class": "note", "role": "alert"], say(phrase))
+  }
+
+  /// Asks for the contact to which a code is sent.
+  func askForm(_ html: inout HTML) {
+    html.element("form", ["method": "post", "action": "/p/enter"]) { html in
+      hidden(&html)
+      html.element("label", ["for": "contact"], say(.contact))
+      html.open(
+        "input",
+        ["id": "contact", "name": "contact", "required": "", "maxlength": "200", "autocomplete": "email"])
+      html.element("p") { $0.element("button", say(.sendCode)) }
+    }
+    html.element("p", ["class": "quiet"], say(.noneOnFile))
+  }
+
+  func codeForm(_ code: String, _ html: inout HTML) {
+    html.element("form", ["method": "post", "action": "/p/enter/code"]) { html in
+      hidden(&html)
+      html.element("label", ["for": "code"], say(.code))
+      html.open(
+        "input",
+        [
+          "id": "code", "name": "code", "required": "", "inputmode": "numeric", "maxlength": "12", "value": code,
+          "autocomplete": "one-time-code",
+        ])
+      html.element("p") { $0.element("button", say(.enter)) }
+    }
+    html.element("p", ["class": "quiet"]) { html in
+      html.text(say(.nothingCame) + " ")
+      html.element("a", ["href": "/p"], say(.askAgain))
+    }
+  }
+
+  private func hidden(_ html: inout HTML) {
+    if let refill { html.open("input", ["type": "hidden", "name": "refill", "value": refill.text]) }
+  }
+}

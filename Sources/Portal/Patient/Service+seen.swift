@@ -1,0 +1,45 @@
+import Foundation
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+extension Service {
+  /// A refill with what its patient is shown of it.
+  func seen(_ refill: Refill, zone: TimeZone, at now: Instant) throws(Problem) -> SeenRefill {
+    let prescription = try read { () throws(StoreError) in
+      try parts.directory.prescription(refill.record.prescription)
+    }
+    return SeenRefill(
+      refill: refill, context: try answerContext(of: refill, zone: zone, at: now),
+      drug: prescription?.drug ?? "", pharmacy: face(of: refill))
+  }
+
+  /// What the answers need beside the refill.
+  func answerContext(of refill: Refill, zone: TimeZone, at now: Instant) throws(Problem) -> AnswerContext {
+    var mark: ReadingMark?
+    var reading: ItemReading?
+    if let place = refill.record.pharmacy {
+      reading = parts.board.reading(at: place.endpoint, item: place.item ?? "")
+      mark = try read { () throws(StoreError) in
+        try parts.views.readingMark(at: place.endpoint, item: place.item ?? "")
+      }
+    }
+    let brand = parts.brands[refill.record.brand]
+    return AnswerContext(
+      now: now, zone: zone, asOf: reading?.readAt ?? mark?.readAt,
+      nextReading: reading?.nextAt ?? mark?.nextAt, pharmacy: face(of: refill)?.name,
+      phone: brand?.phone ?? "", messageLink: brand?.messages, words: brand?.words ?? BrandWords())
+  }
+
+  /// What the words around the answers need: no refill.
+  func answerContext(of frame: PatientFrame, at now: Instant) -> AnswerContext {
+    AnswerContext(
+      now: now, zone: frame.zone, phone: frame.brand.phone, messageLink: frame.brand.messages,
+      words: frame.brand.words)
+  }
+
+  private func face(of refill: Refill) -> PharmacyFace? {
+    refill.record.pharmacy.flatMap { parts.endpoints[$0.endpoint]?.shown }
+  }
+}

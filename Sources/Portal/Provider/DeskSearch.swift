@@ -1,0 +1,71 @@
+import Refills
+import Store
+
+/// Finds what somebody at the phone asks about: by name, phone or e-mail, or by any id that the clinic or this service
+/// gave to a patient, a request, an order or a refill. What is of another brand is not there.
+struct DeskSearch {
+  /// A patient with all that belongs to them.
+  struct Found {
+    let patient: Patient
+    let refills: [Refill]
+  }
+
+  /// Patients shown: more would be no answer.
+  static let mostPatients = 20
+  /// Refills shown of each.
+  static let mostRefills = 10
+  /// Digits of the shortest number that is looked up as a phone.
+  private static let leastDigits = 7
+
+  let service: Service
+  let caller: Caller
+
+  func find(_ text: String) throws(Problem) -> [Found] {
+    let text = text.trimmingSpaces
+    guard !text.isEmpty else { return [] }
+    var patients = try patients(named: text)
+    if let one = try patient(ofID: text), !patients.contains(where: { $0.id == one.id }) {
+      patients.insert(one, at: 0)
+    }
+    let seen = patients.filter { !caller.actors(at: $0.brand, patient: $0.id).isEmpty }
+    var found: [Found] = []
+    for patient in seen.prefix(Self.mostPatients) {
+      let refills = try service.read { () throws(StoreError) in
+        try service.parts.views.refills(of: patient.id, limit: Self.mostRefills)
+      }
+      found.append(Found(patient: patient, refills: refills))
+    }
+    return found
+  }
+
+  private func patients(named text: String) throws(Problem) -> [Patient] {
+    let isPhone =
+      text.allSatisfy { $0.isNumber || "+()-. ".contains($0) } && text.count(where: \.isNumber) >= Self.leastDigits
+    let search: PatientSearch = text.contains("@") ? .email(text) : isPhone ? .phone(text) : .name(text)
+    return try service.read { () throws(StoreError) in try service.parts.searching(search) }
+  }
+
+  /// Whose id it is, or who owns the thing whose id it is.
+  private func patient(ofID text: String) throws(Problem) -> Patient? {
+    let (views, directory) = (service.parts.views, service.parts.directory)
+    return try service.read { () throws(StoreError) -> Patient? in
+      if let id = RefillID(text) {
+        guard let refill = try views.refill(id) else { return nil }
+        return try directory.patient(refill.record.patient)
+      }
+      guard let external = ExternalID(text) else { return nil }
+      if let patient = try directory.patient(external: external) { return patient }
+      var owner = try views.refill(external: external)?.record.patient
+      if owner == nil { owner = try directory.request(external: external)?.patient }
+      if owner == nil { owner = try directory.order(external: external)?.patient }
+      guard let owner else { return nil }
+      return try directory.patient(owner)
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,39 @@
+import Refills
+import Store
+
+/// How many refills stand in each list of the desk.
+struct QueueCounts {
+  /// Counted no further: whoever has a thousand does not ask for the last digit.
+  private static let most = 1_000
+
+  let toDecide: Int
+  let live: Int
+  private let counts: [Queue: Int]
+
+  init(_ service: Service, brands: Set<BrandName>) throws(Problem) {
+    let views = service.parts.views
+    let progress = try service.read { () throws(StoreError) in try views.counts(brands: brands) }
+    func sum(_ isCounted: (RefillChart.Progress) -> Bool) -> Int {
+      progress.filter { isCounted($0.key) }.reduce(0) { $0 + $1.value }
+    }
+    toDecide = sum(Queue.decidable.contains)
+    live = sum { !$0.isClosed }
+    let doubts = try service.read { () throws(StoreError) in try views.doubts() }
+    var counts: [Queue: Int] = [.decide: toDecide, .live: live, .stuck: sum(Queue.withSupport.contains)]
+    for queue in [Queue.support, .late] {
+      counts[queue] = try service.read { () throws(StoreError) in
+        try views.count(matching: queue.filter(brands: brands), limit: Self.most)
+      }
+    }
+    for queue in Queue.allCases {
+      guard let doubt = queue.doubt else { continue }
+      counts[queue] = doubts.filter { brands.contains($0.key) }.reduce(0) { $0 + ($1.value[doubt] ?? 0) }
+    }
+    self.counts = counts
+  }
+
+  /// Nil for a list that nobody counts.
+  func text(_ queue: Queue) -> String? {
+    counts[queue].map { $0 >= Self.most && [.support, .late].contains(queue) ? "\(Self.most)+" : String($0) }
+  }
+}

@@ -1,0 +1,66 @@
+import Statecharts
+
+/// The six questions across all of a patient's refills: each is answered for the refill for which it presses most.
+package struct HomeAnswers: Hashable, Sendable {
+  /// A refill with its own answers.
+  package struct Entry: Hashable, Sendable {
+    package let refill: Refill
+    package let answers: PatientAnswers
+
+    package init(_ refill: Refill, _ answers: PatientAnswers) {
+      self.refill = refill
+      self.answers = answers
+    }
+  }
+
+  /// The most pressing first; what is over stands last, and of that the latest first.
+  package let entries: [Entry]
+
+  package init(_ entries: [Entry]) {
+    self.entries = entries.sorted { Pressing($0) < Pressing($1) }
+  }
+
+  /// How many refills need the patient beside the one that `entry(for: .act)` names.
+  package var moreToDo: Int { max(0, entries.count { $0.answers.act.isNeeded } - 1) }
+
+  /// The refill that answers a question; nil: no refill does, and how to message someone needs none.
+  package func entry(for question: PatientQuestion) -> Entry? {
+    switch question {
+    case .next, .sent: entries.first
+    case .act: entries.first { $0.answers.act.isNeeded } ?? entries.first
+    case .visit: entries.first { $0.answers.visit.isAsked } ?? entries.first { $0.answers.visit == .neededFirst }
+    case .pay: entries.first { $0.answers.pay != .unknown }
+    case .message: nil
+    }
+  }
+}
+
+/// What of two refills comes first on the patient's page.
+private struct Pressing: Comparable {
+  private enum Rank: Int { case unsafe, holdingUp, toDo, late, live, leftToDo, over }
+
+  private let rank: Rank
+  /// When it is too late: to collect it, or when the medicine runs out; what nobody knows comes after what is known.
+  private let limit: Int64
+  private let changedAt: Instant
+
+  init(_ entry: HomeAnswers.Entry) {
+    let (refill, answers) = (entry.refill, entry.answers)
+    rank = Self.rank(answers, isLive: refill.isLive)
+    let limits = [answers.next.collectBy, answers.next.heldUntil, refill.record.runOut].compactMap { $0 }
+    limit = refill.isLive ? limits.min()?.milliseconds ?? .max : .max
+    changedAt = refill.changedAt
+  }
+
+  private static func rank(_ answers: PatientAnswers, isLive: Bool) -> Rank {
+    if answers.act.tasks.contains(.doNotTake) { return .unsafe }
+    guard isLive else { return answers.act.isNeeded ? .leftToDo : .over }
+    if answers.act.isHoldingUp { return .holdingUp }
+    if answers.act.isNeeded { return .toDo }
+    return answers.next.pace == .late ? .late : .live
+  }
+
+  static func < (left: Pressing, right: Pressing) -> Bool {
+    (left.rank.rawValue, left.limit, right.changedAt) < (right.rank.rawValue, right.limit, left.changedAt)
+  }
+}

@@ -1,0 +1,94 @@
+"""Whose pages are looked at, and where each refill stands then. A new state is one line."""
+
+from dataclasses import dataclass, field
+
+ORDINARY, SPANISH, HOSTILE, LONG, MANY = "ordinary", "spanish", "hostile", "long", "many"
+NEW, MOVED, DECIDED = "new", "moved", "decided"
+HOSTILE_NAME = "<script>alert(1)</script> {{x}}"
+LONG_DRUG = "Hydroxypropylmethylcellulose-acetate-succinate 0.3 % ophthalmic solution, preservative-free"
+LONG_NAME = "Bartholomew-Maximilian Wolfeschlegelsteinhausenbergerdorff the Third of Saint Petersburg"
+
+PATIENTS = {
+    ORDINARY: {},
+    SPANISH: {"language": "es", "name": "Inés Peñalver Núñez"},
+    HOSTILE: {"name": HOSTILE_NAME},
+    LONG: {"name": LONG_NAME},
+    MANY: {"name": "Grace Manyfold"},
+    NEW: {"name": "Norma Newcomer"},
+    MOVED: {"name": "Mo Awayfield"},
+    DECIDED: {"name": "Dee Sidewell"},
+}
+DRUGS = {HOSTILE: HOSTILE_NAME, LONG: LONG_DRUG}
+
+VISIT = {"kind": "visit", "text": "A short call with Dr X.", "link": "https://clinic.example/visits/book"}
+DENIAL = {"reason": "needsAppointment", "text": "Let us talk first.", "gap": {"weCallToday": {}}}
+PARCEL = {
+    "carrier": "UPS",
+    "number": "1Z999AA10123456784",
+    "link": "https://carrier.example/1Z999AA10123456784",
+}
+EARLIER = "2026-01-05T15:00:00Z"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One refill: whose, where it shall stand, and what brings it there: a pharmacy's words, or an event."""
+
+    patient: str
+    progress: str
+    fills: tuple = ()
+    way: str = "pickUp"
+    event: tuple | None = None
+    prescription: dict = field(default_factory=dict)
+
+
+def said(status, progress, way="pickUp", patient=MANY, before=None, **members):
+    """It is with the pharmacy, which says this of it; and said something else before, where that is given."""
+    first = ({"status": before},) if before else ()
+    return Case(patient, progress, (*first, {"status": status, **members}), way)
+
+
+def asked(patient=MANY, event=None, progress="withProvider", **prescription):
+    """It is new, and with its provider."""
+    return Case(patient, progress, event=event, prescription=prescription)
+
+
+CASES = {
+    "waiting": asked(),
+    "scheduled": asked(progress="decidedElsewhere", schedule="II", daysSupply=27),
+    "too-soon": asked(progress="notAccepted", schedule="II"),
+    "visit": asked(event=("provider.ask", {"action": VISIT})),
+    "denied": asked(event=("provider.deny", DENIAL), progress="denied", gapRisk="high"),
+    "sent": said("received", "pharmacyReceived"),
+    "preparing": said("preparing", "preparing"),
+    "held": said("on-hold", "holdOutOfStock", reason={"code": "out-of-stock", "text": "expected soon"}),
+    "partly": said("partly-ready", "partlyReady", quantity={"now": 30, "of": 90}),
+    "ready": said("ready", "ready"),
+    "corrected": said("preparing", "preparing", before="ready"),
+    "back-on-its-way": said("shipped", "shipped", way="mail", before="delivered", parcel=PARCEL),
+    "unsure": said("ready", "ready", handedOverAt=EARLIER),
+    "unmapped": said("mystery", "sent"),
+    "shipped": said("shipped", "shipped", way="mail", parcel=PARCEL),
+    "problem": said("delivery-problem", "deliveryProblem", way="mail", parcel=PARCEL),
+    "delivered": said("delivered", "delivered", way="mail", parcel=PARCEL),
+    "returned": said("returned-to-stock", "returnedToStock"),
+    "not-filled": said("cancelled", "notDispensed"),
+    "ordinary": asked(ORDINARY),
+    "spanish": said("ready", "ready", patient=SPANISH),
+    "hostile": asked(HOSTILE),
+    "long": said("shipped", "shipped", way="mail", patient=LONG, parcel=PARCEL),
+    "moved": said("preparing", "preparing", patient=MOVED),
+}
+# A provider's journey decides about these.
+TO_DECIDE = {
+    "by-mouse": asked(DECIDED),
+    "by-keyboard": asked(DECIDED),
+    "denied-by-keyboard": asked(DECIDED, gapRisk="high"),
+    "stale": asked(DECIDED),
+}
+# A patient says something of these.
+TO_SPEAK_OF = {"collected": said("ready", "ready", patient=DECIDED)}
+# Every message to this one is given up.
+NO_MAILBOX = MOVED
+# What its patient sees is looked at in each of these.
+STATES = [name for name, case in CASES.items() if case.patient == MANY]

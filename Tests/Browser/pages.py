@@ -1,0 +1,114 @@
+"""Every page that there is, and who looks at it. A new page is one line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from browser import NOBODY, sign_in, use_link
+from cases import HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES
+from house import PROVIDER, SUPPORT
+
+
+def unfold(tab, house):
+    """What is folded away has to be as good as what stands open."""
+    for summary in tab.page.locator("summary").all():
+        if summary.is_visible():
+            summary.click()
+
+
+def wrong_password(tab, house):
+    sign_in(tab, PROVIDER, "wrong horse battery")
+
+
+def code_asked(tab, house):
+    tab.page.get_by_label("Your e-mail or mobile number").fill("nobody@example.org")
+    tab.submit(tab.page.get_by_role("button", name="Send me a code"))
+
+
+def code_mistyped(tab, house):
+    code_asked(tab, house)
+    tab.page.get_by_label("The code").fill("12")
+    tab.submit(tab.page.get_by_role("button", name="Open my page"))
+
+
+def found(tab, house):
+    tab.page.get_by_label("Name, phone").fill("manyfold")
+    tab.submit(tab.page.get_by_role("button", name="Find"))
+
+
+def spent_link(tab, house):
+    link = house.link(ORDINARY)
+    use_link(tab, link)
+    tab.context.clear_cookies()
+    use_link(tab, link)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The path may name a case: its refill's id is put in. Then `then` is done to come to the page."""
+
+    name: str
+    person: str
+    path: str
+    status: int = 200
+    then: Callable | None = None
+
+    @property
+    def is_of_desk(self):
+        return self.path.startswith("/desk")
+
+
+# Nothing but its form says of a link whether it was ever made.
+NEVER_MADE = "/p/open/" + "a" * 43
+
+PATIENT_PAGES = [
+    Page("nobody", NOBODY, "/p", 401),
+    Page("nobody, in Spanish", NOBODY, "/p?l=es", 401),
+    Page("code asked", NOBODY, "/p", 200, code_asked),
+    Page("code mistyped", NOBODY, "/p", 403, code_mistyped),
+    Page("code typed elsewhere", NOBODY, "/p/enter?code=123456"),
+    Page("code, in Spanish", NOBODY, "/p/enter?l=es"),
+    Page("one-time link", NOBODY, NEVER_MADE),
+    Page("one-time link, in Spanish", NOBODY, NEVER_MADE + "?l=es"),
+    Page("no link at all", NOBODY, "/p/open/none", 410),
+    Page("spent link", NOBODY, NEVER_MADE, 410, spent_link),
+    Page("none on its way", NEW, "/p"),
+    Page("many on their way", MANY, "/p"),
+    Page("many, in Spanish", MANY, "/p?l=es"),
+    Page("one alone", ORDINARY, "/p"),
+    Page("one alone, in Spanish", SPANISH, "/p"),
+    Page("hostile", HOSTILE, "/p", then=unfold),
+    Page("long words", LONG, "/p", then=unfold),
+    Page("no such refill", ORDINARY, "/p/refills/none", 404),
+] + [Page(f"refill {state}", MANY, f"/p/refills/{{{state}}}", then=unfold) for state in STATES]
+
+QUEUES = ["decide", "support", "late", "stuck", "unmapped", "unsure", "live", "closed"]
+DESK_CASES = [
+    "waiting", "scheduled", "visit", "denied", "held", "ready", "corrected", "unsure", "unmapped", "shipped",
+    "hostile", "long",
+]  # fmt: skip
+DESK_PAGES = (
+    [
+        Page("sign-in", NOBODY, "/desk/sign-in"),
+        Page("wrong password", NOBODY, "/desk/sign-in", 401, wrong_password),
+    ]
+    + [Page(f"queue {queue}", PROVIDER, f"/desk?queue={queue}") for queue in QUEUES]
+    + [Page(f"desk {case}", PROVIDER, f"/desk/refills/{{{case}}}", then=unfold) for case in DESK_CASES]
+    + [
+        Page("support’s refill", SUPPORT, "/desk/refills/{unmapped}", then=unfold),
+        Page("given up", SUPPORT, "/desk/refills/{moved}", then=unfold),
+        Page("chart", PROVIDER, "/desk/refills/{shipped}/chart"),
+        Page("board", SUPPORT, "/desk/board"),
+        Page("find", SUPPORT, "/desk/find"),
+        Page("found", SUPPORT, "/desk/find", 200, found),
+        Page("messages", SUPPORT, "/desk/messages"),
+        Page("no messages for providers", PROVIDER, "/desk/messages", 403),
+        Page("no such refill at the desk", PROVIDER, "/desk/refills/none", 404),
+    ]
+)
+PAGES = PATIENT_PAGES + DESK_PAGES
+
+
+def visit(page, tab, house):
+    tab.open(page.path.format(**house.refills))
+    if page.then:
+        page.then(tab, house)

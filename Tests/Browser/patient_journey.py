@@ -1,0 +1,126 @@
+"""A patient gets in by a link, and has six answers on the first screen, in both languages."""
+
+from browser import use_link
+from cases import DECIDED, HOSTILE, HOSTILE_NAME, LONG, MANY, ORDINARY, SPANISH, STATES, TO_SPEAK_OF
+from house import PROVIDER
+from pictures import TELEPHONE
+
+ANSWERS = ["next", "act", "visit", "sent", "pay", "message"]
+
+
+def run(browser, checks):
+    gets_in(browser, checks)
+    for state in STATES:
+        has_answers(browser, checks, MANY, f"/p/refills/{browser.house.refills[state]}", state)
+    has_answers(browser, checks, ORDINARY, "/p", "the only one")
+    has_answers(browser, checks, LONG, "/p", "long words")
+    speaks(browser, checks)
+    reads_spanish(browser, checks)
+    is_called_badly(browser, checks)
+
+
+def gets_in(browser, checks):
+    link = browser.house.link(ORDINARY)
+    tab = browser.stranger(*TELEPHONE)
+    tab.page.goto(link)
+    tab.page.goto(link)  # as a mail scanner did before
+    checks.equal("opening a link spends nothing", tab.status, 200)
+    use_link(tab, link)
+    checks.equal(
+        "its button leads to the patient's page", (tab.status, tab.page.url), (200, f"{tab.origin}/p")
+    )
+    checks.equal("which is theirs", tab.page.locator("[data-answer]").count(), len(ANSWERS))
+    other = browser.stranger(*TELEPHONE)
+    use_link(other, link)
+    checks.equal("a link works once", other.status, 410)
+    checks.equal("and shows nothing again", other.page.locator("[data-answer]").count(), 0)
+    tab.submit(tab.page.get_by_role("button", name="Sign out"))
+    tab.open("/p")
+    checks.equal("signed out, the page is closed", tab.status, 401)
+    for opened in (tab, other):
+        opened.context.close()
+
+
+def has_answers(browser, checks, person, path, state):
+    tab = browser.tab(person, *TELEPHONE)
+    tab.open(path)
+    checks.equal(f"{state}: six answers, each with its text", sorted(answers(tab)), sorted(ANSWERS))
+    questions = asked(tab)
+    ends = bottom(tab)
+    checks.that(f"{state}: all on the first screen", ends <= TELEPHONE[1], f"the last ends at {ends:.0f} px")
+    switch(tab, "Español")
+    spanish = asked(tab)
+    checks.equal(f"{state}: in Spanish", (language(tab), len(spanish)), ("es", 6))
+    checks.equal(f"{state}: no English question is left", sorted(set(questions) & set(spanish)), [])
+    ends = bottom(tab)
+    checks.that(
+        f"{state}: all on the first screen in Spanish", ends <= TELEPHONE[1], f"it ends at {ends:.0f} px"
+    )
+    switch(tab, "English")
+    back = (language(tab), asked(tab))
+    checks.equal(f"{state}: in English again", back, ("en", questions))
+    tab.context.close()
+
+
+def answers(tab):
+    """Those that say something."""
+    rows = tab.page.locator("[data-answer]").all()
+    return [row.get_attribute("data-answer") for row in rows if row.locator("dd").inner_text().strip()]
+
+
+def asked(tab):
+    return tab.page.locator("[data-answer] dt").all_inner_texts()
+
+
+def bottom(tab):
+    box = tab.page.locator("[data-answer]").last.bounding_box()
+    return box["y"] + box["height"]
+
+
+def language(tab):
+    return tab.page.locator("html").get_attribute("lang")
+
+
+def switch(tab, to):
+    tab.submit(tab.page.get_by_role("link", name=to, exact=True))
+
+
+def speaks(browser, checks):
+    """What the page offers to say is heard, without script, too."""
+    browser.house.add(TO_SPEAK_OF)
+    tab = browser.tab(DECIDED, *TELEPHONE, java_script_enabled=False)
+    tab.open(f"/p/refills/{browser.house.refills['collected']}")
+    tab.page.locator("summary").click()
+    tab.submit(tab.page.get_by_role("button", name="I have my medicine"))
+    checks.equal(
+        "what a patient says is heard", (tab.status, browser.house.progress("collected")), (200, "pickedUp")
+    )
+    tab.context.close()
+
+
+def reads_spanish(browser, checks):
+    tab = browser.tab(SPANISH, *TELEPHONE)
+    tab.open("/p")
+    checks.equal("who reads Spanish is asked nothing first", language(tab), "es")
+    tab = browser.tab(MANY, *TELEPHONE)
+    tab.open("/p")
+    switch(tab, "Español")
+    tab.submit(tab.page.get_by_role("main").locator('a[href^="/p/refills/"]').first)
+    checks.equal("from a Spanish page to a Spanish page", language(tab), "es")
+    tab.context.close()
+
+
+def is_called_badly(browser, checks):
+    """A name that is markup is shown as it is written."""
+    desk = f"/desk/refills/{browser.house.refills['hostile']}"
+    for person, path, where in ((HOSTILE, "/p", "the patient's page"), (PROVIDER, desk, "the desk")):
+        tab = browser.tab(person, *TELEPHONE)
+        tab.open(path)
+        shown = tab.page.get_by_role("main").inner_text()
+        checks.that(f"a hostile name is shown as it is on {where}", HOSTILE_NAME in shown, shown)
+        ran = (
+            tab.page.locator("script:not([src])").count(),
+            [said for said in tab.complaints if "dialog" in said],
+        )
+        checks.equal(f"and nothing of it runs on {where}", ran, (0, []))
+        tab.context.close()
