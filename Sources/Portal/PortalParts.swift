@@ -50,12 +50,14 @@ package struct PortalParts: Sendable {
     board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil, receipts: Receipts,
     time: any TimeSource,
     brands: [BrandName: BrandFace], endpoints: [EndpointName: EndpointFace],
-    event: @escaping EventMaking, listeners: StreamListeners, pages: PageListeners, consumers: any ConsumerBoard,
+    event: @escaping EventMaking, listeners: StreamListeners, pages: PageListeners,
+    consumers: any ConsumerBoard,
     clients: [[UInt8]: Caller.Client],
     health: any HealthSource,
     acceptClock: @escaping @Sendable () -> Void,
     revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
-    sendEntry: @escaping EntrySending, holds: MessageHolds, correcting: Correcting, custody: Custody, address: String,
+    sendEntry: @escaping EntrySending, holds: MessageHolds, correcting: Correcting, custody: Custody,
+    address: String,
     patience: Patience = .usual
   ) {
     self.door = door

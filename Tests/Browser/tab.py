@@ -9,6 +9,7 @@ class Tab:
         self.page = context.new_page()
         self.page.set_default_timeout(10_000)
         self.requests, self.complaints, self.finished, self.status = [], [], [], None
+        self.statuses = set()
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("requestfinished", lambda request: self.finished.append(request))
         self.page.on("response", self._answer)
@@ -28,6 +29,7 @@ class Tab:
         """Another page stands here now; after a redirect, the last."""
         if response.request.is_navigation_request():
             self.status = response.status
+            self.statuses.add(response.status)
             self.finished.clear()
 
     def _hear(self, message):
@@ -52,8 +54,9 @@ class Tab:
     @property
     def complaints_beside_status(self):
         """A browser says itself that a page is none that was asked for, as in 404; that much is meant so."""
-        expected = f"Failed to load resource: the server responded with a status of {self.status} "
-        return [said for said in self.complaints if self.status < 400 or expected not in said]
+        refused = [status for status in self.statuses if status >= 400]
+        meant = [f"Failed to load resource: the server responded with a status of {status} " for status in refused]
+        return [said for said in self.complaints if not any(words in said for words in meant)]
 
     def resize(self, width, height):
         self.page.set_viewport_size({"width": width, "height": height})

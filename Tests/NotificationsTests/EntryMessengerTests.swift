@@ -19,7 +19,9 @@ struct EntryMessengerTests {
       language: language, code: "012345", link: "https://clinic.example/p/enter?code=012345")
   }
 
-  @Test("By e-mail: the code in the subject and in both parts, and a link that types it", arguments: Language.allCases)
+  @Test(
+    "By e-mail: the code in the subject and in both parts, and a link that types it",
+    arguments: Language.allCases)
   func email(language: Language) async throws {
     let clinic = try EntryClinic()
     await clinic.messenger.send(try entry(.email, "testa@example.org", language))
@@ -28,7 +30,8 @@ struct EntryMessengerTests {
     #expect(mail.recipients == ["testa@example.org"])
     let parts = text.split(whereSeparator: \.isNewline).compactMap { Data(base64Encoded: String($0)) }
     let said = parts.map { String(decoding: $0, as: UTF8.self) }.joined()
-    #expect(text.contains(language == .english ? "Subject: Your code is 012345" : "Subject: Su clave es 012345"))
+    #expect(
+      text.contains(language == .english ? "Subject: Your code is 012345" : "Subject: Su clave es 012345"))
     // In the words and in the link, of the plain part and of the other.
     #expect(said.matches(of: /012345/).count >= 4)
     #expect(said.contains("<a href=\"https://clinic.example/p/enter?code=012345\">"))

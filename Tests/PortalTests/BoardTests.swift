@@ -7,7 +7,9 @@ import Testing
 @Suite("Support's board", .timeLimit(.minutes(1)))
 struct BoardTests {
   private func count(_ title: String, in page: PortalReply) -> String? {
-    page.text.matches(of: /<strong>([^<]+)<\/strong> ([^<]+)<\/a>/).first { $0.2 == title }.map { String($0.1) }
+    page.text.matches(of: /<strong>([^<]+)<\/strong> ([^<]+)<\/a>/).first { $0.2 == title }.map {
+      String($0.1)
+    }
   }
 
   @Test("It counts what needs somebody, and each number leads to its list")
@@ -41,7 +43,9 @@ struct BoardTests {
   func pharmacies() async throws {
     try await Clinic.open { clinic in
       let board = await clinic.ask("GET", "/desk/board", as: try await clinic.staff("d1", ["support"]))
-      for text in ["Main Street Pharmacy", "left alone for now", "timed out", "3 of 7 failed", "tel:+15550199"] {
+      for text in [
+        "Main Street Pharmacy", "left alone for now", "timed out", "3 of 7 failed", "tel:+15550199",
+      ] {
         #expect(board.text.contains(text), "\(text)")
       }
       #expect(await clinic.ask("GET", "/desk/board", as: .localOperator).status == 303)

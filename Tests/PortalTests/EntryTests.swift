@@ -117,7 +117,9 @@ struct EntryTests {
       for path in ["/p/enter", "/p/enter/code"] {
         let reply = await clinic.ask(
           "POST", path, Form.encode(["contact": "p1@example.org", "code": "123456"]), as: nil,
-          headers: ["content-type": "application/x-www-form-urlencoded", "origin": "https://elsewhere.example"])
+          headers: [
+            "content-type": "application/x-www-form-urlencoded", "origin": "https://elsewhere.example",
+          ])
         #expect(reply.status == 403)
       }
     }

@@ -154,7 +154,8 @@ struct RecordTests {
       let made = try await clinic.put(
         "/v1/requests/r1",
         [
-          "patient": "p1", "prescriptions": ["rx1"], "imported": true, "pharmacy": ["endpoint": "main-street"],
+          "patient": "p1", "prescriptions": ["rx1"], "imported": true,
+          "pharmacy": ["endpoint": "main-street"],
         ])
       let refill = try Asked((try made.object()["refills"] as? [Any])?.first)
       let told = await clinic.event(

@@ -34,6 +34,12 @@ struct SeedTests {
     #expect(Set(alone.map(\.digest)).count == 4)
   }
 
+  @Test("Where a seed keeps its files is no part of what happens in it")
+  func elsewhere() throws {
+    let digests = try (1...2).map { _ in try SeedRun.run(seed: 6, clinic: Clinic()).digest }
+    #expect(digests[0] == digests[1])
+  }
+
   @Test("A campaign in which a fault never happened says which")
   func shortfall() {
     let shortfall = Summary([]).shortfall

@@ -30,7 +30,10 @@ extension Daemon {
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
           colour: brand.colour, logo: brand.logo, words: brand.words)
       },
-      endpoints: Dictionary(uniqueKeysWithValues: folder.endpoints.map { ($0.name, EndpointFace(tells: $0.tells, shown: $0.face)) }),
+      endpoints: Dictionary(
+        uniqueKeysWithValues: folder.endpoints.map {
+          ($0.name, EndpointFace(tells: $0.tells, shown: $0.face))
+        }),
       event: { row in events.event(of: row).map { (type: $0.type.rawValue, json: $0.structured()) } },
       listeners: listeners, pages: pages, consumers: desks,
       clients: Dictionary(

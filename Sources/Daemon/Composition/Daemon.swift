@@ -82,7 +82,8 @@ package struct Daemon: Sendable {
     }
     let isShadow = settings.isShadow
     entering = EntryMessenger(
-      voices: setup.voices(), email: isShadow ? nil : email, texts: isShadow ? nil : texts, time: setup.time, log: log)
+      voices: setup.voices(), email: isShadow ? nil : email, texts: isShadow ? nil : texts, time: setup.time,
+      log: log)
     sent = SentLog(database.views)
     holds = try MessageHolds(database.views, brake: MessageBrake(least: settings.brakeLeast)) {
       writes async throws(StoreError) in try await door.write(writes)
@@ -151,7 +152,8 @@ package struct Daemon: Sendable {
       [
         poller,
         Housekeeping(database: database, time: setup.time, log: log),
-        BrakeLearning(daemon: self), Rotating(daemon: self), Pruning(daemon: self), network, local, listeners, pages,
+        BrakeLearning(daemon: self), Rotating(daemon: self), Pruning(daemon: self), network, local, listeners,
+        pages,
       ] as [any Service]
     var configuration = ServiceGroupConfiguration(
       services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },

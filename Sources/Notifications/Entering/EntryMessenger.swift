@@ -48,7 +48,9 @@ package struct EntryMessenger: Sendable {
     if outcome == .taken { return }
     log.warning(
       "a code to get in did not leave",
-      metadata: ["channel": "\(entry.contact.channel.rawValue)", "outcome": "\(outcome.map(\.reason) ?? "no gateway")"])
+      metadata: [
+        "channel": "\(entry.contact.channel.rawValue)", "outcome": "\(outcome.map(\.reason) ?? "no gateway")",
+      ])
   }
 }
 

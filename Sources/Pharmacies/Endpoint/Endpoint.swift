@@ -65,7 +65,8 @@ package struct Endpoint: Hashable, Sendable {
     zone = try all.optional("zone") { value throws(FileError) in try Self.zone(value) } ?? .gmt
     let hours = try EndpointHours.read(all, zone: zone)
     self.hours = hours
-    face = try all.optional("shown") { value throws(FileError) in try value.pharmacyFace(hours: hours?.hours) }
+    face = try all.optional("shown") { value throws(FileError) in try value.pharmacyFace(hours: hours?.hours)
+    }
     push = try all.optional("push") { value throws(FileError) in
       try PushProof(value, of: connector, folder: folder, environment: environment)
     }

@@ -25,7 +25,9 @@ enum PageScript {
         if (loading || document.hidden || busy()) return;
         loading = true;
         try {
-          const reply = await fetch(location.href, {headers: {Accept: "text/html"}});
+          // Without a network the page says as of when it is.
+          const reply = await fetch(location.href, {headers: {Accept: "text/html"}}).catch(() => null);
+          if (!reply) return;
           if (!reply.ok || reply.redirected) return location.reload();
           const page = new DOMParser().parseFromString(await reply.text(), "text/html");
           const next = page.getElementById("main");
@@ -38,8 +40,6 @@ enum PageScript {
           if (place >= 0) [...main.querySelectorAll("a, button, summary")][place]?.focus();
           const heading = main.querySelector("h1");
           said.textContent = main.dataset.said + " " + (heading ? heading.textContent : "");
-        } catch {
-          // No network: the page says as of when it is.
         } finally {
           loading = false;
         }

@@ -3,21 +3,36 @@ import Refills
 /// The pages for somebody whom we do not know yet.
 struct DoorPage {
   let language: Language
+  /// Keeps a language that was chosen by hand; empty: none was.
+  private let choice: String
   /// Where they wanted to go.
   var refill: RefillID?
 
   /// - Parameter request: says in which language, by its address, the browser's choice of before, or what it asks for.
   init(_ request: PortalRequest, refill: RefillID? = nil) {
-    let chosen = request.query["l"] ?? request.cookies[PatientPages.languageCookie]
+    let chosen = request.query["l"].flatMap(Language.init)
+    let kept = request.cookies[PatientPages.languageCookie].flatMap(Language.init)
     let isSpanish = request.headers["accept-language"]?.hasPrefix("es") == true
-    language = chosen.flatMap(Language.init) ?? (isSpanish ? .spanish : .english)
+    language = chosen ?? kept ?? (isSpanish ? .spanish : .english)
+    choice = chosen.map { "l=" + $0.rawValue } ?? ""
     self.refill = refill
   }
 
   func say(_ phrase: DoorPhrase) -> String { phrase.wording[language] }
 
+  /// Where the code is typed, for this language and this refill.
+  var codePath: String {
+    let query = [choice, refill.map { "refill=" + $0.text } ?? ""].filter { !$0.isEmpty }
+    return "/p/enter" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+  }
+
+  private func path(_ path: String) -> String { choice.isEmpty ? path : path + "?" + choice }
+
   func write(_ title: DoorPhrase = .title, status: Int, _ content: HTML.Content) -> PortalReply {
-    let page = Page(title: say(title), language: language, brand: nil, style: "plain")
+    let other = language == .english ? Language.spanish : .english
+    let page = Page(
+      title: say(title), language: language, brand: nil, style: "plain",
+      links: [(PagePhrase.otherLanguage.wording[language], "/p?l=" + other.rawValue)])
     return .html(
       page.write { html in
         html.element("div", ["class": "narrow card"]) { html in
@@ -33,7 +48,7 @@ struct DoorPage {
 
   /// Asks for the contact to which a code is sent.
   func askForm(_ html: inout HTML) {
-    html.element("form", ["method": "post", "action": "/p/enter"]) { html in
+    html.element("form", ["method": "post", "action": path("/p/enter")]) { html in
       hidden(&html)
       html.element("label", ["for": "contact"], say(.contact))
       html.open(
@@ -45,20 +60,21 @@ struct DoorPage {
   }
 
   func codeForm(_ code: String, _ html: inout HTML) {
-    html.element("form", ["method": "post", "action": "/p/enter/code"]) { html in
+    html.element("form", ["method": "post", "action": path("/p/enter/code")]) { html in
       hidden(&html)
       html.element("label", ["for": "code"], say(.code))
       html.open(
         "input",
         [
-          "id": "code", "name": "code", "required": "", "inputmode": "numeric", "maxlength": "12", "value": code,
+          "id": "code", "name": "code", "required": "", "inputmode": "numeric", "maxlength": "12",
+          "value": code,
           "autocomplete": "one-time-code",
         ])
       html.element("p") { $0.element("button", say(.enter)) }
     }
     html.element("p", ["class": "quiet"]) { html in
       html.text(say(.nothingCame) + " ")
-      html.element("a", ["href": "/p"], say(.askAgain))
+      html.element("a", ["href": path("/p")], say(.askAgain))
     }
   }
 

@@ -54,7 +54,9 @@ struct HomeView {
   }
 
   /// Words of one refill: they name its pharmacy.
-  private func wordsOf(_ refill: Refill) -> AnswerWords { seen[refill.id].map { frame.words($0.context) } ?? words }
+  private func wordsOf(_ refill: Refill) -> AnswerWords {
+    seen[refill.id].map { frame.words($0.context) } ?? words
+  }
   private func drug(_ refill: Refill) -> String { seen[refill.id]?.drug ?? "" }
   private func path(_ refill: Refill) -> String { "/p/refills/\(refill.id)" }
 }

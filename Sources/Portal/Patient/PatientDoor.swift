@@ -22,12 +22,11 @@ struct PatientDoor {
   func send(_ request: PortalRequest) throws(Problem) -> PortalReply {
     try Authentication(parts: service.parts).refuseOtherOrigins(request)
     let form = try request.form()
-    let refill = form["refill"].flatMap(RefillID.init)
+    let page = DoorPage(request, refill: form["refill"].flatMap(RefillID.init))
     guard let cookie = entries.ask(form["contact"] ?? "", at: request.at) else {
-      let page = DoorPage(request, refill: refill)
       return page.write(status: 429) { page.note(.tooMany, &$0) }
     }
-    return .seeOther("/p/enter" + (refill.map { "?refill=" + $0.text } ?? ""), headers: [cookie])
+    return .seeOther(page.codePath, headers: [cookie])
   }
 
   /// Where the code is typed; the link of an e-mail leads here, and types it.

@@ -26,7 +26,8 @@ struct PharmacyCard {
         for day in Weekday.allCases {
           let open = hours.intervals(of: day).map { $0.text(in: words.language) }
           html.element("dt", day.name(in: words.language))
-          html.element("dd", open.isEmpty ? words.say(PagePhrase.closedThatDay) : open.joined(separator: ", "))
+          html.element(
+            "dd", open.isEmpty ? words.say(PagePhrase.closedThatDay) : open.joined(separator: ", "))
         }
       }
     }

@@ -40,7 +40,8 @@ struct DeskSearch {
 
   private func patients(named text: String) throws(Problem) -> [Patient] {
     let isPhone =
-      text.allSatisfy { $0.isNumber || "+()-. ".contains($0) } && text.count(where: \.isNumber) >= Self.leastDigits
+      text.allSatisfy { $0.isNumber || "+()-. ".contains($0) }
+      && text.count(where: \.isNumber) >= Self.leastDigits
     let search: PatientSearch = text.contains("@") ? .email(text) : isPhone ? .phone(text) : .name(text)
     return try service.read { () throws(StoreError) in try service.parts.searching(search) }
   }

@@ -13,7 +13,8 @@ struct PharmacyTable {
       html.element("p", ["class": "card"], "No pharmacy is asked.")
       return
     }
-    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Pharmacies"]) { html in
+    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Pharmacies"]) {
+      html in
       html.element("table") { html in
         html.element("caption", "Pharmacies")
         html.element("thead") { html in
@@ -44,7 +45,9 @@ struct PharmacyTable {
       }
       html.element("td", endpoint.lastError ?? "none")
       html.element(
-        "td", "\(endpoint.itemsRead) of \(endpoint.items) read, \(endpoint.failures) of \(endpoint.requests) failed")
+        "td",
+        "\(endpoint.itemsRead) of \(endpoint.items) read, \(endpoint.failures) of \(endpoint.requests) failed"
+      )
       html.element("td") { html in
         if let phone = face?.phone {
           html.phone(phone)

@@ -67,7 +67,8 @@ struct QueuePage: Sendable {
       html.element("p", ["class": "card"], "Nothing waits here.")
       return
     }
-    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": queue.title]) { html in
+    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": queue.title]) {
+      html in
       html.element("table") { html in
         html.element("caption", queue.title)
         html.element("thead") { html in

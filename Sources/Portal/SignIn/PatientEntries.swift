@@ -33,7 +33,7 @@ final class PatientEntries: Sendable {
       guard asked.withLock({ $0.begin(counted, at: now) }) == nil,
         askedInAll.withLock({ $0.begin("", at: now) }) == nil
       else { return nil }
-      Task { await send(to: place, browser: browser, at: now) }
+      Task { try await send(to: place, browser: browser, at: now) }
     }
     let seconds = parts.patience.link.milliseconds / 1000
     return Service(parts).cookie(Self.browserCookie, browser, path: "/p", seconds: seconds)
@@ -57,26 +57,24 @@ final class PatientEntries: Sendable {
     return .entered(cookie: cookie)
   }
 
-  private func send(to place: ContactPlace, browser: String, at now: Instant) async {
-    do throws(Problem) {
-      let service = Service(parts)
-      let search: PatientSearch = place.channel == .email ? .email(place.text) : .phone(place.text)
-      let found = try service.read { () throws(StoreError) in try parts.searching(search) }
-      for patient in found.prefix(Self.mostPatients) {
-        guard let contact = patient.contacts.first(where: { $0.place == place && $0.ending == nil }) else {
-          continue
-        }
-        var randomness = SystemRandomNumberGenerator()
-        let number = String(Int.random(in: 0..<1_000_000, using: &randomness))
-        let code = String(repeating: "0", count: Self.digits - number.count) + number
-        try PatientTickets(parts).save(Self.secret(code, in: browser), of: patient.id, browser: browser, at: now)
-        await parts.sendEntry(
-          PatientEntry(
-            contact: contact, brand: patient.brand, language: patient.language, code: code,
-            link: "\(parts.address)/p/enter?code=\(code)"))
+  /// Where the database cannot be read nothing is sent, and whoever waits for a code asks again.
+  private func send(to place: ContactPlace, browser: String, at now: Instant) async throws(Problem) {
+    let service = Service(parts)
+    let search: PatientSearch = place.channel == .email ? .email(place.text) : .phone(place.text)
+    let found = try service.read { () throws(StoreError) in try parts.searching(search) }
+    for patient in found.prefix(Self.mostPatients) {
+      guard let contact = patient.contacts.first(where: { $0.place == place && $0.ending == nil }) else {
+        continue
       }
-    } catch {
-      // The database cannot be read just now; whoever waits for a code asks again.
+      var randomness = SystemRandomNumberGenerator()
+      let number = String(Int.random(in: 0..<1_000_000, using: &randomness))
+      let code = String(repeating: "0", count: Self.digits - number.count) + number
+      try PatientTickets(parts).save(
+        Self.secret(code, in: browser), of: patient.id, browser: browser, at: now)
+      await parts.sendEntry(
+        PatientEntry(
+          contact: contact, brand: patient.brand, language: patient.language, code: code,
+          link: "\(parts.address)/p/enter?code=\(code)"))
     }
   }
 

@@ -65,7 +65,8 @@ package struct AnswerWords: Sendable {
       case .pharmacy: context.pharmacy ?? (language == .english ? "the pharmacy" : "la farmacia")
       case .thePharmacy: context.pharmacy ?? (language == .english ? "The pharmacy" : "La farmacia")
       case .formerPharmacy: context.formerPharmacy ?? ""
-      case .clinic, .link, .code, .message, .time, .date, .when, .atFirst, .amount, .whole, .days, .task, .said:
+      case .clinic, .link, .code, .message, .time, .date, .when, .atFirst, .amount, .whole, .days, .task,
+        .said:
         values[gap] ?? ""
       }
     }

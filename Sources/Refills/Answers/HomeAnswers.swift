@@ -28,7 +28,8 @@ package struct HomeAnswers: Hashable, Sendable {
     switch question {
     case .next, .sent: entries.first
     case .act: entries.first { $0.answers.act.isNeeded } ?? entries.first
-    case .visit: entries.first { $0.answers.visit.isAsked } ?? entries.first { $0.answers.visit == .neededFirst }
+    case .visit:
+      entries.first { $0.answers.visit.isAsked } ?? entries.first { $0.answers.visit == .neededFirst }
     case .pay: entries.first { $0.answers.pay != .unknown }
     case .message: nil
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Refills
 import Statecharts
 import Store
@@ -69,7 +70,10 @@ extension Life {
       return ends
     }
     delivering -= taken.count
-    for end in taken { run.trace("end \(end.row.id.text.suffix(4)) \(end.result)") }
+    // Where this process keeps its files is no part of what happened.
+    for end in taken {
+      run.trace("end \(end.row.id.text.suffix(4)) \(end.result)".replacing(run.clinic.folder.path, with: ""))
+    }
     return taken
   }
 }

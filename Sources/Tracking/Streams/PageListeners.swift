@@ -43,7 +43,8 @@ package final class PageListeners: Service {
   /// These have moved.
   package func ring(for places: [TrackedPlace]) {
     let bells = state.withLock { state in
-      state.count == 0 ? [] : places.flatMap { place in state.waiting[place.item.refill].map { Array($0.values) } ?? [] }
+      state.count == 0
+        ? [] : places.flatMap { place in state.waiting[place.item.refill].map { Array($0.values) } ?? [] }
     }
     for bell in bells { bell.ring() }
   }

@@ -51,7 +51,7 @@ struct EndpointFileTests {
     #expect(try read(named).face == PharmacyFace(name: "Main Street Pharmacy"))
     let whole =
       Self.good
-      + """
+        + """
 
         shown: {name: Main Street Pharmacy, address: "1 Main Street, Placeholder", phone: "+1 (555) 010-0100"}
         hours: {monday: 09:00-17:30}

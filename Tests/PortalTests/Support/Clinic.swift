@@ -83,7 +83,8 @@ final class Clinic: Sendable {
             throw Problem("unavailable", 503, "Try again later", error.message)
           }
         },
-        sendEntry: { [letters] in letters.take($0) }, holds: holds, correcting: correcting, custody: Self.custody(of: database, time), address: Self.address
+        sendEntry: { [letters] in letters.take($0) }, holds: holds, correcting: correcting,
+        custody: Self.custody(of: database, time), address: Self.address
       ), log: log)
   }
 

@@ -12,7 +12,8 @@ struct HomeAnswersTests {
     HomeAnswers(try samples.reversed().map(entry))
   }
 
-  @Test("What must not be taken comes before what waits for the patient, and that before what takes its course")
+  @Test(
+    "What must not be taken comes before what waits for the patient, and that before what takes its course")
   func order() throws {
     var unsafe = try SampleRefill(.preparing)
     unsafe.refill.record.isDiscontinued = true
@@ -44,7 +45,9 @@ struct HomeAnswersTests {
   @Test("Each question is answered by a refill that has an answer to it, however little it presses")
   func questions() throws {
     let pressing = try SampleRefill(.ready)
-    var (visit, payment, denied) = (try SampleRefill(.sent), try SampleRefill(.sent), try SampleRefill(.denied))
+    var (visit, payment, denied) = (
+      try SampleRefill(.sent), try SampleRefill(.sent), try SampleRefill(.denied)
+    )
     visit.ask(.visit)
     payment.ask(.payment)
     denied.deny(.needsAppointment)
