@@ -49,6 +49,12 @@ struct RecordTests {
       #expect(ids[0] == ids[1])
       let other = try await clinic.put("/v1/requests/r1", ["patient": "p1", "prescriptions": ["rx2"]])
       #expect(other.status == 409)
+      for (member, value, status) in [
+        ("way", "pickUp" as Any, 409), ("pharmacy", ["endpoint": "nowhere"], 422),
+      ] {
+        let changed = body.merging([member: value]) { $1 }
+        #expect(try await clinic.put("/v1/requests/r1", changed).status == status, "\(member)")
+      }
       let stranger = Caller.client(try Clinic.system("south"))
       #expect(try await clinic.put("/v1/requests/r1", body, as: stranger).status == 422)
     }

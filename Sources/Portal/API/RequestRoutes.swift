@@ -25,7 +25,7 @@ struct RequestRoutes: Sendable {
     if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
       let isSame =
         known.patient == patient.id && known.prescriptions == prescriptions.map(\.id)
-        && known.way == body.way ?? .unknown
+        && known.way == body.way ?? known.way
       return try await again(known, isSame: isSame, from: sender, for: request)
     }
     var randomness = SystemRandomNumberGenerator()
