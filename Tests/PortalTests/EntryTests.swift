@@ -103,6 +103,20 @@ struct EntryTests {
     }
   }
 
+  @Test("Who asks for nobody's codes, however often, keeps nobody else out")
+  func flood() async throws {
+    try await Clinic.open { clinic in
+      _ = try await clinic.waiting("1")
+      var browser = Browser(clinic: clinic)
+      for number in 1...400 {
+        _ = await browser.post("/p/enter", ["contact": "nobody-\(number)@example.org"])
+      }
+      _ = await browser.post("/p/enter", ["contact": "p1@example.org"])
+      let code = await clinic.letters.next().code
+      #expect(await browser.post("/p/enter/code", ["code": code]).status == 303)
+    }
+  }
+
   @Test("Neither a code nor a contact is in what a log would print of it")
   func silent() throws {
     let entry = PatientEntry(

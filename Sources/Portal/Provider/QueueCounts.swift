@@ -3,8 +3,8 @@ import Store
 
 /// How many refills stand in each list of the desk.
 struct QueueCounts {
-  /// Counted no further: whoever has a thousand does not ask for the last digit.
-  private static let most = 1_000
+  /// Counted no further: whoever has a hundred does not ask for the last digit, and waits for no page because of it.
+  private static let most = 100
 
   let toDecide: Int
   let live: Int

@@ -19,8 +19,7 @@ struct QueuePage: Sendable {
         matching: queue.filter(brands: brands), after: request.query["after"], limit: Self.rows)
     }
     let counts = try QueueCounts(service, brands: brands)
-    var rows: [QueueRow] = []
-    for refill in found.refills { rows.append(try row(refill)) }
+    let rows = try rows(found.refills)
     return .html(
       frame.page("\(queue.title) · refilld", every: Self.refresh).write { html in
         html.element("h1", "\(counts.toDecide) to decide, \(counts.live) under way")
@@ -50,14 +49,17 @@ struct QueuePage: Sendable {
     }
   }
 
-  private func row(_ refill: Refill) throws(Problem) -> QueueRow {
+  private func rows(_ refills: [Refill]) throws(Problem) -> [QueueRow] {
     let directory = service.parts.directory
-    return QueueRow(
-      refill: refill,
-      patient: try service.read { () throws(StoreError) in try directory.patient(refill.record.patient) },
-      prescription: try service.read { () throws(StoreError) in
-        try directory.prescription(refill.record.prescription)
-      })
+    return try service.read { () throws(StoreError) in
+      let patients = try directory.patients(Set(refills.map(\.record.patient)))
+      let prescriptions = try directory.prescriptions(Set(refills.map(\.record.prescription)))
+      return refills.map {
+        QueueRow(
+          refill: $0, patient: patients[$0.record.patient],
+          prescription: prescriptions[$0.record.prescription])
+      }
+    }
   }
 
   private func table(

@@ -10,6 +10,7 @@ import Synchronization
 final class PatientEntries: Sendable {
   static let digits = 6
   /// Codes that are sent in a quarter of an hour, to all: whoever has a list of addresses does not make us write to it.
+  /// What is asked for and goes nowhere does not count, or anybody could keep everybody out.
   static let mostInAll = 300
   /// Patients who share a contact and are each sent a code.
   static let mostPatients = 4
@@ -30,9 +31,7 @@ final class PatientEntries: Sendable {
     let places = [ContactPlace(contact.contains("@") ? .email : .text, contact)].compactMap(\.self)
     for place in places {
       let counted = "\(place.channel.rawValue) \(place.text.prefix(200))"
-      guard asked.withLock({ $0.begin(counted, at: now) }) == nil,
-        askedInAll.withLock({ $0.begin("", at: now) }) == nil
-      else { return nil }
+      guard asked.withLock({ $0.begin(counted, at: now) }) == nil else { return nil }
       Task { try await send(to: place, browser: browser, at: now) }
     }
     let seconds = parts.patience.link.milliseconds / 1000
@@ -49,7 +48,7 @@ final class PatientEntries: Sendable {
   }
 
   func enter(_ code: String, _ request: PortalRequest) throws(Problem) -> Outcome {
-    guard let browser = request.cookies[Self.browserCookie] else { return .wrong }
+    guard let browser = request.cookies[Self.browserCookie], Secret.isOne(browser) else { return .wrong }
     guard tried.withLock({ $0.begin(browser, at: request.at) }) == nil else { return .tooOften }
     let tickets = PatientTickets(parts)
     guard let cookie = try tickets.spend(Self.secret(code, in: browser), browser: browser, at: request.at)
@@ -66,6 +65,7 @@ final class PatientEntries: Sendable {
       guard let contact = patient.contacts.first(where: { $0.place == place && $0.ending == nil }) else {
         continue
       }
+      guard askedInAll.withLock({ $0.begin("", at: now) }) == nil else { return }
       var randomness = SystemRandomNumberGenerator()
       let number = String(Int.random(in: 0..<1_000_000, using: &randomness))
       let code = String(repeating: "0", count: Self.digits - number.count) + number

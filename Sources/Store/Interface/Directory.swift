@@ -20,4 +20,24 @@ package protocol Directory: Sendable {
   func staff(_ id: StaffID) throws(StoreError) -> StaffMember?
   func staff(external: ExternalID) throws(StoreError) -> StaffMember?
   func allStaff() throws(StoreError) -> [StaffMember]
+  /// Several in one reading, for lists; who is not there is left out.
+  func patients(_ ids: Set<PatientID>) throws(StoreError) -> [PatientID: Patient]
+  func prescriptions(_ ids: Set<PrescriptionID>) throws(StoreError) -> [PrescriptionID: Prescription]
+}
+
+extension Directory {
+  /// One after the other, for directories that read them so anyway.
+  package func patients(_ ids: Set<PatientID>) throws(StoreError) -> [PatientID: Patient] {
+    var found: [PatientID: Patient] = [:]
+    for id in ids { found[id] = try patient(id) }
+    return found
+  }
+
+  /// One after the other, for directories that read them so anyway.
+  package func prescriptions(_ ids: Set<PrescriptionID>) throws(StoreError) -> [PrescriptionID: Prescription]
+  {
+    var found: [PrescriptionID: Prescription] = [:]
+    for id in ids { found[id] = try prescription(id) }
+    return found
+  }
 }

@@ -16,6 +16,21 @@ package struct SQLiteDirectory: Directory {
     try file.read { db in try table().entry(external: external, in: db) }
   }
 
+  package func patients(_ ids: Set<PatientID>) throws(StoreError) -> [PatientID: Patient] {
+    try file.read { db in
+      let table: DirectoryTable<Patient> = table()
+      return try ids.reduce(into: [:]) { $0[$1] = try table.entry(id: $1, in: db) }
+    }
+  }
+
+  package func prescriptions(_ ids: Set<PrescriptionID>) throws(StoreError) -> [PrescriptionID: Prescription]
+  {
+    try file.read { db in
+      let table: DirectoryTable<Prescription> = table()
+      return try ids.reduce(into: [:]) { $0[$1] = try table.entry(id: $1, in: db) }
+    }
+  }
+
   package func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription? {
     try file.read { db in try table().entry(id: id, in: db) }
   }

@@ -9,6 +9,7 @@ struct PageReads {
   private static let queueRows = 50
   private static let cards = 50
   private static let timeline = 500
+  private static let mostCounted = 100
   /// The states in which the provider's list shows a refill.
   private static let decidable = Set(
     RefillChart.Progress.allCases.filter {
@@ -35,10 +36,13 @@ struct PageReads {
     guard !page.refills.isEmpty else { throw BenchError.seeding }
     _ = try views.counts(brands: [brand])
     _ = try views.doubts()
-    for refill in page.refills {
-      _ = try directory.patient(refill.record.patient)
-      _ = try directory.prescription(refill.record.prescription)
+    for filter in [
+      RefillFilter(brands: [brand], task: .support), RefillFilter(brands: [brand], isLate: true),
+    ] {
+      _ = try views.count(matching: filter, limit: Self.mostCounted)
     }
+    _ = try directory.patients(Set(page.refills.map(\.record.patient)))
+    _ = try directory.prescriptions(Set(page.refills.map(\.record.prescription)))
     return page.next
   }
 
