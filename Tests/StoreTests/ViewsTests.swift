@@ -8,10 +8,10 @@ import Testing
 struct ViewsTests {
   private let start = StoreSample.start
 
-  /// The queue as it must be: run-out unknown first, then the sooner run-out, then the sooner promise.
+  /// The queue as it must be: run-out unknown first, then the sooner run-out, then the sooner promise, then by id.
   private func fillQueue(_ temporary: TemporaryDatabase) throws -> [RefillID] {
     let order: [(runOut: Int64?, promised: Int64?)] = [
-      (nil, 5), (nil, nil), (1, 2), (1, nil), (2, 1), (7, nil),
+      (nil, 5), (nil, nil), (1, 2), (1, 2), (1, nil), (2, 1), (7, nil), (7, nil), (7, nil),
     ]
     var ids: [RefillID] = []
     for (number, days) in order.enumerated() {
@@ -22,11 +22,14 @@ struct ViewsTests {
       ids.append(refill.id)
       try temporary.store.commit(sample.directory + [.decision(StoreSample.decision(refill))])
     }
+    ids[2...3].sort()
+    ids[6...8].sort()
     return ids
   }
 
   @Test(
-    "The queue is ordered by run-out, unknown first, then by promise, on pages of any size", arguments: 1...7)
+    "The queue is ordered by run-out, unknown first, then by promise, on pages of any size", arguments: 1...10
+  )
   func paging(size: Int) throws {
     let temporary = try TemporaryDatabase()
     let expected = try fillQueue(temporary)
@@ -59,6 +62,7 @@ struct ViewsTests {
     var (first, second) = (try StoreSample(1), try StoreSample(2))
     var late = try first.refill(.withProvider)
     late.record.tasks = [StaffTask(owner: .lead, cause: .screeningBegin, since: start, isUrgent: true)]
+    late.regions.pace = .late
     let closed = try second.refill(.cancelled)
     try temporary.store.commit(
       first.directory + second.directory + [late, closed].map { .decision(StoreSample.decision($0)) })
@@ -74,6 +78,10 @@ struct ViewsTests {
     #expect(try list(RefillFilter(brands: [north], progress: [.withProvider])) == [late.id])
     #expect(try list(RefillFilter(brands: [north], task: .lead)) == [late.id])
     #expect(try list(RefillFilter(brands: [north], task: .support)).isEmpty)
+    #expect(try list(RefillFilter(brands: [north], isLate: true)) == [late.id])
+    #expect(try views.count(matching: RefillFilter(brands: [north]), limit: 10) == 2)
+    #expect(try views.count(matching: RefillFilter(brands: [north]), limit: 1) == 1)
+    #expect(try views.count(matching: RefillFilter(brands: [north], isLate: true), limit: 10) == 1)
     #expect(try views.counts(brands: [north]) == [.withProvider: 1, .cancelled: 1])
     #expect(try views.counts(brands: []) == [:])
   }

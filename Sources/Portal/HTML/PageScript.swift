@@ -25,9 +25,9 @@ enum PageScript {
         if (loading || document.hidden || busy()) return;
         loading = true;
         try {
-          // Without a network the page says as of when it is.
+          // Without a network, or while the service starts anew, the page says as of when it is.
           const reply = await fetch(location.href, {headers: {Accept: "text/html"}}).catch(() => null);
-          if (!reply) return;
+          if (!reply || reply.status >= 500) return;
           if (!reply.ok || reply.redirected) return location.reload();
           const page = new DOMParser().parseFromString(await reply.text(), "text/html");
           const next = page.getElementById("main");

@@ -5,11 +5,18 @@ import Statecharts
 /// The order of the queue: run-out, unknown first; then promise, unknown last; then id.
 struct QueueOrder {
   /// As the index `refills_queue` has it: changed together, by a migration.
-  static let columns = "\(first), ifnull(promised_at, \(Int64.max)), id"
+  static let columns = "\(first), \(second), id"
 
   private static let first = "ifnull(run_out, \(Int64.min + 1))"
-  /// What comes after `arguments`. The first term repeats part of the second, so that the index is searched.
-  static let isAfter = "\(first) >= ? AND (\(columns)) > (?, ?, ?)"
+  private static let second = "ifnull(promised_at, \(Int64.max))"
+
+  /// A stretch of the queue that the index leads to at once.
+  struct Stretch {
+    let condition: String
+    let arguments: StatementArguments
+    /// What is left of the order in it.
+    let order: String
+  }
 
   /// The stages in which pharmacies and carriers move a refill, and seldom people.
   static let moving: Set<Stage> = [.sentToPharmacy, .shippedOrReady]
@@ -38,7 +45,23 @@ struct QueueOrder {
   }
 
   var cursor: String { String(runOut, radix: 36) + "." + String(promise, radix: 36) + "." + id }
-  var arguments: StatementArguments { [runOut, runOut, promise, id] }
+
+  /// What comes after it, in this order. In one comparison of all three SQLite would pass every refill of the same
+  /// run-out, and a night's clinic has thousands.
+  var after: [Stretch] {
+    [
+      Stretch(
+        condition: "\(Self.first) = ? AND \(Self.second) = ? AND id > ?", arguments: [runOut, promise, id],
+        order: "id"),
+      Stretch(
+        condition: "\(Self.first) = ? AND \(Self.second) > ?", arguments: [runOut, promise],
+        order: "\(Self.second), id"),
+      Stretch(condition: "\(Self.first) > ?", arguments: [runOut], order: Self.columns),
+    ]
+  }
+
+  /// The whole queue.
+  static let all = [Stretch(condition: "1", arguments: [], order: columns)]
 }
 
 extension StoreError.Code {

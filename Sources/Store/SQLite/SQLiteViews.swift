@@ -34,14 +34,15 @@ package struct SQLiteViews: Views {
   ) throws(StoreError) -> RefillPage {
     try file.read { db in
       let limit = Self.bounded(limit)
-      var (source, arguments) = filter.source(isFew: try filter.isFew(in: db))
-      if let cursor {
-        source += " AND " + QueueOrder.isAfter
-        arguments += try QueueOrder(cursor: cursor).arguments
+      let (source, arguments) = filter.source(isFew: try filter.isFew(in: db))
+      var found: [Refill] = []
+      for stretch in try cursor.map({ try QueueOrder(cursor: $0).after }) ?? QueueOrder.all {
+        let left = limit + 1 - found.count
+        if left == 0 { break }
+        found += try refills(
+          "\(source) AND \(stretch.condition) ORDER BY \(stretch.order) LIMIT ?",
+          arguments + stretch.arguments + [left], in: db)
       }
-      arguments += [limit + 1]
-      let found = try refills(
-        "\(source) ORDER BY \(QueueOrder.columns) LIMIT ?", arguments, in: db)
       let page = Array(found.prefix(limit))
       return RefillPage(
         refills: page, next: found.count > limit ? page.last.map { QueueOrder(of: $0).cursor } : nil)
