@@ -49,6 +49,11 @@ struct EntryTests {
       let opened = await browser.post("/p/enter/code", ["code": " " + letter.code, "refill": refill.id])
       #expect(opened.status == 303 && opened.header("location") == "/p/refills/\(refill.id)")
       #expect(browser.cookies["refilld_patient"]?.isEmpty == false)
+      // A link in webmail leads here from another site.
+      let lax = opened.headers.filter { $0.name == "Set-Cookie" }.allSatisfy {
+        $0.value.contains("SameSite=Lax")
+      }
+      #expect(lax && asked.header("set-cookie")?.contains("SameSite=Lax") == true)
       #expect(await browser.post("/p/enter/code", ["code": letter.code]).status == 403)
     }
   }
@@ -99,6 +104,14 @@ struct EntryTests {
       let last = await clinic.letters.next(after: 4).code
       let wrong = last == "000000" ? "000001" : "000000"
       for _ in 1...5 { #expect(await browser.post("/p/enter/code", ["code": wrong]).status == 403) }
+      let invented = ["refilld_entry": String(repeating: "x", count: 43)]
+      for _ in 1...3 {
+        let reply = await clinic.ask(
+          "POST", "/p/enter/code", Form.encode(["code": last]), as: nil,
+          headers: ["content-type": "application/x-www-form-urlencoded", "origin": Clinic.address],
+          cookies: invented)
+        #expect(reply.status == 403)
+      }
       #expect(await browser.post("/p/enter/code", ["code": last]).status == 429)
     }
   }

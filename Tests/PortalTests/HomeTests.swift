@@ -1,5 +1,6 @@
 import Portal
 import Refills
+import Statecharts
 import StoreTesting
 import Testing
 
@@ -38,6 +39,25 @@ struct HomeTests {
       #expect(found.first { $0.question == "act" }?.answer.contains("First 10 mg") == true)
       for refill in [waiting, imported] { #expect(page.text.contains("href=\"/p/refills/\(refill.id)\"")) }
       #expect(page.text.matches(of: /<section/).count == 2)
+    }
+  }
+
+  @Test("A visit that came before the next refill is not asked for once that is under way")
+  func filledAgain() async throws {
+    try await Clinic.open { clinic in
+      let first = try await clinic.waiting("1")
+      _ = try await second(of: clinic, drug: "Second 20 mg")
+      let desk = try await clinic.staff("d1", ["provider"])
+      let denied = await clinic.event(.providerDeny, #"{"reason":"needsAppointment"}"#, on: first, as: desk)
+      #expect(denied.status < 300, "\(denied.text)")
+      let patient = try clinic.patientCaller("1")
+      func visit() async -> String {
+        answers(await clinic.ask("GET", "/p", as: patient)).first { $0.question == "visit" }?.answer ?? ""
+      }
+      #expect(await visit().contains("You need a visit before the next refill."))
+      clinic.time.advance(by: .minutes(1))
+      #expect(try await clinic.request("rq2", of: "1").status == 201)
+      #expect(await visit().contains("We know of no visit"))
     }
   }
 

@@ -20,33 +20,56 @@ enum PageScript {
       if (!main || !main.dataset.every) return;
       const busy = () => main.querySelector("details[open] form, dialog[open]") ||
         main.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
-      let shown = main.textContent, loading = false;
+      const pressed = () => [...main.querySelectorAll("a, button, summary")];
+      const folds = () => [...main.querySelectorAll("details")];
+      // What is said of the news' age changes with each look, and is no news.
+      const words = of => {
+        const copy = of.cloneNode(true);
+        for (const age of copy.querySelectorAll("[data-age]")) age.remove();
+        return copy.textContent;
+      };
+      let shown = main.innerHTML, loading = false, source = null;
       const load = async () => {
         if (loading || document.hidden || busy()) return;
         loading = true;
         try {
           // Without a network, or while the service starts anew, the page says as of when it is.
-          const reply = await fetch(location.href, {headers: {Accept: "text/html"}}).catch(() => null);
+          const reply = await fetch(location.href, {headers: {Accept: "text/html", "Refilld-Live": "1"}})
+            .catch(() => null);
           if (!reply || reply.status >= 500) return;
           if (!reply.ok || reply.redirected) return location.reload();
           const page = new DOMParser().parseFromString(await reply.text(), "text/html");
           const next = page.getElementById("main");
-          if (!next || next.textContent === shown) return;
-          const places = [...main.querySelectorAll("a, button, summary")];
-          const place = places.indexOf(document.activeElement);
+          if (!next || next.innerHTML === shown || busy()) return;
+          const place = pressed().indexOf(document.activeElement);
+          const open = folds().map(fold => fold.open);
+          const before = words(main);
+          shown = next.innerHTML;
           main.replaceChildren(...next.childNodes);
-          shown = main.textContent;
           document.title = page.title;
-          if (place >= 0) [...main.querySelectorAll("a, button, summary")][place]?.focus();
+          folds().forEach((fold, index) => { fold.open = open[index] || fold.open; });
+          if (place >= 0) pressed()[place]?.focus();
           const heading = main.querySelector("h1");
-          said.textContent = main.dataset.said + " " + (heading ? heading.textContent : "");
+          if (words(main) !== before)
+            said.textContent = main.dataset.said + " " + (heading ? heading.textContent : "");
         } finally {
           loading = false;
         }
       };
+      // A page that nobody looks at gives its connection back: a browser has six to a host.
+      const listen = () => {
+        if (!main.dataset.news) return;
+        if (document.hidden) {
+          source?.close();
+          source = null;
+        } else if (!source) {
+          source = new EventSource(main.dataset.news);
+          source.addEventListener("news", load);
+        }
+      };
       setInterval(load, main.dataset.every * 1000);
-      document.addEventListener("visibilitychange", load);
-      if (main.dataset.news) new EventSource(main.dataset.news).addEventListener("news", load);
+      document.addEventListener("visibilitychange", () => { listen(); load(); });
+      listen();
     })();
     """
 }

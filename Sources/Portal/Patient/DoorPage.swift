@@ -5,6 +5,8 @@ struct DoorPage {
   let language: Language
   /// Keeps a language that was chosen by hand; empty: none was.
   private let choice: String
+  /// Where the other language leads.
+  private let own: String
   /// Where they wanted to go.
   var refill: RefillID?
 
@@ -15,6 +17,7 @@ struct DoorPage {
     let isSpanish = request.headers["accept-language"]?.hasPrefix("es") == true
     language = chosen ?? kept ?? (isSpanish ? .spanish : .english)
     choice = chosen.map { "l=" + $0.rawValue } ?? ""
+    own = request.path.hasPrefix("/p/enter") ? "/p/enter" : "/p"
     self.refill = refill
   }
 
@@ -32,7 +35,12 @@ struct DoorPage {
     let other = language == .english ? Language.spanish : .english
     let page = Page(
       title: say(title), language: language, brand: nil, style: "plain",
-      links: [(PagePhrase.otherLanguage.wording[language], "/p?l=" + other.rawValue)])
+      links: [
+        (
+          PagePhrase.otherLanguage.wording[language],
+          own + "?l=" + other.rawValue + (own == "/p" ? "" : refill.map { "&refill=" + $0.text } ?? "")
+        )
+      ])
     return .html(
       page.write { html in
         html.element("div", ["class": "narrow card"]) { html in

@@ -53,7 +53,8 @@ struct PatientDoor {
     let page = DoorPage(request, refill: refill)
     let code = String((form["code"] ?? "").filter { !$0.isWhitespace }.prefix(PatientEntries.digits + 1))
     switch try entries.enter(code, request) {
-    case .entered(let cookie): return opened(cookie, at: refill.map { "/p/refills/" + $0.text } ?? "/p")
+    case .entered(let cookie):
+      return opened(cookie, at: refill.map { "/p/refills/" + $0.text } ?? "/p", request)
     case .tooOften: return page.write(status: 429) { page.note(.tooMany, &$0) }
     case .wrong:
       return page.write(status: 403) { html in
@@ -86,13 +87,21 @@ struct PatientDoor {
     guard let secret = request.parameters["secret"],
       let cookie = try PatientTickets(service.parts).spend(secret, at: request.at)
     else { return gone(request) }
-    return opened(cookie, at: "/p")
+    return opened(cookie, at: "/p", request)
   }
 
-  private func opened(_ cookie: String, at path: String) -> PortalReply {
+  /// What was chosen at the door stays chosen inside.
+  private func opened(_ cookie: String, at path: String, _ request: PortalRequest) -> PortalReply {
     let lifetime = service.parts.patience.patientLongest.milliseconds / 1000
-    return .seeOther(
-      path, headers: [service.cookie(Authentication.patientCookie, cookie, path: "/p", seconds: lifetime)])
+    var headers = [
+      service.cookie(
+        Authentication.patientCookie, cookie, path: "/p", seconds: lifetime, isSentFromElsewhere: true)
+    ]
+    if let language = request.query["l"].flatMap(Language.init) {
+      headers.append(
+        service.cookie(PatientPages.languageCookie, language.rawValue, path: "/p", seconds: lifetime))
+    }
+    return .seeOther(path, headers: headers)
   }
 
   private func gone(_ request: PortalRequest) -> PortalReply {

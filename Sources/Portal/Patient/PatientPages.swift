@@ -25,7 +25,8 @@ struct PatientPages: Sendable {
     var seen: [RefillID: SeenRefill] = [:]
     for refill in refills { seen[refill.id] = try service.seen(refill, zone: frame.zone, at: request.at) }
     let view = HomeView(
-      home: HomeAnswers(seen.values.map { HomeAnswers.Entry($0.refill, $0.answers) }), seen: seen,
+      home: HomeAnswers(
+        seen.values.map { HomeAnswers.Entry($0.refill, $0.answers) }, at: request.at), seen: seen,
       words: frame.words(service.answerContext(of: frame, at: request.at)), frame: frame)
     return reply(frame.page(view.title, of: refills, news: "/p/news"), frame, request) { view.write(&$0) }
   }

@@ -22,7 +22,7 @@ struct RefillView {
           AnswerList.Line(text: text[question], links: links.links(question, of: refill))
         }.write(&html)
       }
-      html.element("p", ["class": "quiet"]) { html in
+      html.element("p", ["class": "quiet", "data-age": ""]) { html in
         html.text(text.asOf + " ")
         html.element("a", ["href": frame.path], words.say(PagePhrase.lookAgain))
       }

@@ -43,7 +43,8 @@ struct FindPage: Sendable {
 
   private static func count(_ count: Int) -> String {
     switch count {
-    case 0: "Nobody is found. A name needs its first three letters, a phone all of its digits."
+    case 0:
+      "Nobody is found. A name needs three letters of its words, the more of them the better; a phone all of its digits."
     case 1: "One patient."
     case DeskSearch.mostPatients: "The first \(count) patients. Type more of the name."
     default: "\(count) patients."

@@ -16,10 +16,12 @@ final class PatientEntries: Sendable {
   static let mostPatients = 4
   private static let browserCookie = "refilld_entry"
 
+  /// Wrong codes that a browser may type.
+  static let mostTries = 5
+
   private let parts: PortalParts
   private let asked = Mutex(SignInLimiter())
-  private let askedInAll = Mutex(SignInLimiter(most: mostInAll))
-  private let tried = Mutex(SignInLimiter())
+  private let sent = Mutex(SentCodes())
 
   init(_ parts: PortalParts) {
     self.parts = parts
@@ -28,14 +30,14 @@ final class PatientEntries: Sendable {
   /// - Returns: the cookie to which the code is bound; nil: it was asked for too often.
   func ask(_ contact: String, at now: Instant) -> (name: String, value: String)? {
     let browser = Secret.make()
-    let places = [ContactPlace(contact.contains("@") ? .email : .text, contact)].compactMap(\.self)
-    for place in places {
+    if let place = ContactPlace(contact.contains("@") ? .email : .text, contact) {
       let counted = "\(place.channel.rawValue) \(place.text.prefix(200))"
       guard asked.withLock({ $0.begin(counted, at: now) }) == nil else { return nil }
       Task { try await send(to: place, browser: browser, at: now) }
     }
     let seconds = parts.patience.link.milliseconds / 1000
-    return Service(parts).cookie(Self.browserCookie, browser, path: "/p", seconds: seconds)
+    return Service(parts).cookie(
+      Self.browserCookie, browser, path: "/p", seconds: seconds, isSentFromElsewhere: true)
   }
 
   /// Whether this browser asked for a code.
@@ -49,7 +51,11 @@ final class PatientEntries: Sendable {
 
   func enter(_ code: String, _ request: PortalRequest) throws(Problem) -> Outcome {
     guard let browser = request.cookies[Self.browserCookie], Secret.isOne(browser) else { return .wrong }
-    guard tried.withLock({ $0.begin(browser, at: request.at) }) == nil else { return .tooOften }
+    switch sent.withLock({ $0.tries(in: browser, at: request.at) }) {
+    case nil: return .wrong
+    case let tries? where tries > Self.mostTries: return .tooOften
+    case .some: break
+    }
     let tickets = PatientTickets(parts)
     guard let cookie = try tickets.spend(Self.secret(code, in: browser), browser: browser, at: request.at)
     else { return .wrong }
@@ -61,11 +67,12 @@ final class PatientEntries: Sendable {
     let service = Service(parts)
     let search: PatientSearch = place.channel == .email ? .email(place.text) : .phone(place.text)
     let found = try service.read { () throws(StoreError) in try parts.searching(search) }
-    for patient in found.prefix(Self.mostPatients) {
-      guard let contact = patient.contacts.first(where: { $0.place == place && $0.ending == nil }) else {
-        continue
-      }
-      guard askedInAll.withLock({ $0.begin("", at: now) }) == nil else { return }
+    let reached = found.compactMap { patient in
+      patient.contacts.first { $0.place == place && $0.ending == nil }.map { (patient, $0) }
+    }
+    for (patient, contact) in reached.prefix(Self.mostPatients) {
+      guard sent.withLock({ $0.mayLeave(to: place, in: browser, until: now + parts.patience.link, at: now) })
+      else { return }
       var randomness = SystemRandomNumberGenerator()
       let number = String(Int.random(in: 0..<1_000_000, using: &randomness))
       let code = String(repeating: "0", count: Self.digits - number.count) + number

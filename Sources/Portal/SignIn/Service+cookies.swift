@@ -2,11 +2,15 @@ import Store
 
 extension Service {
   /// A cookie that no script reads and no other site sends. Over TLS only, except on this machine itself.
-  func cookie(_ name: String, _ value: String, path: String, seconds: Int64) -> (name: String, value: String)
-  {
+  /// - Parameter isSentFromElsewhere: a link in an e-mail that is read in the browser leads in with it, too; forms of
+  ///   other sites are refused by their origin.
+  func cookie(
+    _ name: String, _ value: String, path: String, seconds: Int64, isSentFromElsewhere: Bool = false
+  ) -> (name: String, value: String) {
+    let site = isSentFromElsewhere ? "Lax" : "Strict"
     let secure = parts.address.hasPrefix("https://") ? "; Secure" : ""
     return (
-      "Set-Cookie", "\(name)=\(value); Path=\(path); Max-Age=\(seconds); HttpOnly; SameSite=Strict\(secure)"
+      "Set-Cookie", "\(name)=\(value); Path=\(path); Max-Age=\(seconds); HttpOnly; SameSite=\(site)\(secure)"
     )
   }
 

@@ -1,4 +1,4 @@
-import Statecharts
+package import Statecharts
 
 /// The six questions across all of a patient's refills: each is answered for the refill for which it presses most.
 package struct HomeAnswers: Hashable, Sendable {
@@ -16,21 +16,35 @@ package struct HomeAnswers: Hashable, Sendable {
   /// The most pressing first; what is over stands last, and of that the latest first.
   package let entries: [Entry]
 
-  package init(_ entries: [Entry]) {
-    self.entries = entries.sorted { Pressing($0) < Pressing($1) }
+  /// Those that still ask for something: live, or closed lately and not followed by another refill of the prescription.
+  private let current: [Entry]
+
+  /// How long what is closed may still ask for something.
+  static let closedCounts = Span.days(30)
+
+  package init(_ entries: [Entry], at now: Instant) {
+    let sorted = entries.sorted { Pressing($0) < Pressing($1) }
+    self.entries = sorted
+    let newest = Dictionary(
+      entries.map { ($0.refill.record.prescription, $0.refill.id) }, uniquingKeysWith: max)
+    current = sorted.filter { entry in
+      entry.refill.isLive
+        || newest[entry.refill.record.prescription] == entry.refill.id
+          && now - entry.refill.changedAt < Self.closedCounts
+    }
   }
 
   /// How many refills need the patient beside the one that `entry(for: .act)` names.
-  package var moreToDo: Int { max(0, entries.count { $0.answers.act.isNeeded } - 1) }
+  package var moreToDo: Int { max(0, current.count { $0.answers.act.isNeeded } - 1) }
 
   /// The refill that answers a question; nil: no refill does, and how to message someone needs none.
   package func entry(for question: PatientQuestion) -> Entry? {
     switch question {
     case .next, .sent: entries.first
-    case .act: entries.first { $0.answers.act.isNeeded } ?? entries.first
+    case .act: current.first { $0.answers.act.isNeeded } ?? current.first
     case .visit:
-      entries.first { $0.answers.visit.isAsked } ?? entries.first { $0.answers.visit == .neededFirst }
-    case .pay: entries.first { $0.answers.pay != .unknown }
+      current.first { $0.answers.visit.isAsked } ?? current.first { $0.answers.visit == .neededFirst }
+    case .pay: current.first { $0.answers.pay != .unknown }
     case .message: nil
     }
   }
@@ -48,7 +62,7 @@ private struct Pressing: Comparable {
   init(_ entry: HomeAnswers.Entry) {
     let (refill, answers) = (entry.refill, entry.answers)
     rank = Self.rank(answers, isLive: refill.isLive)
-    let limits = [answers.next.collectBy, answers.next.heldUntil, refill.record.runOut].compactMap { $0 }
+    let limits = [answers.next.collectBy, refill.record.runOut].compactMap { $0 }
     limit = refill.isLive ? limits.min()?.milliseconds ?? .max : .max
     changedAt = refill.changedAt
   }

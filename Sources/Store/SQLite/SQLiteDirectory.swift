@@ -69,11 +69,14 @@ package struct SQLiteDirectory: Directory {
 
   /// Patients by e-mail, phone or the beginning of a name, in order of id; at most `mostFound`.
   package func patients(matching search: PatientSearch) throws(StoreError) -> [Patient] {
-    guard let term = search.term else { return [] }
+    let terms = search.wanted.isEmpty ? search.firstWord : search.wanted
+    guard !terms.isEmpty else { return [] }
     return try file.read { db in
-      let found = try db.rows(
-        "SELECT patient FROM patient_lookups WHERE digest = ? ORDER BY patient LIMIT ?",
-        [try file.vault.lookup(term.kind, term.text, in: db), Self.mostFound])
+      var arguments = StatementArguments()
+      for term in terms { arguments += [try file.vault.lookup(term.kind, term.text, in: db)] }
+      let each = "SELECT patient FROM patient_lookups WHERE digest = ?"
+      let all = Array(repeating: each, count: terms.count).joined(separator: " INTERSECT ")
+      let found = try db.rows("\(all) ORDER BY patient LIMIT ?", arguments + [Self.mostFound])
       return try found.compactMap { row in
         try DirectoryTable<Patient>(vault: file.vault)
           .entry(id: row.identifier("patient", of: "patient_lookups"), in: db)

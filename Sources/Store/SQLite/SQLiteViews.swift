@@ -20,11 +20,11 @@ package struct SQLiteViews: Views {
     }
   }
 
-  /// The newest first.
+  /// Live ones first, of each the newest.
   package func refills(of patient: PatientID, limit: Int) throws(StoreError) -> [Refill] {
     try file.read { db in
       try refills(
-        "WHERE patient = ? AND \(RefillTable.isNotErased) ORDER BY id DESC LIMIT ?",
+        "WHERE patient = ? AND \(RefillTable.isNotErased) ORDER BY live DESC, id DESC LIMIT ?",
         [patient.text, Self.bounded(limit)], in: db)
     }
   }

@@ -22,13 +22,21 @@ extension PatientSearch {
     let text: String
   }
 
-  /// What to look up; nil where nothing is left of the text.
-  var term: Term? {
+  /// What to look up: a patient has to have all of it. Empty where nothing is left of the text.
+  var wanted: Set<Term> {
     switch self {
-    case .email(let text): Self.term(ContactPlace(.email, text))
-    case .phone(let text): Self.term(ContactPlace(.text, text))
-    case .name(let text): Self.words(of: text).first.map(Self.nameTerm)
+    case .email(let text): Set([Self.term(ContactPlace(.email, text))].compactMap(\.self))
+    case .phone(let text): Set([Self.term(ContactPlace(.text, text))].compactMap(\.self))
+    // Words that are shorter than the index's stand in it as whole words only.
+    case .name(let text):
+      Set(Self.words(of: text).filter { $0.count >= Self.indexedLetters }.map(Self.nameTerm))
     }
+  }
+
+  /// Of a name of nothing but short words the first, as it stands in the index where it is a whole word.
+  var firstWord: Set<Term> {
+    guard case .name(let text) = self else { return [] }
+    return Set(Self.words(of: text).prefix(1).map(Self.nameTerm))
   }
 
   /// All terms under which a patient is found.
@@ -41,7 +49,7 @@ extension PatientSearch {
   /// Whether a patient whom the index named is meant: the index knows only the first letters of a word.
   func matches(_ patient: Patient) -> Bool {
     switch self {
-    case .email, .phone: term.map(Self.terms(of: patient).contains) ?? false
+    case .email, .phone: wanted.isSubset(of: Self.terms(of: patient))
     case .name(let text):
       Self.words(of: text).allSatisfy { typed in
         Self.words(of: patient.name).contains { $0.hasPrefix(typed) }

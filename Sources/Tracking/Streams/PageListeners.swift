@@ -12,7 +12,7 @@ package final class PageListeners: Service {
   private struct State {
     /// Who waits for a refill.
     var waiting: [RefillID: [Int: Bell]] = [:]
-    var count = 0
+    var bells: [Int: Bell] = [:]
     var next = 0
     var isClosed = false
   }
@@ -28,22 +28,22 @@ package final class PageListeners: Service {
   /// - Returns: nil: all are taken, or it is the end.
   package func listen(to refills: Set<RefillID>) -> StreamListener? {
     state.withLock { state in
-      guard !state.isClosed, state.count < limit else { return nil }
+      guard !state.isClosed, state.bells.count < limit else { return nil }
       let (bell, number) = (Bell(), state.next)
       state.next += 1
-      state.count += 1
+      state.bells[number] = bell
       for refill in refills { state.waiting[refill, default: [:]][number] = bell }
       return StreamListener(bell: bell) { [weak self] in self?.leave(number, refills) }
     }
   }
 
-  package var count: Int { state.withLock { $0.count } }
+  package var count: Int { state.withLock { $0.bells.count } }
   package var isClosed: Bool { state.withLock { $0.isClosed } }
 
   /// These have moved.
   package func ring(for places: [TrackedPlace]) {
     let bells = state.withLock { state in
-      state.count == 0
+      state.bells.isEmpty
         ? [] : places.flatMap { place in state.waiting[place.item.refill].map { Array($0.values) } ?? [] }
     }
     for bell in bells { bell.ring() }
@@ -54,14 +54,14 @@ package final class PageListeners: Service {
     await Lifetime.ended()
     let bells = state.withLock { state in
       state.isClosed = true
-      return state.waiting.values.flatMap(\.values)
+      return Array(state.bells.values)
     }
     for bell in bells { bell.ring() }
   }
 
   private func leave(_ number: Int, _ refills: Set<RefillID>) {
     state.withLock { state in
-      state.count -= 1
+      state.bells[number] = nil
       for refill in refills {
         state.waiting[refill]?[number] = nil
         if state.waiting[refill]?.isEmpty == true { state.waiting[refill] = nil }

@@ -9,7 +9,7 @@ struct HomeAnswersTests {
   }
 
   private func home(_ samples: SampleRefill...) throws -> HomeAnswers {
-    HomeAnswers(try samples.reversed().map(entry))
+    HomeAnswers(try samples.reversed().map(entry), at: SampleRefill.now)
   }
 
   @Test(
@@ -59,9 +59,19 @@ struct HomeAnswersTests {
     #expect(try home(pressing).entry(for: .pay) == nil)
   }
 
+  @Test("What was closed long ago asks for nothing any more")
+  func closed() throws {
+    var denied = try SampleRefill(.denied)
+    denied.deny(.needsAppointment)
+    #expect(try home(denied).entry(for: .visit)?.refill.id == denied.refill.id)
+    var old = denied
+    old.refill.changedAt = SampleRefill.now - .days(31)
+    #expect(try home(old).entry(for: .visit) == nil && home(old).entry(for: .act) == nil)
+  }
+
   @Test("With nothing there is an answer to each question, too", arguments: Language.allCases)
   func nothing(language: Language) throws {
-    let home = HomeAnswers([])
+    let home = HomeAnswers([], at: SampleRefill.now)
     #expect(home.moreToDo == 0)
     let words = AnswerWords(in: language, context: try SampleRefill(.sent).context())
     for question in PatientQuestion.allCases {
