@@ -22,7 +22,13 @@ extension Database {
     do {
       _ = try OwnedDescriptor.open(partial, .creating)
       defer { PlacedFile.discard(partial) }
-      try Self.copy(file.pool, to: partial, progress)
+      do {
+        try Self.copy(file.pool, to: partial, progress)
+      } catch let error as DatabaseError {
+        // A connection that read a page wrongly once would go on with it until somebody writes: the next try reads anew.
+        file.pool.releaseMemory()
+        throw error
+      }
       return try name(partial, path)
     } catch {
       throw StoreError(from: error)
