@@ -143,8 +143,9 @@ class Load:
         return self.send("decision", refill, "POST", f"/v1/refills/{refill}/events", body, None, **headers)
 
     def _promise(self, own):
+        """Of what is decided: before that it would move a refill from under two providers who hold its version."""
         with self._lock:
-            refill = own.choice(list(self.asked)) if self.asked else None
+            refill = own.choice(list(self._sent))[0] if self._sent else None
         if refill:
             at = datetime.fromtimestamp(2_051_222_400 + own.randrange(10**7), timezone.utc).isoformat()
             body = {"type": "promise.changed", "data": {"at": at}}
