@@ -25,7 +25,7 @@ package struct PortalParts: Sendable {
   package let event: EventMaking
   package let listeners: StreamListeners
   /// Those who have a page open.
-  package let pages: PageListeners
+  package let pages: StreamListeners
   package let consumers: any ConsumerBoard
   /// Clients by the SHA-256 of their token.
   package let clients: [[UInt8]: Caller.Client]
@@ -50,7 +50,7 @@ package struct PortalParts: Sendable {
     board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil, receipts: Receipts,
     time: any TimeSource,
     brands: [BrandName: BrandFace], endpoints: [EndpointName: EndpointFace],
-    event: @escaping EventMaking, listeners: StreamListeners, pages: PageListeners,
+    event: @escaping EventMaking, listeners: StreamListeners, pages: StreamListeners,
     consumers: any ConsumerBoard,
     clients: [[UInt8]: Caller.Client],
     health: any HealthSource,

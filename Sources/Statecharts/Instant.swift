@@ -10,8 +10,16 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
     self.milliseconds = milliseconds
   }
 
+  /// How a decoder reads moments whose `userInfo` has one at `reading`; else they are milliseconds, as they are kept.
+  package typealias Reading = @Sendable (any Decoder) throws -> Instant
+  package static let reading = CodingUserInfoKey(rawValue: "instant")
+
   package init(from decoder: any Decoder) throws {
-    milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+    if let read = Self.reading.flatMap({ decoder.userInfo[$0] as? Reading }) {
+      self = try read(decoder)
+    } else {
+      milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+    }
   }
 
   package func encode(to encoder: any Encoder) throws {

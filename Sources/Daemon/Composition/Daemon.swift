@@ -26,7 +26,7 @@ package struct Daemon: Sendable {
   let streamClient: CurlClient
   let desks: StreamDesks
   let listeners = StreamListeners()
-  let pages = PageListeners()
+  let pages = StreamListeners(limit: StreamListeners.usualPages)
   let poller: PollerService
   let mail: MailTransport?
   let email: EmailChannel?

@@ -35,7 +35,7 @@ package struct NoticeDestination: Destination {
     self.doorway = doorway
     self.policy = policy
     self.writer = writer
-    self.voices = Dictionary(voices.map { ($0.brand, $0) }) { _, last in last }
+    self.voices = ClinicVoice.byBrand(voices)
     self.email = email
     self.texts = texts
     self.sent = sent

@@ -18,7 +18,7 @@ package struct EntryMessenger: Sendable {
   package init(
     voices: [ClinicVoice], email: EmailChannel?, texts: (any TextSending)?, time: any TimeSource, log: Logger
   ) {
-    self.voices = Dictionary(voices.map { ($0.brand, $0) }, uniquingKeysWith: { first, _ in first })
+    self.voices = ClinicVoice.byBrand(voices)
     self.email = email
     self.texts = texts
     self.time = time

@@ -32,7 +32,7 @@ package struct TextInbox: Sendable {
     self.address = address
     self.texts = texts
     self.receipts = receipts
-    self.voices = Dictionary(voices.map { ($0.brand, $0) }) { _, last in last }
+    self.voices = ClinicVoice.byBrand(voices)
     self.time = time
     self.log = log
     self.patients = patients

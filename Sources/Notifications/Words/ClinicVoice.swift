@@ -28,6 +28,11 @@ package struct ClinicVoice: Hashable, Sendable {
     self.words = words
   }
 
+  /// Each brand's; a brand has one.
+  static func byBrand(_ voices: [ClinicVoice]) -> [BrandName: ClinicVoice] {
+    Dictionary(voices.map { ($0.brand, $0) }) { _, last in last }
+  }
+
   package func link(to refill: RefillID) -> String {
     page.replacing("{refill}", with: refill.text)
   }

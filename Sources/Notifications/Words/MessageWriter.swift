@@ -12,21 +12,12 @@ package struct MessageWriter: Sendable {
   ) -> MessageText {
     let words = NoticeWords(notice, level: level, in: language, facts: facts, from: clinic)
       .message(in: language, from: clinic, saysMore: saysMore)
-    let link = clinic.link(to: refill)
-    let (page, phone) = (EmailFrame.page.wording, EmailFrame.phone.wording)
-    let text =
-      words.paragraphs + [
-        clinic.say(page, in: language, [.link: link]),
-        "\(clinic.name)\n\(clinic.say(phone, in: language))",
-      ]
-    let html = EmailDocument.html(
-      words.subject,
-      words.paragraphs.map(escapedForHTML) + [
-        clinic.sayInHTML(page, in: language, markup: [.link: EmailDocument.link(link)]),
-        "\(escapedForHTML(clinic.name))<br>\(clinic.sayInHTML(phone, in: language))",
-      ], in: language)
-    return MessageText(
-      language: language, subject: words.subject, text: text.joined(separator: "\n\n") + "\n", html: html)
+    let (link, page) = (clinic.link(to: refill), EmailFrame.page.wording)
+    let see = EmailDocument.Paragraph(
+      text: clinic.say(page, in: language, [.link: link]),
+      html: clinic.sayInHTML(page, in: language, markup: [.link: EmailDocument.link(link)]))
+    return EmailDocument.message(
+      words.subject, words.paragraphs.map(EmailDocument.Paragraph.init) + [see], in: language, from: clinic)
   }
 
   /// An e-mail with which a patient gets in.
@@ -35,19 +26,13 @@ package struct MessageWriter: Sendable {
     func say(_ phrase: EntryPhrase) -> String {
       clinic.say(phrase.wording, in: language, [.code: entry.code, .link: entry.link])
     }
-    let (subject, phone) = (say(.subject), EmailFrame.phone.wording)
-    let lines = [say(.code), say(.link), say(.unasked), "\(clinic.name)\n\(clinic.say(phone, in: language))"]
-    let html = EmailDocument.html(
-      subject,
-      [
-        escapedForHTML(say(.code)),
-        clinic.sayInHTML(
-          EntryPhrase.link.wording, in: language, markup: [.link: EmailDocument.link(entry.link)]),
-        escapedForHTML(say(.unasked)),
-        "\(escapedForHTML(clinic.name))<br>\(clinic.sayInHTML(phone, in: language))",
-      ], in: language)
-    return MessageText(
-      language: language, subject: subject, text: lines.joined(separator: "\n\n") + "\n", html: html)
+    let open = EmailDocument.Paragraph(
+      text: say(.link),
+      html: clinic.sayInHTML(
+        EntryPhrase.link.wording, in: language, markup: [.link: EmailDocument.link(entry.link)]))
+    return EmailDocument.message(
+      say(.subject), [EmailDocument.Paragraph(say(.code)), open, EmailDocument.Paragraph(say(.unasked))],
+      in: language, from: clinic)
   }
 
   /// A text: one line.

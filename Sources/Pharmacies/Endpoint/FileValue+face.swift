@@ -15,9 +15,7 @@ extension FileValue {
   /// Patients tap on it.
   private func phoneText() throws(FileError) -> String {
     let text = try visibleText()
-    guard text.count(where: \.isWholeNumber) >= 3,
-      text.allSatisfy({ $0.isWholeNumber || "+()-. ".contains($0) })
-    else {
+    guard text.isDialled(leastDigits: 3) else {
       throw refusal("Write a phone number as it is dialled, such as +1 555 010 0100.")
     }
     return text

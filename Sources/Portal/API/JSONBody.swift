@@ -1,5 +1,5 @@
 import Foundation
-import Refills
+import Statecharts
 
 /// A body of the API: an object whose members are all known.
 package protocol JSONBody: Decodable {
@@ -22,7 +22,7 @@ extension PortalRequest {
         )
       }
       let decoder = JSONDecoder()
-      if let key = WrittenInstant.isFromOutside { decoder.userInfo[key] = true }
+      if let key = Instant.reading { decoder.userInfo[key] = WireTime.reading }
       return try decoder.decode(Body.self, from: Data(body))
     } catch let problem as Problem {
       throw problem

@@ -20,7 +20,7 @@ struct RequestRoutes: Sendable {
     let directory = service.parts.directory
     let patient = try service.patient(body.patient, keptBy: caller)
     let prescriptions = try prescriptions(of: body, patient: patient)
-    let tells = try tells(body)
+    let place = try place(body)
     let sender = Sender(.system, name: caller.name)
     if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
       let isSame =
@@ -35,7 +35,7 @@ struct RequestRoutes: Sendable {
     var changes: [Submission.Change] = [.request(made)]
     for prescription in prescriptions {
       let record = try record(
-        of: prescription, in: made, patient: patient, body: body, tells: tells, using: &randomness)
+        of: prescription, in: made, patient: patient, body: body, at: place, using: &randomness)
       let first: [Submission.FirstInput] =
         record.importedAt != nil
         ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
@@ -69,20 +69,15 @@ struct RequestRoutes: Sendable {
 
   private func record(
     of prescription: Prescription, in made: RefillRequest, patient: Patient, body: RequestBody,
-    tells: Set<Reportable>?,
-    using randomness: inout SystemRandomNumberGenerator
+    at place: PharmacyPlace?, using randomness: inout SystemRandomNumberGenerator
   ) throws(Problem) -> RefillRecord {
     let name = "\(made.external)/\(prescription.external)"
     guard let external = ExternalID(name) else {
       throw .unprocessable(
         "The ids of request and prescription are too long together: at most 127 characters.")
     }
-    let place = tells.flatMap { tells in
-      body.pharmacy.map { pharmacy in
-        PharmacyPlace(
-          endpoint: pharmacy.endpoint, item: pharmacy.items?[prescription.external.text], tells: tells)
-      }
-    }
+    var place = place
+    place?.item = body.pharmacy?.items?[prescription.external.text]
     if body.imported == true, place == nil {
       throw .unprocessable(
         "An imported refill is with a pharmacy: “pharmacy” says which endpoint reports on it.")
@@ -93,14 +88,14 @@ struct RequestRoutes: Sendable {
       importedAt: body.imported == true ? made.at : nil)
   }
 
-  /// What the pharmacy that is named may ever tell; nil: none is named.
-  private func tells(_ body: RequestBody) throws(Problem) -> Set<Reportable>? {
+  /// The pharmacy that is named, for all of the request; nil: none is.
+  private func place(_ body: RequestBody) throws(Problem) -> PharmacyPlace? {
     guard let pharmacy = body.pharmacy else { return nil }
     guard let face = service.parts.endpoints[pharmacy.endpoint] else {
       let known = service.parts.endpoints.keys.sorted().map(\.text).joined(separator: ", ")
       throw .unprocessable("There is no endpoint “\(pharmacy.endpoint)”; there are: \(known).")
     }
-    return face.tells
+    return PharmacyPlace(endpoint: pharmacy.endpoint, tells: face.tells)
   }
 
   private struct Made: Encodable {

@@ -9,6 +9,9 @@ package struct WireTime: Hashable, Sendable, Codable {
     self.moment = moment
   }
 
+  /// Moments within what the API takes are written in the same way.
+  static let reading: Instant.Reading = { try WireTime(from: $0).moment }
+
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let moment = Instant(rfc3339: try container.decode(String.self)) else {

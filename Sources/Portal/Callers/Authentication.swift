@@ -62,7 +62,7 @@ package struct Authentication: Sendable {
   static let liveHeader = "refilld-live"
 
   private static func isOfItself(_ request: PortalRequest) -> Bool {
-    request.headers[liveHeader] != nil || request.path == "/p/news" || request.path.hasSuffix("/news")
+    request.headers[liveHeader] != nil || request.path.hasSuffix("/news")
   }
 
   /// A browser says where a form comes from; one that does not is not let in with a cookie.

@@ -54,7 +54,7 @@ package enum Caller: Hashable, Sendable {
   package var brands: Set<BrandName>? {
     switch self {
     case .client(let client): client.brands
-    case .staff(let member): Set(member.roles.filter { !$0.value.isEmpty }.keys)
+    case .staff(let member): member.brands
     case .patient: []
     case .localOperator: nil
     }

@@ -9,7 +9,6 @@ struct LogoRoutes: Sendable {
     guard let logo = BrandName(name).flatMap({ service.parts.brands[$0] })?.logo else {
       throw .notFound("This brand has no picture.")
     }
-    return PortalReply(
-      headers: [("Content-Type", "image/png"), ("Cache-Control", "public, max-age=3600")], body: logo.bytes)
+    return .kept("image/png", logo.bytes)
   }
 }

@@ -1,15 +1,8 @@
-import Refills
-
 /// `GET /p/live.js`: the one script of all pages. Everything works without it.
 enum PageScript {
   static let name = "live.js"
 
-  static func show() -> PortalReply {
-    PortalReply(
-      headers: [
-        ("Content-Type", "text/javascript; charset=utf-8"), ("Cache-Control", "public, max-age=3600"),
-      ], body: Array(text.utf8))
-  }
+  static func show() -> PortalReply { .kept("text/javascript; charset=utf-8", Array(text.utf8)) }
 
   /// A page is not replaced under somebody's fingers: what is being filled in, or was opened, stays.
   private static let text = """
@@ -34,7 +27,7 @@ enum PageScript {
         loading = true;
         try {
           // Without a network, or while the service starts anew, the page says as of when it is.
-          const reply = await fetch(location.href, {headers: {Accept: "text/html", "Refilld-Live": "1"}})
+          const reply = await fetch(location.href, {headers: {Accept: "text/html", "\(Authentication.liveHeader)": "1"}})
             .catch(() => null);
           if (!reply || reply.status >= 500) return;
           if (!reply.ok || reply.redirected) return location.reload();

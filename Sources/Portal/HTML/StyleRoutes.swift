@@ -10,8 +10,6 @@ struct StyleRoutes: Sendable {
   func show(_ request: PortalRequest) -> PortalReply {
     let name = (request.parameters["name"] ?? "").split(separator: ".").first.map(String.init) ?? ""
     let colour = BrandName(name).flatMap { service.parts.brands[$0] }?.colour ?? Self.plain
-    return PortalReply(
-      headers: [("Content-Type", "text/css; charset=utf-8"), ("Cache-Control", "public, max-age=3600")],
-      body: Array(Stylesheet.text(colour: colour).utf8))
+    return .kept("text/css; charset=utf-8", Array(Stylesheet.text(colour: colour).utf8))
   }
 }

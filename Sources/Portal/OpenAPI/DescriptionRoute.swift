@@ -15,6 +15,6 @@ enum DescriptionRoute {
     guard let description else {
       throw .notFound("The description is not installed: copy refilld_Portal.resources beside the program.")
     }
-    return .json(description, headers: [("Cache-Control", "public, max-age=3600")])
+    return .kept("application/json", description)
   }
 }

@@ -31,10 +31,10 @@ struct DoorPage {
 
   private func path(_ path: String) -> String { choice.isEmpty ? path : path + "?" + choice }
 
-  func write(_ title: DoorPhrase = .title, status: Int, _ content: HTML.Content) -> PortalReply {
+  func write(status: Int, _ content: HTML.Content) -> PortalReply {
     let other = language == .english ? Language.spanish : .english
     let page = Page(
-      title: say(title), language: language, brand: nil, style: "plain",
+      title: say(.title), language: language, brand: nil, style: "plain",
       links: [
         (
           PagePhrase.otherLanguage.wording[language],
@@ -44,7 +44,7 @@ struct DoorPage {
     return .html(
       page.write { html in
         html.element("div", ["class": "narrow card"]) { html in
-          html.element("h1", say(title))
+          html.element("h1", say(.title))
           content(&html)
         }
       }, status: status)

@@ -1,11 +1,32 @@
 import Refills
+import Statecharts
 
 /// All refills of a patient: one answer to each question, the most pressing, and below it a card a refill.
 struct HomeView {
-  let home: HomeAnswers
-  let seen: [RefillID: SeenRefill]
-  let words: AnswerWords
-  let frame: PatientFrame
+  /// A refill as it stands on the page.
+  private struct Card {
+    let drug: String
+    /// They name its pharmacy.
+    let words: AnswerWords
+    let text: AnswerText
+  }
+
+  private let home: HomeAnswers
+  private let cards: [RefillID: Card]
+  private let words: AnswerWords
+  private let frame: PatientFrame
+
+  init(_ seen: [SeenRefill], words: AnswerWords, frame: PatientFrame, at now: Instant) {
+    let entries = seen.map { HomeAnswers.Entry($0.refill, $0.answers) }
+    home = HomeAnswers(entries, at: now)
+    cards = Dictionary(
+      uniqueKeysWithValues: zip(seen, entries).map { seen, entry in
+        let words = frame.words(seen.context)
+        return (seen.refill.id, Card(drug: seen.drug, words: words, text: words.text(of: entry.answers)))
+      })
+    self.words = words
+    self.frame = frame
+  }
 
   var title: String { words.say(PagePhrase.allOfThem) }
 
@@ -15,48 +36,45 @@ struct HomeView {
       html.element("div", ["class": "card"]) { html in AnswerList(words: words, line: line).write(&html) }
       guard !home.entries.isEmpty else { return }
       html.element("h2", words.say(PagePhrase.eachOfThem))
-      for entry in home.entries { card(entry, &html) }
+      for entry in home.entries {
+        if let card = cards[entry.refill.id] { write(card, of: entry.refill, &html) }
+      }
     }
   }
 
   private func line(_ question: PatientQuestion) -> AnswerList.Line {
     let links = AnswerLinks(words: words, brand: frame.brand)
-    guard let entry = home.entry(for: question) else {
+    guard let entry = home.entry(for: question), let card = cards[entry.refill.id] else {
       return AnswerList.Line(text: words.textOfNothing[question], links: links.links(question, of: nil))
     }
     let isNamed = question != .act || entry.answers.act.isNeeded
-    var text = wordsOf(entry.refill).text(of: entry.answers)[question]
-    if question == .act, home.moreToDo > 0 {
-      let more =
-        home.moreToDo == 1
-        ? words.say(PagePhrase.oneMoreToDo)
-        : words.say(PagePhrase.moreToDo, [.amount: String(home.moreToDo)])
-      text += " " + more
-    }
     return AnswerList.Line(
-      about: isNamed ? (drug(entry.refill), path(entry.refill)) : nil, text: text,
+      about: isNamed ? (card.drug, path(entry.refill)) : nil,
+      text: card.text[question] + (question == .act ? more : ""),
       links: links.links(question, of: entry.refill))
   }
 
-  private func card(_ entry: HomeAnswers.Entry, _ html: inout HTML) {
-    let words = wordsOf(entry.refill)
-    let text = words.text(of: entry.answers)
+  /// What there is to do besides.
+  private var more: String {
+    switch home.moreToDo {
+    case 0: ""
+    case 1: " " + words.say(PagePhrase.oneMoreToDo)
+    case let count: " " + words.say(PagePhrase.moreToDo, [.amount: String(count)])
+    }
+  }
+
+  private func write(_ card: Card, of refill: Refill, _ html: inout HTML) {
     html.element("section", ["class": "card"]) { html in
-      html.element("h3", drug(entry.refill))
-      StageBar(refill: entry.refill, words: words).write(&html)
-      html.element("p", text.headline)
-      html.element("p", ["class": "act"], text.act)
-      html.element("a", ["href": path(entry.refill)]) { html in
-        html.text(words.say(PagePhrase.seeAll))
-        html.element("span", ["class": "unseen"], ": " + drug(entry.refill))
+      html.element("h3", card.drug)
+      StageBar(refill: refill, words: card.words).write(&html)
+      html.element("p", card.text.headline)
+      html.element("p", ["class": "act"], card.text.act)
+      html.element("a", ["href": path(refill)]) { html in
+        html.text(card.words.say(PagePhrase.seeAll))
+        html.element("span", ["class": "unseen"], ": " + card.drug)
       }
     }
   }
 
-  /// Words of one refill: they name its pharmacy.
-  private func wordsOf(_ refill: Refill) -> AnswerWords {
-    seen[refill.id].map { frame.words($0.context) } ?? words
-  }
-  private func drug(_ refill: Refill) -> String { seen[refill.id]?.drug ?? "" }
   private func path(_ refill: Refill) -> String { "/p/refills/\(refill.id)" }
 }

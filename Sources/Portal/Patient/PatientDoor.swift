@@ -93,15 +93,9 @@ struct PatientDoor {
   /// What was chosen at the door stays chosen inside.
   private func opened(_ cookie: String, at path: String, _ request: PortalRequest) -> PortalReply {
     let lifetime = service.parts.patience.patientLongest.milliseconds / 1000
-    var headers = [
-      service.cookie(
-        Authentication.patientCookie, cookie, path: "/p", seconds: lifetime, isSentFromElsewhere: true)
-    ]
-    if let language = request.query["l"].flatMap(Language.init) {
-      headers.append(
-        service.cookie(PatientPages.languageCookie, language.rawValue, path: "/p", seconds: lifetime))
-    }
-    return .seeOther(path, headers: headers)
+    let session = service.cookie(
+      Authentication.patientCookie, cookie, path: "/p", seconds: lifetime, isSentFromElsewhere: true)
+    return .seeOther(path, headers: [session] + service.languageCookie(request))
   }
 
   private func gone(_ request: PortalRequest) -> PortalReply {

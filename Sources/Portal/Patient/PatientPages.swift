@@ -18,17 +18,14 @@ struct PatientPages: Sendable {
   func home(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard case .patient(let id) = request.caller else { throw .unauthorised }
     let frame = try frame(of: id, request)
-    let refills = try service.read { () throws(StoreError) in
-      try service.parts.views.refills(of: id, limit: Self.mostCards)
-    }
+    let refills = try refills(of: id)
     if refills.count == 1, let only = refills.first { return try page(of: only, frame, request) }
-    var seen: [RefillID: SeenRefill] = [:]
-    for refill in refills { seen[refill.id] = try service.seen(refill, zone: frame.zone, at: request.at) }
-    let view = HomeView(
-      home: HomeAnswers(
-        seen.values.map { HomeAnswers.Entry($0.refill, $0.answers) }, at: request.at), seen: seen,
-      words: frame.words(service.answerContext(of: frame, at: request.at)), frame: frame)
-    return reply(frame.page(view.title, of: refills, news: "/p/news"), frame, request) { view.write(&$0) }
+    var seen: [SeenRefill] = []
+    for refill in refills { seen.append(try service.seen(refill, zone: frame.zone, at: request.at)) }
+    let words = frame.words(service.answerContext(of: frame, at: request.at))
+    let view = HomeView(seen, words: words, frame: frame, at: request.at)
+    let page = frame.page(view.title, of: refills, news: "/p/news")
+    return .html(page.write { view.write(&$0) }, headers: service.languageCookie(request))
   }
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
@@ -42,9 +39,7 @@ struct PatientPages: Sendable {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let refills =
       if let one = request.parameters["id"] { [try service.refill(one, for: caller)] } else {
-        try service.read { () throws(StoreError) in
-          try service.parts.views.refills(of: id, limit: Self.mostCards)
-        }
+        try refills(of: id)
       }
     guard let listener = service.parts.pages.listen(to: Set(refills.map(\.id))) else {
       throw .unavailable("As many pages as may are open already. This one asks again by itself.")
@@ -63,21 +58,17 @@ struct PatientPages: Sendable {
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
     }
     let words = frame.words(seen.context)
-    let view = RefillView(seen: seen, words: words, timeline: Timeline(rows.map(\.entry)), frame: frame)
-    let title = words.text(of: seen.answers).headline
-    return reply(frame.page(title, of: [refill], news: "/p/refills/\(refill.id)/news"), frame, request) {
-      view.write(&$0)
-    }
+    let view = RefillView(
+      seen: seen, words: words, text: words.text(of: seen.answers), timeline: Timeline(rows.map(\.entry)),
+      frame: frame)
+    let page = frame.page(view.text.headline, of: [refill], news: "/p/refills/\(refill.id)/news")
+    return .html(page.write { view.write(&$0) }, headers: service.languageCookie(request))
   }
 
-  /// The page; and where its language was just chosen, the browser keeps the choice.
-  private func reply(_ page: Page, _ frame: PatientFrame, _ request: PortalRequest, _ content: HTML.Content)
-    -> PortalReply
-  {
-    let isChosen = request.query["l"].flatMap(Language.init) != nil
-    let lifetime = service.parts.patience.patientLongest.milliseconds / 1000
-    let kept = service.cookie(Self.languageCookie, frame.language.rawValue, path: "/p", seconds: lifetime)
-    return .html(page.write(content), headers: isChosen ? [kept] : [])
+  private func refills(of id: PatientID) throws(Problem) -> [Refill] {
+    try service.read { () throws(StoreError) in
+      try service.parts.views.refills(of: id, limit: Self.mostCards)
+    }
   }
 
   private func frame(of id: PatientID, _ request: PortalRequest) throws(Problem) -> PatientFrame {

@@ -5,13 +5,13 @@ import Statecharts
 struct RefillView {
   let seen: SeenRefill
   let words: AnswerWords
+  let text: AnswerText
   let timeline: Timeline
   let frame: PatientFrame
 
   private var refill: Refill { seen.refill }
 
   func write(_ html: inout HTML) {
-    let text = words.text(of: seen.answers)
     html.element("div", ["class": "narrow"]) { html in
       html.element("p", ["class": "quiet"], seen.drug)
       html.element("h1", text.headline)

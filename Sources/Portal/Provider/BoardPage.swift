@@ -16,8 +16,7 @@ struct BoardPage: Sendable {
       return .seeOther("/desk/sign-in")
     }
     let frame = try service.frame(request)
-    let brands = Set(member.roles.filter { !$0.value.isEmpty }.keys)
-    let counts = try QueueCounts(service, brands: brands)
+    let counts = try QueueCounts(service, brands: member.brands)
     let messages = caller.looksAfterMessages ? try messages(caller) : []
     let endpoints = service.parts.board.endpoints().sorted { ($0.trouble, $0.name) < ($1.trouble, $1.name) }
     return .html(
@@ -25,9 +24,9 @@ struct BoardPage: Sendable {
         html.element("h1", "What needs somebody")
         html.element("ul", ["class": "tiles"]) { html in
           for queue in [Queue.late, .stuck, .support, .unmapped, .unsure] {
-            tile(queue.title, counts.text(queue) ?? "", "/desk?queue=\(queue.rawValue)", &html)
+            tile(queue.title, counts.texts[queue] ?? "", "/desk?queue=\(queue.rawValue)", &html)
           }
-          for message in messages { tile(message.title, message.count, "/desk/messages", &html) }
+          for message in messages { tile(message.title, message.count, MessageDesk.path, &html) }
         }
         html.element("h2", "Pharmacies")
         PharmacyTable(endpoints: endpoints, faces: service.parts.endpoints, frame: frame).write(&html)

@@ -15,7 +15,7 @@ struct DeskFrame: Sendable {
       title: title, language: .english, brand: brand, style: style,
       live: every.map { PageLife(every: $0, news: "", said: "Updated.") },
       links: [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)]
-        + (Caller.staff(member).looksAfterMessages ? [("Messages", "/desk/messages")] : []),
+        + (Caller.staff(member).looksAfterMessages ? [("Messages", MessageDesk.path)] : []),
       buttons: [("Sign out \(member.name)", "/desk/sign-out")])
   }
 
@@ -29,7 +29,7 @@ extension Service {
   /// - Throws: unauthorised, which pages turn into the sign-in page.
   func frame(_ request: PortalRequest) throws(Problem) -> DeskFrame {
     guard case .staff(let member) = request.caller else { throw .unauthorised }
-    let own = member.roles.filter { !$0.value.isEmpty }.keys.sorted()
+    let own = member.brands.sorted()
     guard let name = own.first(where: { parts.brands[$0] != nil }), let brand = parts.brands[name] else {
       throw .forbidden("You have no role at any brand of this clinic. Ask its administrator.")
     }

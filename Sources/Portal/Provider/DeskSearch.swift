@@ -1,3 +1,4 @@
+import Foundation
 import Refills
 import Store
 
@@ -21,7 +22,7 @@ struct DeskSearch {
   let caller: Caller
 
   func find(_ text: String) throws(Problem) -> [Found] {
-    let text = text.trimmingSpaces
+    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !text.isEmpty else { return [] }
     var patients = try patients(named: text)
     if let one = try patient(ofID: text), !patients.contains(where: { $0.id == one.id }) {
@@ -39,9 +40,7 @@ struct DeskSearch {
   }
 
   private func patients(named text: String) throws(Problem) -> [Patient] {
-    let isPhone =
-      text.allSatisfy { $0.isNumber || "+()-. ".contains($0) }
-      && text.count(where: \.isNumber) >= Self.leastDigits
+    let isPhone = text.isDialled(leastDigits: Self.leastDigits)
     let search: PatientSearch = text.contains("@") ? .email(text) : isPhone ? .phone(text) : .name(text)
     return try service.read { () throws(StoreError) in try service.parts.searching(search) }
   }
@@ -62,11 +61,5 @@ struct DeskSearch {
       guard let owner else { return nil }
       return try directory.patient(owner)
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

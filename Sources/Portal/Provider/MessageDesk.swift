@@ -5,7 +5,7 @@ import Store
 
 /// Messages that need a person: those that were given up, each with its reason and a button, and what is held.
 struct MessageDesk: Sendable {
-  private static let path = "/desk/messages"
+  static let path = "/desk/messages"
 
   let service: Service
 

@@ -13,21 +13,9 @@ struct PharmacyTable {
       html.element("p", ["class": "card"], "No pharmacy is asked.")
       return
     }
-    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Pharmacies"]) {
-      html in
-      html.element("table") { html in
-        html.element("caption", "Pharmacies")
-        html.element("thead") { html in
-          html.element("tr") { html in
-            for title in ["Pharmacy", "Answers", "Last good answer", "Last trouble", "Asked", "Call"] {
-              html.element("th", ["scope": "col"], title)
-            }
-          }
-        }
-        html.element("tbody") { html in
-          for endpoint in endpoints { row(endpoint, &html) }
-        }
-      }
+    let columns = ["Pharmacy", "Answers", "Last good answer", "Last trouble", "Asked", "Call"]
+    html.table("Pharmacies", columns: columns) { html in
+      for endpoint in endpoints { row(endpoint, &html) }
     }
   }
 

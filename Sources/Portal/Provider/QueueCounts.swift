@@ -8,7 +8,8 @@ struct QueueCounts {
 
   let toDecide: Int
   let live: Int
-  private let counts: [Queue: Int]
+  /// None for a list that nobody counts.
+  let texts: [Queue: String]
 
   init(_ service: Service, brands: Set<BrandName>) throws(Problem) {
     let views = service.parts.views
@@ -20,20 +21,17 @@ struct QueueCounts {
     live = sum { !$0.isClosed }
     let doubts = try service.read { () throws(StoreError) in try views.doubts() }
     var counts: [Queue: Int] = [.decide: toDecide, .live: live, .stuck: sum(Queue.withSupport.contains)]
-    for queue in [Queue.support, .late] {
-      counts[queue] = try service.read { () throws(StoreError) in
-        try views.count(matching: queue.filter(brands: brands), limit: Self.most)
-      }
-    }
     for queue in Queue.allCases {
       guard let doubt = queue.doubt else { continue }
       counts[queue] = doubts.filter { brands.contains($0.key) }.reduce(0) { $0 + ($1.value[doubt] ?? 0) }
     }
-    self.counts = counts
-  }
-
-  /// Nil for a list that nobody counts.
-  func text(_ queue: Queue) -> String? {
-    counts[queue].map { $0 >= Self.most && [.support, .late].contains(queue) ? "\(Self.most)+" : String($0) }
+    var texts = counts.mapValues(String.init)
+    for queue in [Queue.support, .late] {
+      let count = try service.read { () throws(StoreError) in
+        try views.count(matching: queue.filter(brands: brands), limit: Self.most)
+      }
+      texts[queue] = count < Self.most ? String(count) : "\(Self.most)+"
+    }
+    self.texts = texts
   }
 }

@@ -13,7 +13,7 @@ struct QueuePage: Sendable {
     guard case .staff(let member) = request.caller else { return .seeOther("/desk/sign-in") }
     let frame = try service.frame(request)
     let queue = request.query["queue"].flatMap(Queue.init) ?? .decide
-    let brands = Set(member.roles.filter { !$0.value.isEmpty }.keys)
+    let brands = member.brands
     let found = try service.read { () throws(StoreError) in
       try service.parts.views.refills(
         matching: queue.filter(brands: brands), after: request.query["after"], limit: Self.rows)
@@ -37,7 +37,7 @@ struct QueuePage: Sendable {
   private func tabs(_ queue: Queue, _ counts: QueueCounts, _ html: inout HTML) {
     html.element("ul", ["class": "tabs"]) { html in
       for tab in Queue.allCases {
-        let title = tab.title + (counts.text(tab).map { " (\($0))" } ?? "")
+        let title = tab.title + (counts.texts[tab].map { " (\($0))" } ?? "")
         html.element("li") { html in
           if tab == queue {
             html.element("a", ["href": "/desk?queue=\(tab.rawValue)", "aria-current": "page"], title)
@@ -69,21 +69,9 @@ struct QueuePage: Sendable {
       html.element("p", ["class": "card"], "Nothing waits here.")
       return
     }
-    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": queue.title]) {
-      html in
-      html.element("table") { html in
-        html.element("caption", queue.title)
-        html.element("thead") { html in
-          html.element("tr") { html in
-            for title in ["Patient", "Prescription", "Runs out", "Since", "Where it is", "Checks"] {
-              html.element("th", ["scope": "col"], title)
-            }
-          }
-        }
-        html.element("tbody") { html in
-          for row in rows { row.write(&html, frame: frame, at: now) }
-        }
-      }
+    let columns = ["Patient", "Prescription", "Runs out", "Since", "Where it is", "Checks"]
+    html.table(queue.title, columns: columns) { html in
+      for row in rows { row.write(&html, frame: frame, at: now) }
     }
   }
 }

@@ -56,9 +56,7 @@ struct RefillDeskView {
 
   private func seen(_ html: inout HTML) {
     html.element("p") { $0.element("strong", text.headline) }
-    for answer in [text.next, text.act, text.visit, text.sent, text.pay, text.message] {
-      html.element("p", ["class": "quiet"], answer)
-    }
+    for question in PatientQuestion.allCases { html.element("p", ["class": "quiet"], text[question]) }
     html.element("p", ["class": "quiet"], text.asOf)
   }
 

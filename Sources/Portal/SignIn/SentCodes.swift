@@ -23,7 +23,7 @@ struct SentCodes {
       toContact.begin("\(place.channel.rawValue) \(place.text)", at: now) == nil
     else { return false }
     waiting = waiting.filter { now < $0.value.until }
-    waiting[browser, default: Waiting(until: end)].tries += 0
+    if waiting[browser] == nil { waiting[browser] = Waiting(until: end) }
     return true
   }
 

@@ -1,3 +1,5 @@
+import Refills
+import Statecharts
 import Store
 
 extension Service {
@@ -12,6 +14,13 @@ extension Service {
     return (
       "Set-Cookie", "\(name)=\(value); Path=\(path); Max-Age=\(seconds); HttpOnly; SameSite=\(site)\(secure)"
     )
+  }
+
+  /// Keeps the language that a patient has just chosen by hand; none: nothing was chosen.
+  func languageCookie(_ request: PortalRequest) -> [(name: String, value: String)] {
+    guard let chosen = request.query["l"].flatMap(Language.init) else { return [] }
+    let lifetime = parts.patience.patientLongest.milliseconds / 1000
+    return [cookie(PatientPages.languageCookie, chosen.rawValue, path: "/p", seconds: lifetime)]
   }
 
   /// Ends the session of a cookie.

@@ -40,17 +40,6 @@ package struct OpenAction: Hashable, Sendable, Codable {
     self.since = since
   }
 
-  private enum CodingKeys: String, CodingKey { case kind, text, link, blocking, since }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    kind = try container.decode(Kind.self, forKey: .kind)
-    text = try container.decodeIfPresent(String.self, forKey: .text)
-    link = try container.decodeIfPresent(String.self, forKey: .link)
-    blocking = try container.decodeIfPresent(Blocking.self, forKey: .blocking)
-    since = try container.decodeIfPresent(WrittenInstant.self, forKey: .since)?.moment
-  }
-
   /// What it holds up. A payment never stands between a patient at high gap risk and the medicine.
   package func blocks(at risk: GapRisk) -> Blocking {
     if kind == .payment, risk.countsAsHigh { return .nothing }

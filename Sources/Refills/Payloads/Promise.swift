@@ -7,10 +7,4 @@ package struct Promise: Hashable, Sendable, Codable {
   package init(at: Instant) {
     self.at = at
   }
-
-  private enum CodingKeys: String, CodingKey { case at }
-
-  package init(from decoder: any Decoder) throws {
-    at = try decoder.container(keyedBy: CodingKeys.self).decode(WrittenInstant.self, forKey: .at).moment
-  }
 }

@@ -15,15 +15,6 @@ package struct ScreeningFailure: Hashable, Sendable, Codable {
   /// For `duplicate`: the refill that is on its way.
   package let other: RefillID?
 
-  private enum CodingKeys: String, CodingKey { case reason, notBefore, other }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    reason = try container.decode(Reason.self, forKey: .reason)
-    notBefore = try container.decodeIfPresent(WrittenInstant.self, forKey: .notBefore)?.moment
-    other = try container.decodeIfPresent(RefillID.self, forKey: .other)
-  }
-
   package init(reason: Reason, notBefore: Instant? = nil, other: RefillID? = nil) {
     self.reason = reason
     self.notBefore = notBefore

@@ -19,6 +19,9 @@ package struct StaffMember: Hashable, Sendable, Codable {
     self.licences = licences
   }
 
+  /// Those at which this person has a role.
+  package var brands: Set<BrandName> { Set(roles.filter { !$0.value.isEmpty }.keys) }
+
   /// Whether this person may decide for a patient who is in `state` at `moment`.
   package func isLicensed(in state: String, at moment: Instant) -> Bool {
     licences.contains { $0.state == state && moment < $0.endsAt }

@@ -10,6 +10,13 @@ struct DirectoryTable<Entry: DirectoryEntry> {
     try db.row("\(Self.selection) WHERE id = ?", [id.text]).flatMap { try entry($0, in: db) }
   }
 
+  /// Those that are there.
+  func entries(_ ids: Set<Identifier<Entry.Kind>>, in db: GRDB.Database) throws -> [Identifier<Entry.Kind>:
+    Entry]
+  {
+    try ids.reduce(into: [:]) { $0[$1] = try entry(id: $1, in: db) }
+  }
+
   /// - Throws: `erased` for a patient who was.
   func entry(external: ExternalID, in db: GRDB.Database) throws -> Entry? {
     if let row = try db.row("\(Self.selection) WHERE external = ?", [external.text]) {

@@ -17,18 +17,12 @@ package struct SQLiteDirectory: Directory {
   }
 
   package func patients(_ ids: Set<PatientID>) throws(StoreError) -> [PatientID: Patient] {
-    try file.read { db in
-      let table: DirectoryTable<Patient> = table()
-      return try ids.reduce(into: [:]) { $0[$1] = try table.entry(id: $1, in: db) }
-    }
+    try file.read { db in try table().entries(ids, in: db) }
   }
 
   package func prescriptions(_ ids: Set<PrescriptionID>) throws(StoreError) -> [PrescriptionID: Prescription]
   {
-    try file.read { db in
-      let table: DirectoryTable<Prescription> = table()
-      return try ids.reduce(into: [:]) { $0[$1] = try table.entry(id: $1, in: db) }
-    }
+    try file.read { db in try table().entries(ids, in: db) }
   }
 
   package func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription? {
@@ -69,7 +63,7 @@ package struct SQLiteDirectory: Directory {
 
   /// Patients by e-mail, phone or the beginning of a name, in order of id; at most `mostFound`.
   package func patients(matching search: PatientSearch) throws(StoreError) -> [Patient] {
-    let terms = search.wanted.isEmpty ? search.firstWord : search.wanted
+    let terms = search.wanted
     guard !terms.isEmpty else { return [] }
     return try file.read { db in
       var arguments = StatementArguments()

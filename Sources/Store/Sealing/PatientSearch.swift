@@ -25,18 +25,14 @@ extension PatientSearch {
   /// What to look up: a patient has to have all of it. Empty where nothing is left of the text.
   var wanted: Set<Term> {
     switch self {
-    case .email(let text): Set([Self.term(ContactPlace(.email, text))].compactMap(\.self))
-    case .phone(let text): Set([Self.term(ContactPlace(.text, text))].compactMap(\.self))
-    // Words that are shorter than the index's stand in it as whole words only.
+    case .email(let text): return Set([Self.term(ContactPlace(.email, text))].compactMap(\.self))
+    case .phone(let text): return Set([Self.term(ContactPlace(.text, text))].compactMap(\.self))
     case .name(let text):
-      Set(Self.words(of: text).filter { $0.count >= Self.indexedLetters }.map(Self.nameTerm))
+      let words = Self.words(of: text)
+      // A shorter word stands in the index only where it is a whole one: where nothing else is typed, the first counts.
+      let long = words.filter { $0.count >= Self.indexedLetters }
+      return Set((long.isEmpty ? Array(words.prefix(1)) : long).map(Self.nameTerm))
     }
-  }
-
-  /// Of a name of nothing but short words the first, as it stands in the index where it is a whole word.
-  var firstWord: Set<Term> {
-    guard case .name(let text) = self else { return [] }
-    return Set(Self.words(of: text).prefix(1).map(Self.nameTerm))
   }
 
   /// All terms under which a patient is found.

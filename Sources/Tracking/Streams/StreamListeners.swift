@@ -1,14 +1,20 @@
+package import Refills
 import ServiceLifecycle
-package import Statecharts
+package import Store
 import Synchronization
 
-/// Those who wait for the next event over HTTP: a bounded number, woken by each commit, and sent away at the end.
+/// Those who wait over HTTP for something to happen: a bounded number, each woken by whatever is committed, or only when
+/// one of their refills has moved; and sent away at the end.
 package final class StreamListeners: Service {
-  /// Each holds a connection and looks at the journal whenever something was committed.
+  /// Of those who follow the stream: each looks at the journal whenever something was committed.
   package static let usualLimit = 64
+  /// Of those who have a page open: each holds a connection, and some kilobytes.
+  package static let usualPages = 4_096
 
   private struct State {
     var bells: [Int: Bell] = [:]
+    /// Who waits for a refill.
+    var waiting: [RefillID: [Int: Bell]] = [:]
     var next = 0
     var isClosed = false
   }
@@ -21,24 +27,34 @@ package final class StreamListeners: Service {
   }
 
   /// Takes a place.
+  /// - Parameter refills: which `ring(for:)` wakes it for.
   /// - Returns: nil: all are taken, or it is the end.
-  package func listen() -> StreamListener? {
+  package func listen(to refills: Set<RefillID> = []) -> StreamListener? {
     state.withLock { state in
       guard !state.isClosed, state.bells.count < limit else { return nil }
-      let bell = Bell()
-      let number = state.next
+      let (bell, number) = (Bell(), state.next)
       state.next += 1
       state.bells[number] = bell
-      return StreamListener(bell: bell) { [weak self] in self?.leave(number) }
+      for refill in refills { state.waiting[refill, default: [:]][number] = bell }
+      return StreamListener(bell: bell) { [weak self] in self?.leave(number, refills) }
     }
   }
 
   package var count: Int { state.withLock { $0.bells.count } }
   package var isClosed: Bool { state.withLock { $0.isClosed } }
 
-  /// There may be something new.
+  /// There may be something new for all of them.
   package func ring() {
     for bell in state.withLock({ Array($0.bells.values) }) { bell.ring() }
+  }
+
+  /// These have moved; thousands who wait for others cost nothing.
+  package func ring(for places: [TrackedPlace]) {
+    let bells = state.withLock { state in
+      state.waiting.isEmpty
+        ? [] : places.flatMap { state.waiting[$0.item.refill].map { Array($0.values) } ?? [] }
+    }
+    for bell in bells { bell.ring() }
   }
 
   /// Until the group is shut down; then everybody who waits is told that it is the end.
@@ -48,23 +64,13 @@ package final class StreamListeners: Service {
     ring()
   }
 
-  private func leave(_ number: Int) { state.withLock { _ = $0.bells.removeValue(forKey: number) } }
-}
-
-/// One place among the listeners; it is free again when this goes.
-package final class StreamListener: Sendable {
-  private let bell: Bell
-  private let leave: @Sendable () -> Void
-
-  init(bell: Bell, leave: @escaping @Sendable () -> Void) {
-    self.bell = bell
-    self.leave = leave
-  }
-
-  deinit { leave() }
-
-  /// Returns when something may be new, at that moment, at the end, or when the task is cancelled.
-  package func wait(until moment: Instant, by time: any TimeSource) async {
-    await bell.wait(until: moment, by: time)
+  private func leave(_ number: Int, _ refills: Set<RefillID>) {
+    state.withLock { state in
+      state.bells[number] = nil
+      for refill in refills {
+        state.waiting[refill]?[number] = nil
+        if state.waiting[refill]?.isEmpty == true { state.waiting[refill] = nil }
+      }
+    }
   }
 }

@@ -26,7 +26,7 @@ final class Clinic: Sendable {
   let listeners = StreamListeners(limit: 3)
   static let mostPages = 3
   let letters = Letters()
-  let pages = PageListeners(limit: mostPages)
+  let pages = StreamListeners(limit: mostPages)
   let consumers = StreamDesks(["crm"])
   private let gate: ClockGate
   private let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
