@@ -40,6 +40,8 @@ def found(tab, house):
 def spent_link(tab, house):
     link = house.link(ORDINARY)
     use_link(tab, link)
+    # The page that the link opened would go on asking for its news.
+    tab.page.goto("about:blank")
     tab.context.clear_cookies()
     use_link(tab, link)
 
