@@ -21,6 +21,18 @@ extension Portal {
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
       Route(.get, "/p/refills/{id}") { request throws(Problem) in try patients.show(request) },
       Route(.post, "/p/refills/{id}/events") { request throws(Problem) in try await voice.post(request) },
+      Route(.post, "/p/refills/{id}/messages") { request throws(Problem) in
+        try await PatientMatters(service: service).write(request)
+      },
+      Route(.post, "/p/visits/{id}") { request throws(Problem) in
+        try await PatientMatters(service: service).visit(request)
+      },
+      Route(.post, "/p/charges/{id}") { request throws(Problem) in
+        try await PatientMatters(service: service).charge(request)
+      },
+      Route(.post, "/desk/refills/{id}/thread") { request throws(Problem) in
+        try await DeskThread(service: service).post(request)
+      },
       Route(.get, "/p/open/{secret}", isOpen: true) { request throws(Problem) in try entrance.offer(request)
       },
       Route(.post, "/p/open/{secret}", isOpen: true) { request throws(Problem) in try entrance.open(request)

@@ -7,6 +7,8 @@ extension Portal {
     let records = RecordRoutes(service: service)
     let requests = RequestRoutes(service: service)
     let orders = OrderRoutes(service: service)
+    let matters = MatterRoutes(service: service)
+    let threads = ThreadRoutes(service: service)
     let refills = RefillRoutes(service: service)
     let events = EventRoutes(service: service)
     let stream = EventStreamRoutes(service: service)
@@ -27,6 +29,12 @@ extension Portal {
       Route(.put, "/v1/orders/{id}") { request throws(Problem) in try await orders.putOrder(request) },
       Route(.post, "/v1/orders/{id}/events") { request throws(Problem) in try await orders.post(request) },
       Route(.put, "/v1/dispenses/{id}") { request throws(Problem) in try await orders.putDispense(request) },
+      Route(.put, "/v1/visits/{id}") { request throws(Problem) in try await matters.putVisit(request) },
+      Route(.get, "/v1/visits/{id}") { request throws(Problem) in try matters.showVisit(request) },
+      Route(.put, "/v1/charges/{id}") { request throws(Problem) in try await matters.putCharge(request) },
+      Route(.get, "/v1/charges/{id}") { request throws(Problem) in try matters.showCharge(request) },
+      Route(.get, "/v1/refills/{id}/thread") { request throws(Problem) in try threads.show(request) },
+      Route(.post, "/v1/refills/{id}/thread") { request throws(Problem) in try await threads.post(request) },
       Route(.post, "/v1/patients/{id}/links") { request throws(Problem) in try await links.make(request) },
       Route(.get, "/v1/refills") { request throws(Problem) in try refills.list(request) },
       Route(.get, "/v1/refills/{id}") { request throws(Problem) in try refills.show(request) },

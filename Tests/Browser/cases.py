@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from matters import BOOKED, DUE, FAILED, MISSED, MOVED_ON, OFFERED, PAID, QUOTED, TALKED, WAITING, all_of_it
+
 ORDINARY, SPANISH, HOSTILE, LONG, MANY = "ordinary", "spanish", "hostile", "long", "many"
-NEW, MOVED, DECIDED = "new", "moved", "decided"
+NEW, MOVED, DECIDED, APART = "new", "moved", "decided", "apart"
 HOSTILE_NAME = "<script>alert(1)</script> {{x}}"
 LONG_DRUG = "Hydroxypropylmethylcellulose-acetate-succinate 0.3 % ophthalmic solution, preservative-free"
 LONG_NAME = "Bartholomew-Maximilian Wolfeschlegelsteinhausenbergerdorff the Third of Saint Petersburg"
@@ -17,6 +19,7 @@ PATIENTS = {
     NEW: {"name": "Norma Newcomer"},
     MOVED: {"name": "Mo Awayfield"},
     DECIDED: {"name": "Dee Sidewell"},
+    APART: {"name": "Paige Elsewise"},
 }
 DRUGS = {HOSTILE: HOSTILE_NAME, LONG: LONG_DRUG}
 
@@ -32,7 +35,8 @@ EARLIER = "2026-01-05T15:00:00Z"
 
 @dataclass(frozen=True)
 class Case:
-    """One refill: whose, where it shall stand, and what brings it there: a pharmacy's words, or an event."""
+    """One refill: whose, where it shall stand, what brings it there (a pharmacy's words, or an event), and what is said
+    beside it then, or of its patient apart from any refill."""
 
     patient: str
     progress: str
@@ -40,17 +44,24 @@ class Case:
     way: str = "pickUp"
     event: tuple | None = None
     prescription: dict = field(default_factory=dict)
+    beside: tuple = ()
+    apart: tuple = ()
 
 
-def said(status, progress, way="pickUp", patient=MANY, before=None, **members):
+def said(status, progress, way="pickUp", patient=MANY, before=None, beside=(), apart=(), **members):
     """It is with the pharmacy, which says this of it; and said something else before, where that is given."""
     first = ({"status": before},) if before else ()
-    return Case(patient, progress, (*first, {"status": status, **members}), way)
+    return Case(patient, progress, (*first, {"status": status, **members}), way, beside=beside, apart=apart)
 
 
-def asked(patient=MANY, event=None, progress="withProvider", **prescription):
+def asked(patient=MANY, event=None, progress="withProvider", beside=(), **prescription):
     """It is new, and with its provider."""
-    return Case(patient, progress, event=event, prescription=prescription)
+    return Case(patient, progress, event=event, prescription=prescription, beside=beside)
+
+
+def seen_first(*beside):
+    """Its provider asks for a visit, of which this is said."""
+    return asked(event=("provider.ask", {"action": VISIT}), beside=beside)
 
 
 CASES = {
@@ -73,10 +84,21 @@ CASES = {
     "delivered": said("delivered", "delivered", way="mail", parcel=PARCEL),
     "returned": said("returned-to-stock", "returnedToStock"),
     "not-filled": said("cancelled", "notDispensed"),
+    "visit-offered": seen_first(OFFERED),
+    "visit-booked": seen_first(BOOKED),
+    "visit-moved": seen_first(BOOKED, MOVED_ON),
+    "visit-missed": asked(beside=(BOOKED, MISSED)),
+    "charge-quoted": asked(beside=(QUOTED,)),
+    "charge-due": asked(beside=(DUE,)),
+    "charge-failed": said("shipped", "shipped", way="mail", parcel=PARCEL, beside=(FAILED,)),
+    "charge-paid": said("preparing", "preparing", beside=(PAID,)),
+    "thread-waiting": said("preparing", "preparing", beside=WAITING),
+    "thread-answered": said("preparing", "preparing", beside=TALKED),
     "ordinary": asked(ORDINARY),
-    "spanish": said("ready", "ready", patient=SPANISH),
-    "hostile": asked(HOSTILE),
-    "long": said("shipped", "shipped", way="mail", patient=LONG, parcel=PARCEL),
+    "spanish": said("ready", "ready", patient=SPANISH, beside=(BOOKED, DUE, *TALKED)),
+    "hostile": asked(HOSTILE, beside=all_of_it(HOSTILE_NAME)),
+    "long": said("shipped", "shipped", way="mail", patient=LONG, parcel=PARCEL, beside=all_of_it(LONG_DRUG)),
+    "apart": said("preparing", "preparing", patient=APART, apart=(OFFERED, QUOTED)),
     "moved": said("preparing", "preparing", patient=MOVED),
 }
 # A provider's journey decides about these.

@@ -1,6 +1,7 @@
 """The clinic that the browser visits: a real daemon, a pharmacy, a mail server, staff, and patients."""
 
 from cases import CASES, DRUGS, NO_MAILBOX, PATIENTS
+from matters import CHARGES, VISITS, WROTE
 
 from bad_pharmacy import BadPharmacy
 from checks import CannotGoOn, until
@@ -41,6 +42,8 @@ class House:
         self.pharmacy = BadPharmacy()
         self.daemon = Daemon(binary, place, "token-of-the-pharmacy")
         self.refills = {}  # name of the case → our id
+        self.patients = {}  # name of the case → whose it is
+        self.support = Desk(self.daemon)
 
     def start(self):
         self.mail.start()
@@ -50,6 +53,7 @@ class House:
         staff_is_added(self.daemon)
         for id, members in PATIENTS.items():
             sent(self.daemon, f"/v1/patients/{patient_of(id)}", {**patient(id), **members})
+        self.support.sign_in(SUPPORT)
         self.add(CASES)
 
     def add(self, cases):
@@ -66,6 +70,11 @@ class House:
         until(lambda: not self._astray(cases), SETTLING_SECONDS)
         if astray := self._astray(cases):
             raise CannotGoOn(f"refills are not where they should be: {astray}")
+        for name, case in cases.items():
+            for kind, words in case.beside:
+                self.say(name, kind, words)
+            for kind, words in case.apart:
+                self.say(name, kind, words, refill=None)
 
     def _make(self, name, case):
         medicine = {"patient": patient_of(case.patient), "drug": DRUGS.get(case.patient, "Canarizol 10 mg")}
@@ -82,6 +91,7 @@ class House:
             request["pharmacy"]["items"] = {f"rx-{name}": name}
         made = sent(self.daemon, f"/v1/requests/{request_of(name)}", request)
         self.refills[name] = made["refills"][0]["id"]
+        self.patients[name] = case.patient
 
     def _hear_on(self, name, fills):
         """What the pharmacy says next, each once the last was heard."""
@@ -102,6 +112,24 @@ class House:
 
     def progress(self, name):
         return self.daemon.refill(self.refills[name])["progress"]
+
+    def say(self, name, kind, words, **members):
+        """Something beside a refill: a visit, a charge, or what is written about it."""
+        about = {"patient": patient_of(self.patients[name]), "refill": self.refills[name]}
+        if kind in (VISITS, CHARGES):
+            return sent(self.daemon, f"/v1/{kind}/{name}", {**about, **words, **members})
+        thread = f"/v1/refills/{self.refills[name]}/thread"
+        if kind == WROTE:
+            status = self.daemon.ask("POST", thread, {"type": kind, "text": words}).status
+        else:
+            form = {"type": kind, "text": words, "version": self.daemon.ask("GET", thread).json["version"]}
+            status, _ = self.support.send(f"/desk/refills/{self.refills[name]}/thread", **form)
+        if status not in (200, 303):
+            raise CannotGoOn(f"{name}: {kind}: {status}")
+
+    def heard(self, name, kind):
+        """A visit or a charge as the clinic's systems find it."""
+        return self.daemon.ask("GET", f"/v1/{kind}/{name}").json
 
     def a_message_is_given_up(self):
         """Its patient's mailbox is gone: somebody at the desk has to see it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from browser import NOBODY, sign_in, use_link
-from cases import HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES
+from cases import APART, HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES
 from house import PROVIDER, SUPPORT
 
 
@@ -82,13 +82,14 @@ PATIENT_PAGES = [
     Page("one alone, in Spanish", SPANISH, "/p"),
     Page("hostile", HOSTILE, "/p", then=unfold),
     Page("long words", LONG, "/p", then=unfold),
+    Page("something apart", APART, "/p", then=unfold),
     Page("no such refill", ORDINARY, "/p/refills/none", 404),
 ] + [Page(f"refill {state}", MANY, f"/p/refills/{{{state}}}", then=unfold) for state in STATES]
 
 QUEUES = ["decide", "support", "late", "stuck", "unmapped", "unsure", "live", "closed"]
 DESK_CASES = [
     "waiting", "scheduled", "visit", "denied", "held", "ready", "corrected", "unsure", "unmapped", "shipped",
-    "hostile", "long",
+    "hostile", "long", "visit-moved", "thread-answered",
 ]  # fmt: skip
 DESK_PAGES = (
     [

@@ -19,12 +19,15 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "EndToEnd"))
 
 from playwright.sync_api import sync_playwright
 
+import charge_journey
 import door_journey
 import live_journey
 import patient_journey
 import provider_journey
 import support_journey
 import sweep
+import thread_journey
+import visit_journey
 from browser import Browser
 from house import House
 from pages import PAGES
@@ -37,6 +40,9 @@ JOURNEYS = {
     "pages that stay open": live_journey,
     "providers": provider_journey,
     "support": support_journey,
+    "visits": visit_journey,
+    "charges": charge_journey,
+    "messages": thread_journey,
 }
 
 

@@ -20,10 +20,19 @@ class Tab:
     def open(self, path):
         self.page.goto(self.origin + path)
 
+    def open_and_listen(self, path):
+        """Opens a page that stays open, and waits until it listens for its news."""
+        with self.page.expect_request(lambda request: "/news?" in request.url):
+            self.open(path)
+
     def submit(self, button):
         """Presses a button that leads to another page, and waits for that."""
         with self.page.expect_navigation():
             button.click()
+
+    def answer(self, question):
+        """What the patient's page answers to one of its six questions."""
+        return self.page.locator(f'[data-answer="{question}"] dd').inner_text()
 
     def _answer(self, response):
         """Another page stands here now; after a redirect, the last."""

@@ -55,11 +55,11 @@ def prescription(id):
     }
 
 
-def tell(daemon, id, endpoint, imported=True):
+def tell(daemon, id, endpoint, imported=True, way="pickUp"):
     """One patient, one prescription, one request. Imported: it is with that pharmacy already, under this id."""
     sent(daemon, f"/v1/patients/{patient_of(id)}", patient(id))
     sent(daemon, f"/v1/prescriptions/rx-{id}", prescription(id))
-    request = {"patient": patient_of(id), "prescriptions": [f"rx-{id}"], "way": "pickUp"}
+    request = {"patient": patient_of(id), "prescriptions": [f"rx-{id}"], "way": way}
     request["pharmacy"] = {"endpoint": endpoint}
     if imported:
         request["imported"] = True

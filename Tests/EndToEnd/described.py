@@ -18,6 +18,7 @@ from pathlib import Path
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+import described_beside as beside
 import described_calls as calls
 import described_refills as refills
 from checks import CannotGoOn, Checks
@@ -64,13 +65,12 @@ def clinic(binary, place):
     return daemon
 
 
-def signed_in(daemon):
-    """A member of staff who may do all that staff may."""
-    words = ["--name", "All", "--licence", f"NY={refills.FUTURE}"]
-    words += ["--role", "clinic=provider,support,lead,admin"]
-    made = daemon.command("staff", "add", "all", *words, typed=PASSWORD + "\n")
+def signed_in(daemon, account, roles):
+    """A member of staff. → the headers of their session"""
+    words = ["--name", account, "--licence", f"NY={refills.FUTURE}", "--role", f"clinic={roles}"]
+    made = daemon.command("staff", "add", account, *words, typed=PASSWORD + "\n")
     desk = Desk(daemon)
-    if made.returncode or desk.sign_in("all") != 303:
+    if made.returncode or desk.sign_in(account) != 303:
         raise CannotGoOn(f"nobody signs in: {made.stderr}")
     return {"Cookie": desk.cookie, "Origin": daemon.address}
 
@@ -97,6 +97,9 @@ def by_hand(daemon, callers, checks):
     """→ our ids of the refills."""
     ids = refills.records(callers.ask)
     refills.refills(callers.ask, *ids)
+    beside.visits(callers.ask, ids[0], signed_in(daemon, "lead", "lead"))
+    beside.charges(callers.ask, daemon, checks)
+    beside.threads(callers.ask, ids[1])
     calls.stream(callers.ask, daemon, callers.fits)
     calls.messages(callers.ask)
     calls.inbound(callers.ask, daemon, callers.fits)
@@ -120,12 +123,19 @@ def made_up(daemon, document, ids, place, staff, checks):
         "schemas/RequestBody/properties/prescriptions/items": [f"rx-{id}" for id in refills.IDS],
         "schemas/OrderBody/properties/refills/items": ids,
         "schemas/DispenseBody/properties/refill": ids,
+        "schemas/VisitBody/properties/patient": patients,
+        "schemas/VisitBody/properties/refill": [*ids, None],
+        "schemas/ChargeBody/properties/patient": patients,
+        "schemas/ChargeBody/properties/refill": [*ids, None],
         "parameters/EitherPath/schema": ids + patients,
         "parameters/If-Match/schema": ["*"],
+        "parameters/If-Match-Version/schema": ["*"],
     })  # fmt: skip
     changed(narrow, "/v1/events", "get", "wait", schema={"enum": [0]})  # nobody has so much time
     changed(narrow, "/v1/orders/{id}/events", "post", "id", example="o-one")
     changed(narrow, "/v1/patients/{id}/links", "post", "id", example="p-one")
+    changed(narrow, "/v1/visits/{id}", "get", "id", example="v-one")
+    changed(narrow, "/v1/charges/{id}", "get", "id", example="c-one")
     # It uses a key again and again, for everything.
     without(narrow, "Idempotency-Key", but="putPatient")
     callers = {"client": BEARER, "staff": staff, "nobody": {}}
@@ -160,7 +170,7 @@ def main(binary, path):
         try:
             description = loaded(daemon, path, checks)
             callers = Callers(daemon, description, checks)
-            callers.staff = signed_in(daemon)
+            callers.staff = signed_in(daemon, "all", "provider,support,lead,admin")
             ids = by_hand(daemon, callers, checks)
             made_up(daemon, description.document, ids, Path(folder), callers.staff, checks)
             checks.equal("the daemon is well", daemon.ask("GET", "/readyz", token=None).status, 200)

@@ -99,6 +99,8 @@ def operator(ask, daemon):
     ask("erasePatient", 409, {"reason": "r"}, by="operator", id="p-one")
     ask("erasePatient", 200, {"reason": "r"}, by="operator", id="p-lost")
     ask("putPatient", 410, patient("lost"), id="p-lost")
+    ask("putVisit", 410, {"patient": "p-lost", "status": "held"}, id="v-lost")
+    ask("putCharge", 410, {"patient": "p-lost", "status": "dropped"}, id="c-lost")
 
 
 def health(ask, operations):

@@ -27,7 +27,11 @@ class Desk:
 
     def form(self, refill, origin="own", **fields):
         """Sends the form of a refill's page. → (status, text of the page)."""
-        status, _, body = self._send("POST", f"/desk/refills/{refill}/events", fields, origin)
+        return self.send(f"/desk/refills/{refill}/events", origin, **fields)
+
+    def send(self, path, origin="own", **fields):
+        """Sends a form. → (status, text of the page)."""
+        status, _, body = self._send("POST", path, fields, origin)
         return status, body
 
     def shown_version(self, refill):

@@ -18,7 +18,7 @@ from standardwebhooks import Webhook
 
 import clinic
 from daemon import CLIENT_TOKEN, PUSH_SECRET
-from desk import Desk
+from phone import Phone
 
 ENDPOINT = "shop"
 # After a connection that the death of the daemon broke.
@@ -237,18 +237,3 @@ class Load:
         finally:
             with self._lock:
                 self.unanswered -= 1
-
-
-class Phone(Desk):
-    """A patient at a browser."""
-
-    def open(self, secret):
-        status, headers, _ = self._send("POST", f"/p/open/{secret}", {}, "own")
-        cookies = [value for name, value in headers if name.lower() == "set-cookie"]
-        if status == 303 and cookies:
-            self.cookie = cookies[0].split(";")[0]
-        return status
-
-    def say(self, refill, word, version):
-        fields = {"type": word, "version": version}
-        return self._send("POST", f"/p/refills/{refill}/events", fields, "own")[0]

@@ -105,9 +105,9 @@ class TextGateway(FaultyServer):
         fields = {"MessageSid": "SM1", "MessageStatus": word, "To": text.to, "From": SENDER}
         return self.post(text.callback, {**fields, "ErrorCode": code} if code else fields, token)
 
-    def pass_on(self, address, number, words, token=TOKEN):
+    def pass_on(self, address, number, words, token=TOKEN, id="SM2"):
         """What somebody answered. → the status of the answer."""
-        fields = {"MessageSid": "SM2", "From": number, "To": SENDER, "Body": words, "NumMedia": "0"}
+        fields = {"MessageSid": id, "From": number, "To": SENDER, "Body": words, "NumMedia": "0"}
         return self.post(address, fields, token)
 
     @staticmethod

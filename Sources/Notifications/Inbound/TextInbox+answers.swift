@@ -22,7 +22,7 @@ extension TextInbox {
     case .help: reply = .help
     case .wrongNumber: reply = try await leave(place, people, at: now)
     case .words:
-      try await hand(text, of: people)
+      try await hand(text, of: people, at: now)
       reply = nil
     }
     guard let reply, let voice = voices[first.brand], let to = TextNumber(number) else { return }
@@ -68,17 +68,18 @@ extension TextInbox {
     return wasInUse ? .wrongNumber : nil
   }
 
-  /// What was written is kept sealed in the journal of the patient's latest refill, and support is called to it.
-  private func hand(_ text: String, of people: [Patient]) async throws(StoreError) {
+  /// What was written goes into the thread of the patient's latest refill, and support is called to it.
+  private func hand(_ text: String, of people: [Patient], at now: Instant) async throws(StoreError) {
     guard let refill = try latestRefill(of: people) else {
       log.notice("A text of a patient who has no refill was not kept")
       return
     }
     let words = String(text.prefix(Self.longestWords))
     let digest = SHA256.hash(data: Array("\(refill.id) \(words)".utf8))
+    guard let thread = Conversation(of: refill, at: now) else { return }
     let answer = await receipts.doorway.submit(
       Submission(
-        [.input(refill.id, .patientTexted(Word(text: words)), expecting: nil)], from: .system,
+        [.thread(BesideInput(.threadWrote(ThreadWords(text: words)), for: thread))], from: .system,
         key: AnswerKey(client: "texts/\(channel)", key: digest.hexadecimal), requestDigest: Array(digest)))
     if case .unavailable(let error) = answer { throw error }
   }

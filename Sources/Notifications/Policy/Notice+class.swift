@@ -9,7 +9,7 @@ extension RefillChart.Notice {
     case .correction: .correction
     case .needsYou, .reminder, .denied, .notAccepted, .deliveryProblem, .returned, .notDispensed,
       .cancelConfirmed,
-      .cancelRefused, .expired, .collectReminder, .windowOver:
+      .cancelRefused, .expired, .collectReminder, .windowOver, .answered:
       .act
     case .ready, .partlyReady, .partlyPickedUp, .shipped, .delivered: .good
     case .late, .held: .late

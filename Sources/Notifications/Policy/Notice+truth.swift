@@ -35,7 +35,7 @@ extension RefillChart.Notice {
     case .cancelRefused: regions.cancel == .cancelRefused
     case .changed: !progress.isClosed || [.transferredOut, .discontinued, .superseded].contains(progress)
     case .wrongItem: progress == .deliveryDisputed
-    case .doNotTake, .correction: true
+    case .doNotTake, .correction, .answered: true
     }
   }
 

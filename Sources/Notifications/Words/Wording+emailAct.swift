@@ -99,6 +99,11 @@ extension Wording {
           "Do not use it. If you feel unwell, call us at {phone} now.",
           "No lo use. Si se siente mal, llámenos ahora al {phone}."
         )
+      case .answered:
+        (
+          "Please read it there. You can write to us again below it.",
+          "Léalo allí, por favor. Debajo puede escribirnos otra vez."
+        )
       case .correction:
         (
           "Please look at your page. It says where your order is now.",

@@ -129,6 +129,11 @@ extension Wording {
           "You told us that something is wrong with your order. Our team looks into it.",
           "Nos dijo que algo está mal con su pedido. Nuestro equipo lo revisa."
         )
+      case .answered:
+        (
+          "You wrote to us. Our team wrote back to you on your page.",
+          "Usted nos escribió. Nuestro equipo le contestó en su página."
+        )
       case .correction:
         (
           "What we told you about your order is not so. We are sorry.",

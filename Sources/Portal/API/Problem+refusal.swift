@@ -23,12 +23,26 @@ extension Problem {
   }
 }
 
+extension Problem {
+  /// What a matter beside a refill says to an API client whom it refuses.
+  init(_ refusal: BesideRefusal) {
+    switch refusal {
+    case .notAllowed: self = .forbidden(refusal.text)
+    case .versionMoved(let now):
+      self = Problem(refusal.code, 412, "It has changed", refusal.text, extra: ["version": String(now)])
+    case .known, .against, .notNow, .full: self = Problem(refusal.code, 409, "Not possible now", refusal.text)
+    case .broken: self = Problem(refusal.code, 500, "Not done", refusal.text)
+    }
+  }
+}
+
 extension Outcome {
   /// The answer to a client for anything but success.
   func problem() -> Problem? {
     switch self {
     case .done: nil
     case .refused(let refusal, let refill): Problem(refusal, refill: refill)
+    case .refusedBeside(let refusal): Problem(refusal)
     case .noSuchRefill: .notFound("There is no such refill.")
     case .conflict(let text): .conflict(text)
     }

@@ -1,6 +1,6 @@
 import Refills
 
-/// Where an answer leads: only to pages by https, whoever gave their address.
+/// Where an answer leads: to our own pages, or to others by https, whoever gave their address.
 struct AnswerLinks {
   let words: AnswerWords
   let brand: BrandFace
@@ -9,7 +9,9 @@ struct AnswerLinks {
     switch question {
     case .act: link(.doItNow, to: refill?.record.openActions.compactMap(\.link).first(where: Self.isSafe))
     case .sent: link(.trackParcel, to: refill?.record.parcel?.link)
-    case .message: link(.writeNow, to: brand.messages)
+    case .message:
+      refill.map { [(words.say(PagePhrase.writeNow), "/p/refills/\($0.id)#messages")] }
+        ?? link(.writeNow, to: brand.messages)
     case .next, .visit, .pay: []
     }
   }

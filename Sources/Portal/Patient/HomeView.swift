@@ -13,10 +13,13 @@ struct HomeView {
 
   private let home: HomeAnswers
   private let cards: [RefillID: Card]
+  /// Visits and charges that are about no refill.
+  private let apart: Beside
   private let words: AnswerWords
   private let frame: PatientFrame
+  private let now: Instant
 
-  init(_ seen: [SeenRefill], words: AnswerWords, frame: PatientFrame, at now: Instant) {
+  init(_ seen: [SeenRefill], apart: Beside, words: AnswerWords, frame: PatientFrame, at now: Instant) {
     let entries = seen.map { HomeAnswers.Entry($0.refill, $0.answers) }
     home = HomeAnswers(entries, at: now)
     cards = Dictionary(
@@ -24,8 +27,10 @@ struct HomeView {
         let words = frame.words(seen.context)
         return (seen.refill.id, Card(drug: seen.drug, words: words, text: words.text(of: entry.answers)))
       })
+    self.apart = apart
     self.words = words
     self.frame = frame
+    self.now = now
   }
 
   var title: String { words.say(PagePhrase.allOfThem) }
@@ -34,6 +39,10 @@ struct HomeView {
     html.element("div", ["class": "narrow"]) { html in
       html.element("h1", title)
       html.element("div", ["class": "card"]) { html in AnswerList(words: words, line: line).write(&html) }
+      for visit in VisitAnswer.telling(apart.visits, at: now) {
+        VisitCard(visit: visit, words: words, zone: frame.zone).write(&html)
+      }
+      ChargeCard(charges: PayAnswer.telling(apart.charges, at: now), words: words).write(&html)
       guard !home.entries.isEmpty else { return }
       html.element("h2", words.say(PagePhrase.eachOfThem))
       for entry in home.entries {
@@ -44,6 +53,9 @@ struct HomeView {
 
   private func line(_ question: PatientQuestion) -> AnswerList.Line {
     let links = AnswerLinks(words: words, brand: frame.brand)
+    if let text = HomeApart(apart, at: now).text(question, beside: home, words: words) {
+      return AnswerList.Line(text: text, links: links.links(question, of: nil))
+    }
     guard let entry = home.entry(for: question), let card = cards[entry.refill.id] else {
       return AnswerList.Line(text: words.textOfNothing[question], links: links.links(question, of: nil))
     }

@@ -19,11 +19,18 @@ struct PatientPages: Sendable {
     guard case .patient(let id) = request.caller else { throw .unauthorised }
     let frame = try frame(of: id, request)
     let refills = try refills(of: id)
-    if refills.count == 1, let only = refills.first { return try page(of: only, frame, request) }
+    let matters = try service.beside(of: id)
+    let apart = matters.about(nil)
+    if refills.count == 1, apart.isEmpty, let only = refills.first {
+      return try page(of: only, matters, frame, request)
+    }
     var seen: [SeenRefill] = []
-    for refill in refills { seen.append(try service.seen(refill, zone: frame.zone, at: request.at)) }
+    for refill in refills {
+      seen.append(
+        try service.seen(refill, beside: matters.about(refill.id), zone: frame.zone, at: request.at))
+    }
     let words = frame.words(service.answerContext(of: frame, at: request.at))
-    let view = HomeView(seen, words: words, frame: frame, at: request.at)
+    let view = HomeView(seen, apart: apart, words: words, frame: frame, at: request.at)
     let page = frame.page(view.title, of: refills, news: "/p/news")
     return .html(page.write { view.write(&$0) }, headers: service.languageCookie(request))
   }
@@ -31,7 +38,7 @@ struct PatientPages: Sendable {
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
-    return try page(of: refill, frame(of: id, request), request)
+    return try page(of: refill, service.beside(of: id), frame(of: id, request), request)
   }
 
   /// Tells an open page of its refill, or of all that the patient has, that there is something new.
@@ -50,10 +57,11 @@ struct PatientPages: Sendable {
         refills.map(\.id), shown: request.query["shown"] ?? "", service, listener: listener, at: request.at))
   }
 
-  private func page(of refill: Refill, _ frame: PatientFrame, _ request: PortalRequest) throws(Problem)
-    -> PortalReply
+  private func page(of refill: Refill, _ matters: Matters, _ frame: PatientFrame, _ request: PortalRequest)
+    throws(Problem) -> PortalReply
   {
-    let seen = try service.seen(refill, zone: frame.zone, at: request.at)
+    let seen = try service.seen(
+      refill, beside: matters.about(refill.id), zone: frame.zone, at: request.at)
     let rows = try service.read { () throws(StoreError) in
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
     }

@@ -26,10 +26,22 @@ struct RefillView {
         html.text(text.asOf + " ")
         html.element("a", ["href": frame.path], words.say(PagePhrase.lookAgain))
       }
+      beside(&html)
       if let face = seen.pharmacy { PharmacyCard(face: face, words: words).write(&html) }
+      ThreadCard(refill: refill.id, thread: seen.context.beside.thread, words: words, zone: frame.zone)
+        .write(&html)
       voice(&html)
       way(&html)
     }
+  }
+
+  /// Its visits and charges, while they say anything.
+  private func beside(_ html: inout HTML) {
+    let (beside, now) = (seen.context.beside, seen.context.now)
+    for visit in VisitAnswer.telling(beside.visits, at: now) {
+      VisitCard(visit: visit, words: words, zone: frame.zone).write(&html)
+    }
+    ChargeCard(charges: PayAnswer.telling(beside.charges, at: now), words: words).write(&html)
   }
 
   /// What the patient can say now: read from the chart, so that nothing is offered that cannot happen.

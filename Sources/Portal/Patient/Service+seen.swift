@@ -6,17 +6,19 @@ import Tracking
 
 extension Service {
   /// A refill with what its patient is shown of it.
-  func seen(_ refill: Refill, zone: TimeZone, at now: Instant) throws(Problem) -> SeenRefill {
+  func seen(_ refill: Refill, beside: Beside, zone: TimeZone, at now: Instant) throws(Problem) -> SeenRefill {
     let prescription = try read { () throws(StoreError) in
       try parts.directory.prescription(refill.record.prescription)
     }
     return SeenRefill(
-      refill: refill, context: try answerContext(of: refill, zone: zone, at: now),
+      refill: refill, context: try answerContext(of: refill, beside: beside, zone: zone, at: now),
       drug: prescription?.drug ?? "", pharmacy: face(of: refill))
   }
 
   /// What the answers need beside the refill.
-  func answerContext(of refill: Refill, zone: TimeZone, at now: Instant) throws(Problem) -> AnswerContext {
+  func answerContext(of refill: Refill, beside: Beside, zone: TimeZone, at now: Instant) throws(Problem)
+    -> AnswerContext
+  {
     var mark: ReadingMark?
     var reading: ItemReading?
     if let place = refill.record.pharmacy {
@@ -29,7 +31,8 @@ extension Service {
     return AnswerContext(
       now: now, zone: zone, asOf: reading?.readAt ?? mark?.readAt,
       nextReading: reading?.nextAt ?? mark?.nextAt, pharmacy: face(of: refill)?.name,
-      phone: brand?.phone ?? "", messageLink: brand?.messages, words: brand?.words ?? BrandWords())
+      phone: brand?.phone ?? "", messageLink: brand?.messages, beside: beside,
+      words: brand?.words ?? BrandWords())
   }
 
   /// What the words around the answers need: no refill.

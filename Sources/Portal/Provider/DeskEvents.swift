@@ -59,7 +59,7 @@ struct DeskEvents: Sendable {
   }
 
   /// The door's refusal, in the words of its problem document.
-  private static func problem(_ reply: PortalReply) -> Problem {
+  static func problem(_ reply: PortalReply) -> Problem {
     struct Wire: Decodable {
       let title: String
       let detail: String

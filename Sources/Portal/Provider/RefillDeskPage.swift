@@ -27,17 +27,26 @@ struct RefillDeskPage: Sendable {
     }
     let actors = caller.actors(at: refill.record.brand, patient: refill.record.patient)
     let answers = try actors.isDisjoint(with: DeskAnswers.readers) ? nil : answers(about: refill, frame)
-    let context = try service.answerContext(of: refill, zone: frame.zone, at: request.at)
+    let beside = try service.beside(of: refill.record.patient).about(refill.id)
+    let context = try service.answerContext(of: refill, beside: beside, zone: frame.zone, at: request.at)
     let words = AnswerWords(in: .english, context: context)
     let text = words.text(of: PatientAnswers(of: refill, in: context))
     let view = RefillDeskView(
       refill: refill, patient: patient, prescription: prescription, text: text, words: words,
       history: DeskHistory(
         journal: rows, dispatches: sent, names: try service.staffNames(rows.map(\.entry.sender.name)),
-        frame: frame), answers: answers, actors: actors,
+        frame: frame), matters: DeskMatters(beside: beside, words: words, zone: frame.zone),
+      thread: DeskThreadView(
+        refill: refill.id, thread: beside.thread,
+        names: try service.staffNames(Self.writers(of: beside.thread)), actors: actors, zone: frame.zone),
+      answers: answers, actors: actors,
       frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true)
     return .html(frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) })
+  }
+
+  private static func writers(of thread: Conversation?) -> [String] {
+    (thread?.facts.entries.map(\.by) ?? []) + (thread?.facts.owner.map { [$0.text] } ?? [])
   }
 
   private func answers(about refill: Refill, _ frame: DeskFrame) throws(Problem) -> DeskAnswers {

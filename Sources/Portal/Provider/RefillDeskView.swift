@@ -10,6 +10,8 @@ struct RefillDeskView {
   let text: AnswerText
   let words: AnswerWords
   let history: DeskHistory
+  let matters: DeskMatters
+  let thread: DeskThreadView
   /// Nil for those who may not read them.
   let answers: DeskAnswers?
   let actors: Set<Actor>
@@ -46,6 +48,8 @@ struct RefillDeskView {
       html.element("div") { html in
         html.element("h2", "What the patient sees")
         html.element("div", ["class": "card"]) { seen(&$0) }
+        matters.write(&html)
+        thread.write(&html)
         html.element("h2", "Tasks")
         tasks(&html)
         html.element("h2", "Messages")

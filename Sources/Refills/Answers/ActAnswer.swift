@@ -1,3 +1,5 @@
+package import Statecharts
+
 /// What the patient needs to do now.
 package struct ActAnswer: Hashable, Sendable {
   /// One thing to do.
@@ -18,6 +20,12 @@ package struct ActAnswer: Hashable, Sendable {
     case askWhatToTake
     case askForNewPrescription
     case bookVisit
+    /// The scheduler offered times.
+    case chooseVisit
+    /// It is booked, and the refill waits for it.
+    case attendVisit(Instant)
+    /// Something is due, below on the page.
+    case pay
     case getTests
     case askOtherProvider
     case callUs

@@ -19,13 +19,15 @@ package struct AnswerContext: Hashable, Sendable {
   package let phone: String
   /// The brand's page for messages, by https; nil: it has none.
   package let messageLink: String?
+  /// What stands beside it: visits, charges, messages.
+  package let beside: Beside
   /// What the brand says in place of the catalogue.
   package let words: BrandWords
 
   package init(
     now: Instant, zone: TimeZone, asOf: Instant? = nil, nextReading: Instant? = nil, pharmacy: String? = nil,
     formerPharmacy: String? = nil, phone: String, messageLink: String? = nil,
-    words: BrandWords = BrandWords()
+    beside: Beside = .none, words: BrandWords = BrandWords()
   ) {
     self.now = now
     self.zone = zone
@@ -35,6 +37,7 @@ package struct AnswerContext: Hashable, Sendable {
     self.formerPharmacy = formerPharmacy
     self.phone = phone
     self.messageLink = messageLink
+    self.beside = beside
     self.words = words
   }
 }

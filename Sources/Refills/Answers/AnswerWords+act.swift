@@ -15,6 +15,13 @@ extension AnswerWords {
         ])
   }
 
+  /// The same of tasks that no refill sets.
+  package func act(_ tasks: [ActAnswer.Task]) -> String {
+    sentences(
+      tasks.prefix(1).map { say(ActPhrase.yes, [.task: task($0)]) }
+        + tasks.dropFirst().map { say(ActPhrase.also, [.task: capitalised(task($0))]) })
+  }
+
   private func task(_ task: ActAnswer.Task) -> String {
     switch task {
     case .action(let action): say(.ask(action.kind))
@@ -31,6 +38,9 @@ extension AnswerWords {
     case .askWhatToTake: say(TaskPhrase.askWhatToTake)
     case .askForNewPrescription: say(TaskPhrase.askForNewPrescription)
     case .bookVisit: say(TaskPhrase.bookVisit)
+    case .chooseVisit: say(TaskPhrase.chooseVisit)
+    case .attendVisit(let moment): say(TaskPhrase.attendVisit, [.when: at(moment)])
+    case .pay: say(TaskPhrase.pay)
     case .getTests: say(TaskPhrase.getTests)
     case .askOtherProvider: say(TaskPhrase.askOtherProvider)
     case .callUs: say(TaskPhrase.callUs)

@@ -18,16 +18,28 @@ extension AnswerWords {
     }
   }
 
-  func visit(_ visit: VisitAnswer) -> String {
+  package func visit(_ visit: VisitAnswer) -> String {
     switch visit {
     case .asked: say(FactPhrase.visitAsked)
+    case .offered: say(VisitPhrase.choose)
+    case .askedFor(let moment):
+      moment.map { say(VisitPhrase.askedFor, [.time: time($0)]) } ?? say(VisitPhrase.askedForSome)
+    case .booked(let moment): say(VisitPhrase.on, [.when: at(moment)])
+    case .moved(let moment, _): say(VisitPhrase.moved, [.when: at(moment)])
+    case .moveAsked(let moment): say(VisitPhrase.moveAsked, [.when: at(moment)])
+    case .planned: say(VisitPhrase.noTime)
+    case .missed: say(VisitPhrase.missed)
+    case .held(let moment): moment.map { say(VisitPhrase.held, [.when: at($0)]) } ?? say(VisitPhrase.heldOnce)
+    case .cancelled: say(VisitPhrase.cancelled)
     case .neededFirst: say(FactPhrase.visitFirst)
     case .noneKnown: say(FactPhrase.noVisit)
     }
   }
 
-  func pay(_ pay: PayAnswer) -> String {
+  package func pay(_ pay: PayAnswer) -> String {
     switch pay {
+    case .charge(let charge, let others):
+      sentences([self.charge(charge), others > 0 ? say(ChargePhrase.others) : nil])
     case .payment: say(FactPhrase.paymentOpen)
     case .price: say(FactPhrase.priceOpen)
     case .insurance: say(FactPhrase.insuranceOpen)
@@ -36,7 +48,12 @@ extension AnswerWords {
   }
 
   func message(_ message: MessageAnswer) -> String {
-    say(message.link == nil ? FactPhrase.callUs : .writeOrCall)
+    switch message.thread {
+    case .answered?: say(ThreadPhrase.answered)
+    case .waiting?: say(ThreadPhrase.waiting)
+    case .quiet?, .over?, nil:
+      say(message.hasBox || message.link != nil ? FactPhrase.writeOrCall : .callUs)
+    }
   }
 
   func asOf(_ freshness: Freshness) -> String {

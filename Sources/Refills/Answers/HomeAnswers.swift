@@ -37,15 +37,17 @@ package struct HomeAnswers: Hashable, Sendable {
   /// How many refills need the patient beside the one that `entry(for: .act)` names.
   package var moreToDo: Int { max(0, current.count { $0.answers.act.isNeeded } - 1) }
 
-  /// The refill that answers a question; nil: no refill does, and how to message someone needs none.
+  /// The refill that answers a question; nil: no refill does.
   package func entry(for question: PatientQuestion) -> Entry? {
     switch question {
     case .next, .sent: entries.first
     case .act: current.first { $0.answers.act.isNeeded } ?? current.first
     case .visit:
-      current.first { $0.answers.visit.isAsked } ?? current.first { $0.answers.visit == .neededFirst }
+      current.first { $0.answers.visit.isAsked } ?? current.first { $0.answers.visit.isKnown }
     case .pay: current.first { $0.answers.pay != .unknown }
-    case .message: nil
+    case .message:
+      entries.first { $0.answers.message.thread == .answered }
+        ?? entries.first { $0.answers.message.thread == .waiting } ?? entries.first
     }
   }
 }

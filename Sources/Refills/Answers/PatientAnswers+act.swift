@@ -1,7 +1,7 @@
 import Statecharts
 
 extension PatientAnswers {
-  static func act(_ refill: Refill, at now: Instant) -> ActAnswer {
+  static func act(_ refill: Refill, beside: Beside, at now: Instant) -> ActAnswer {
     let answer = refill.progress.answer
     var tasks: [ActAnswer.Task] = []
     if refill.record.isDiscontinued, refill.isLive { tasks.append(.doNotTake) }
@@ -10,14 +10,31 @@ extension PatientAnswers {
     case .nothingAsked: break
     case .asked, .overdue:
       isOverdue = refill.regions.patientPart == .overdue
-      tasks += refill.record.openActions.map(ActAnswer.Task.action)
+      tasks += refill.record.openActions.compactMap { action in
+        action.kind == .visit ? Self.task(action, visits: beside.visits, at: now) : .action(action)
+      }
       if refill.record.openActions.isEmpty { tasks.append(.seeWhatWeAsked) }
     }
     for task in answer.tasks(of: refill, at: now) where !(isAsked(task) && !tasks.isEmpty) {
       tasks.append(task)
     }
+    let asked = tasks.compactMap { if case .action(let action) = $0 { action.kind } else { nil } }
+    for task in BesideTasks.of(beside, at: now) where !tasks.contains(task) {
+      if case .action(let action) = task, asked.contains(action.kind) { continue }
+      tasks.append(task)
+    }
     return ActAnswer(
       tasks: tasks, isHoldingUp: refill.isWaitingOnPatient, isOverdue: isOverdue, answer: answer)
+  }
+
+  /// What a visit that the refill waits for asks now; nil: the next step is somebody else's.
+  private static func task(_ action: OpenAction, visits: [Visit], at now: Instant) -> ActAnswer.Task? {
+    switch VisitAnswer(of: visits.filter(\.isLive), at: now) {
+    case .offered?: .chooseVisit
+    case .booked(let moment)?, .moved(let moment, _)?, .moveAsked(let moment)?: .attendVisit(moment)
+    case .askedFor?, .planned?: nil
+    case .asked?, .missed?, .held?, .cancelled?, .neededFirst?, .noneKnown?, nil: .action(action)
+    }
   }
 
   /// Whether the open actions already say it.

@@ -17,11 +17,13 @@ package struct PatientAnswers: Hashable, Sendable {
   package init(of refill: Refill, in context: AnswerContext) {
     stage = refill.stage
     next = Self.next(refill, at: context.now)
-    act = Self.act(refill, at: context.now)
-    visit = Self.visit(refill)
+    act = Self.act(refill, beside: context.beside, at: context.now)
+    visit = VisitAnswer(of: context.beside.visits, at: context.now) ?? Self.visit(refill)
     sent = Self.sent(refill)
-    pay = Self.pay(refill.record.openActions)
-    message = MessageAnswer(phone: context.phone, link: context.messageLink)
+    pay = PayAnswer(of: context.beside.charges, at: context.now) ?? Self.pay(refill.record.openActions)
+    message = MessageAnswer(
+      phone: context.phone, link: context.messageLink, thread: context.beside.thread?.state.answer,
+      hasBox: true)
     freshness = Self.freshness(refill, in: context)
   }
 

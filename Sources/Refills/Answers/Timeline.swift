@@ -85,7 +85,8 @@ extension RefillChart.EventKind {
     case .patientWrongItem: .patientGotWrongItem
     case .patientAskAgain: .askedAgain
     case .refillImported, .screeningPassed, .screeningNoProvider, .patientAlmostOut, .patientFeelsUnwell,
-      .patientMoved, .patientUnreached, .patientTexted, .patientTextedCancel, .messageBraked, .actionClosed,
+      .patientMoved, .patientUnreached, .patientTexted, .patientTextedCancel, .messageBraked, .threadAnswered,
+      .visitAsked, .actionClosed,
       .orderRefused, .orderUnknown, .orderNotFound, .orderSendAgain,
       .pharmacyUnmapped, .trackingFresh, .trackingStale, .trackingUnavailable, .taskDone, .promiseChanged,
       .clockPrescriptionEnds, .clockScreeningDue, .clockScreeningSlow, .clockScreeningAgainSlow,

@@ -90,7 +90,7 @@ extension RefillRecord {
     case .patientAskAgain: moments[.preparingSince] = now
     case .screeningBegin, .screeningNoProvider, .providerHoldLifted, .patientAlmostOut,
       .patientFeelsUnwell, .patientMoved, .patientUnreached, .patientTexted, .patientTextedCancel,
-      .messageBraked, .orderRefused, .orderUnknown, .orderNotFound,
+      .messageBraked, .threadAnswered, .visitAsked, .orderRefused, .orderUnknown, .orderNotFound,
       .orderSendAgain, .trackingFresh, .trackingStale, .trackingUnavailable, .clockPrescriptionEnds,
       .clockScreeningDue, .clockScreeningSlow, .clockScreeningAgainSlow, .clockLeadDue, .clockNoProviderDue,
       .clockUndoOver, .clockSigningExpires, .clockElsewhereDue, .clockSigningDue, .clockSendingSlow,

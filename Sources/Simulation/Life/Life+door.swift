@@ -107,6 +107,7 @@ extension DoorAnswer {
       "done\(refills.map { " \($0.id.text.suffix(4))@\($0.version)" }.joined())"
     case .answered(.refused(let refusal, _), _): "refused \(refusal.code)"
     case .answered(.noSuchRefill, _): "no such refill"
+    case .answered(.refusedBeside(let refusal), _): refusal.code
     case .answered(.conflict, _): "conflict"
     case .replayed: "replayed"
     case .keyReused: "key reused"

@@ -28,6 +28,12 @@ final class RememberedDirectory: Directory {
   func dispense(external: ExternalID) throws(StoreError) -> Dispense? {
     try inner.dispense(external: external)
   }
+  func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>? {
+    try inner.matter(external: external)
+  }
+  func matters<Chart: BesideChart>(of patient: PatientID) throws(StoreError) -> [Matter<Chart>] {
+    try inner.matters(of: patient)
+  }
   func dispenses(of patient: PatientID) throws(StoreError) -> [Dispense] { try inner.dispenses(of: patient) }
   func staff(_ id: StaffID) throws(StoreError) -> StaffMember? { try inner.staff(id) }
   func staff(external: ExternalID) throws(StoreError) -> StaffMember? { try inner.staff(external: external) }

@@ -40,10 +40,16 @@ extension CheckedChart {
   }
 
   private func missingFacts(of leaf: Int) -> [ChartProblem] {
-    ["stage", "acts", "answer"].filter { fact($0, of: leaf) == nil }.map { name in
+    (hasStages ? ["stage", "acts", "answer"] : ["acts", "answer"]).filter { fact($0, of: leaf) == nil }.map {
+      name in
       problem(
         .fact, nodes[leaf].position, "'\(chart.states[leaf].id)' has no \(name); add rx:\(name)=\"…\"")
     }
+  }
+
+  /// Stages are for the row of steps on a patient's page: a chart that names one names one for each state.
+  private var hasStages: Bool {
+    chart.states.indices.contains { fact("stage", of: $0) != nil }
   }
 
   private func idleFacts(of state: Int) -> [ChartProblem] {

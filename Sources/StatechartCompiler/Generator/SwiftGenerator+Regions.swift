@@ -38,9 +38,10 @@ extension SwiftGenerator {
       out.line("/// Nil where a region is not active, as after a top-level final state.")
       out.block("package init?(_ configuration: Configuration)") { out in
         for region in regions { out.line("var \(region.name): \(region.typeName)?") }
-        out.block("for state in configuration.active") { out in
+        // Not `state`: a chart of one region calls that so.
+        out.block("for index in configuration.active") { out in
           for region in regions {
-            out.line("if let found = \(region.typeName)(index: state) { \(region.name) = found }")
+            out.line("if let found = \(region.typeName)(index: index) { \(region.name) = found }")
           }
         }
         out.line("guard \(regions.map { "let \($0.name)" }.joined(separator: ", ")) else { return nil }")

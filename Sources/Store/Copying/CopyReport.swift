@@ -2,6 +2,8 @@
 package struct CopyReport: Hashable, Sendable {
   /// Refills, live and closed.
   package let refills: Int
+  /// Visits, charges and threads.
+  package let matters: Int
   /// Rows of the journal, and the hash over all of them.
   package let head: JournalHead
   package let replay: ReplayReport

@@ -74,7 +74,8 @@ package enum DatabaseCopy {
     }
     let replay = try JournalReplay.run(on: reader)
     let refills = try reader.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM refills") ?? 0 }
-    return CopyReport(refills: refills, head: head, replay: replay, starts: starts)
+    let matters = try reader.read(MatterCheck(vault: vault).run)
+    return CopyReport(refills: refills, matters: matters, head: head, replay: replay, starts: starts)
   }
 
   /// Opens what is sealed of each refill whose patient has a key, and holds it against the columns beside it.

@@ -6,6 +6,9 @@ import Statecharts
 /// Makes a patient unknown: their key goes, and with it everything that it sealed, wherever a copy of it lies in this
 /// file. What remains are rows that name nobody: ids of ours, states and times, so that the journal still verifies.
 struct Erasing {
+  /// Tables whose rows of a patient nothing refers to.
+  private static let records = ["requests", "orders", "dispenses"] + SchemaBeside.tables
+
   let vault: Vault
   let patient: PatientID
 
@@ -69,7 +72,7 @@ struct Erasing {
       try db.run("DELETE FROM patient_lookups WHERE patient = ?", id)
       try db.run("INSERT INTO patient_lookups (digest, patient) VALUES (?, ?)", [digest, patient.text])
     }
-    for table in ["requests", "orders", "dispenses"] {
+    for table in Self.records {
       try db.run("DELETE FROM \(table) WHERE holder = ?", id)
     }
     try db.run("DELETE FROM tickets WHERE patient = ?", id)
@@ -97,7 +100,7 @@ struct Erasing {
 
   private func ids(_ refills: [RefillID], in db: GRDB.Database) throws -> [String] {
     var ids = [patient.text] + refills.map(\.text)
-    for table in ["prescriptions", "requests", "orders", "dispenses"] {
+    for table in ["prescriptions"] + Self.records {
       ids += try String.fetchAll(
         db, sql: "SELECT id FROM \(table) WHERE holder = ?", arguments: [patient.text])
     }

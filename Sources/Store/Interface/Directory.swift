@@ -17,6 +17,10 @@ package protocol Directory: Sendable {
   func order(external: ExternalID) throws(StoreError) -> Order?
   func dispense(external: ExternalID) throws(StoreError) -> Dispense?
   func dispenses(of patient: PatientID) throws(StoreError) -> [Dispense]
+  /// A matter beside the refills, by the clinic's id.
+  func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>?
+  /// All of a patient's that are beside the refills, oldest first.
+  func matters<Chart: BesideChart>(of patient: PatientID) throws(StoreError) -> [Matter<Chart>]
   func staff(_ id: StaffID) throws(StoreError) -> StaffMember?
   func staff(external: ExternalID) throws(StoreError) -> StaffMember?
   func allStaff() throws(StoreError) -> [StaffMember]
@@ -26,6 +30,12 @@ package protocol Directory: Sendable {
 }
 
 extension Directory {
+  /// For directories that keep none.
+  package func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>? { nil }
+
+  /// For directories that keep none.
+  package func matters<Chart: BesideChart>(of patient: PatientID) throws(StoreError) -> [Matter<Chart>] { [] }
+
   /// One after the other, for directories that read them so anyway.
   package func patients(_ ids: Set<PatientID>) throws(StoreError) -> [PatientID: Patient] {
     var found: [PatientID: Patient] = [:]

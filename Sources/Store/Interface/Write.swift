@@ -18,6 +18,8 @@ package enum Write: Sendable {
   case staff(StaffMember, verifier: String? = nil)
   case order(Order)
   case dispense(Dispense)
+  /// A matter beside a refill, as its chart left it.
+  case matter(AnyMatter)
   /// A row of the stream that a consumer could not take; it is tried again from the queue, in the refill's
   /// order.
   case parked(consumer: String, refill: RefillID, sequence: Int64, at: Instant)

@@ -1,4 +1,5 @@
 import Refills
+import Statecharts
 
 /// What the tables of the directory have in common: our id, the clinic's id, and a sealed rest.
 protocol DirectoryEntry: Codable {
@@ -66,6 +67,12 @@ extension Dispense: DirectoryEntry {
       id: id, external: external, patient: patient, refill: refill, item: item, quantity: quantity,
       preparedAt: preparedAt, handedOverAt: handedOverAt, isEnteredInError: isEnteredInError)
   }
+}
+
+extension Matter: DirectoryEntry {
+  /// `visits`, `charges`, `threads`: the chart's name in the plural.
+  static var table: String { Chart.table.name + "s" }
+  var holder: PatientID? { patient }
 }
 
 extension StaffMember: DirectoryEntry {

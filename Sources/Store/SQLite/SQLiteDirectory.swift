@@ -49,6 +49,14 @@ package struct SQLiteDirectory: Directory {
     try file.read { db in try table().all(of: patient, in: db) }
   }
 
+  package func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>? {
+    try file.read { db in try table().entry(external: external, in: db) }
+  }
+
+  package func matters<Chart: BesideChart>(of patient: PatientID) throws(StoreError) -> [Matter<Chart>] {
+    try file.read { db in try table().all(of: patient, in: db) }
+  }
+
   package func staff(_ id: StaffID) throws(StoreError) -> StaffMember? {
     try file.read { db in try table().entry(id: id, in: db) }
   }

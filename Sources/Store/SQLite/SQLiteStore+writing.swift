@@ -19,6 +19,9 @@ extension SQLiteStore {
     case .staff(let member, let verifier): try save(member, verifier, in: db)
     case .order(let order): try table().save(order, in: db)
     case .dispense(let dispense): try table().save(dispense, in: db)
+    case .matter(.visit(let visit)): try table().save(visit, in: db)
+    case .matter(.charge(let charge)): try table().save(charge, in: db)
+    case .matter(.thread(let thread)): try table().save(thread, in: db)
     case .parked(let consumer, let refill, let sequence, let moment):
       try park(sequence, of: refill, for: consumer, at: moment, in: db)
     case .cursor(let consumer, let sequence):

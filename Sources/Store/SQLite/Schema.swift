@@ -29,6 +29,7 @@ enum Schema {
       try db.execute(sql: SchemaOrder.sql)
       try db.execute(sql: HoldTable.sql)
       try db.execute(sql: ProgressCounts.sql)
+      try db.execute(sql: SchemaBeside.sql)
     }
     return migrator
   }

@@ -5,9 +5,9 @@ import Store
 /// over that its own draft, which is kept as a whole or dropped as a whole.
 struct BatchView {
   private let store: any RefillStore
-  private let directory: any Directory
-  private var kept = DoorOverlay()
-  private var draft = DoorOverlay()
+  let directory: any Directory
+  private(set) var kept = DoorOverlay()
+  var draft = DoorOverlay()
 
   init(store: any RefillStore, directory: any Directory) {
     self.store = store

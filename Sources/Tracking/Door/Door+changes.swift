@@ -30,6 +30,9 @@ extension Door {
     case .staff(let member, let verifier): work.writes.append(.staff(member, verifier: verifier))
     case .order(let order): work.writes.append(.order(order))
     case .dispense(let dispense): work.writes.append(.dispense(dispense))
+    case .visit(let input): return try beside(input, in: &work, as: AnyMatter.visit)
+    case .charge(let input): return try beside(input, in: &work, as: AnyMatter.charge)
+    case .thread(let input): return try beside(input, in: &work, as: AnyMatter.thread)
     }
     return nil
   }
@@ -108,7 +111,7 @@ extension Door {
     return Screening.check(prescription, liveRefill: live, at: work.now, reason: reason, rules: rules)
   }
 
-  private mutating func step(
+  mutating func step(
     _ refill: inout Refill, _ input: Input, in work: inout DoorWork
   ) throws(StoreError) -> DoorWork.Stop? {
     switch decider.decide(refill, input, in: contexts(refill.record)) {

@@ -9,11 +9,18 @@ struct DoorOverlay {
   var live: [PrescriptionID: RefillID?] = [:]
   var prescriptions: [PrescriptionID: Prescription] = [:]
   var patients: [PatientID: Patient] = [:]
+  /// By the clinic's id.
+  var visits: [ExternalID: Visit] = [:]
+  var charges: [ExternalID: Charge] = [:]
+  var threads: [ExternalID: Conversation] = [:]
 
   mutating func take(over newer: DoorOverlay) {
     for (id, refill) in newer.refills { refills[id] = refill }
     for (id, live) in newer.live { self.live[id] = .some(live) }
     for (id, prescription) in newer.prescriptions { prescriptions[id] = prescription }
     for (id, patient) in newer.patients { patients[id] = patient }
+    visits.merge(newer.visits) { $1 }
+    charges.merge(newer.charges) { $1 }
+    threads.merge(newer.threads) { $1 }
   }
 }

@@ -7,6 +7,8 @@ package enum Outcome: Sendable {
   case done([Refill])
   /// One change was refused, so none was made.
   case refused(Refusal, refill: Refill?)
+  /// A matter beside a refill did not take what was said, so no change was made.
+  case refusedBeside(BesideRefusal)
   case noSuchRefill(RefillID)
   case conflict(String)
 }

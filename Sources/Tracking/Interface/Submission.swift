@@ -22,6 +22,10 @@ package struct Submission: Sendable {
     case staff(StaffMember, verifier: String? = nil)
     case order(Order)
     case dispense(Dispense)
+    /// What is said of a visit, a charge or a thread; what it means for its refill follows in the same transaction.
+    case visit(BesideInput<VisitChart>)
+    case charge(BesideInput<ChargeChart>)
+    case thread(BesideInput<ThreadChart>)
   }
 
   /// The first inputs of a new refill: the outcome of screening needs what the door alone can read.

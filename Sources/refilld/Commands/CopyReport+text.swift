@@ -7,6 +7,7 @@ extension CopyReport {
     var words = [
       "\(file): \(refills) refills", "journal to row \(head.sequence)", "\(replay.replayed) rows replayed",
     ]
+    if matters > 0 { words.append("\(matters) visits, charges and threads replayed") }
     if replay.refused > 0 { words.append("\(replay.refused) refusals") }
     if replay.ofOtherCharts > 0 { words.append("\(replay.ofOtherCharts) rows of other charts not replayed") }
     if let start = starts.last {

@@ -38,7 +38,11 @@ final class Shelf: Views, Directory, TimeSource, Doorway {
   var events: [RefillChart.EventKind] {
     content.withLock { content in
       content.submitted.flatMap(\.changes).compactMap { change in
-        if case .input(_, let event, _) = change { event.kind } else { nil }
+        switch change {
+        case .input(_, let event, _): event.kind
+        case .thread: .patientTexted
+        default: nil
+        }
       }
     }
   }
@@ -47,7 +51,8 @@ final class Shelf: Views, Directory, TimeSource, Doorway {
   var words: [String] {
     content.withLock { content in
       content.submitted.flatMap(\.changes).compactMap { change in
-        if case .input(_, .patientTexted(let word), _) = change { word.text } else { nil }
+        guard case .thread(let input) = change, case .threadWrote(let words) = input.event else { return nil }
+        return words.text
       }
     }
   }

@@ -69,6 +69,7 @@ extension Outcome {
     case .done: 200
     case .refused(.versionMoved, _): 412
     case .refused: 403
+    case .refusedBeside: 409
     case .noSuchRefill: 404
     case .conflict: 409
     }

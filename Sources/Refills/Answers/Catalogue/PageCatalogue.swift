@@ -7,6 +7,7 @@ package enum PageCatalogue {
     + OpenAction.Kind.allCases.map(Wording.ask) + group(FactPhrase.self) + group(AgePhrase.self)
     + Denial.Reason.allCases.map(Wording.why) + group(ReasonPhrase.self) + group(StagePhrase.self)
     + TimelineStep.Kind.allCases.map(Wording.timeline) + group(PagePhrase.self)
+    + group(VisitPhrase.self) + group(ChargePhrase.self) + group(ThreadPhrase.self)
     + group(VoicePhrase.self) + group(DoorPhrase.self)
 
   private static func group<Group: Phrase>(_ type: Group.Type) -> [Wording] {

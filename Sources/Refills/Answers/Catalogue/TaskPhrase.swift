@@ -2,7 +2,7 @@
 enum TaskPhrase: String, Phrase {
   case doNotTake, seeWhatWeAsked, answerChange, checkDetailsAtPharmacy, collect, collectPart, callBeforeYouGo
   case sayWhetherYouHaveIt, askToFillAgain, callNewPharmacy, askWhatToTake, askForNewPrescription, bookVisit
-  case getTests, askOtherProvider, callUs
+  case getTests, askOtherProvider, callUs, chooseVisit, attendVisit, pay
 
   static let group = "page.task"
 
@@ -26,6 +26,9 @@ enum TaskPhrase: String, Phrase {
     case .askWhatToTake: ("ask us what to take now", "pregúntenos qué tomar ahora")
     case .askForNewPrescription: ("ask us for a new prescription", "pídanos una receta nueva")
     case .bookVisit: ("book a visit", "pida una cita")
+    case .pay: ("pay what is due", "pague lo que debe")
+    case .chooseVisit: ("choose a time for your visit", "elija una hora para su cita")
+    case .attendVisit: ("come to your visit {when}", "venga a su cita {when}")
     case .getTests: ("ask us which test you need", "pregúntenos qué análisis necesita")
     case .askOtherProvider:
       ("ask the provider who treats you for it", "pregunte al médico que le trata por esto")

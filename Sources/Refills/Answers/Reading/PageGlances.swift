@@ -8,21 +8,16 @@ package struct PageGlances {
   package enum Width: Sendable { case narrow, wide }
 
   private let language: Language
-  private let context: AnswerContext
-  private let rerouted: AnswerContext
+  private let words: BrandWords
+  private let phone: String
 
   /// - Parameters:
   ///   - words: what the brand says in place of the catalogue.
   ///   - phone: the brand's.
   package init(in language: Language, words: BrandWords = BrandWords(), phone: String) {
     self.language = language
-    func context(_ former: String?) -> AnswerContext {
-      AnswerContext(
-        now: PageSpecimen.now, zone: PageSpecimen.zone, asOf: PageSpecimen.now, pharmacy: nil,
-        formerPharmacy: former, phone: phone, words: words)
-    }
-    self.context = context(nil)
-    rerouted = context("Oak Lane Pharmacy")
+    self.words = words
+    self.phone = phone
   }
 
   /// - Returns: each text once, with the state that says it first.
@@ -50,7 +45,10 @@ package struct PageGlances {
   }
 
   private func glance(of specimen: PageSpecimen) -> Glance {
-    let context = specimen.isRerouted ? rerouted : context
+    let context = AnswerContext(
+      now: PageSpecimen.now, zone: PageSpecimen.zone, asOf: PageSpecimen.now, pharmacy: nil,
+      formerPharmacy: specimen.isRerouted ? "Oak Lane Pharmacy" : nil, phone: phone, beside: specimen.beside,
+      words: words)
     let answers = PatientAnswers(of: specimen.refill, in: context)
     let heard = Heard()
     var words = AnswerWords(in: language, context: context)

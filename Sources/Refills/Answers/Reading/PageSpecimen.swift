@@ -11,6 +11,8 @@ struct PageSpecimen: Sendable {
   var refill: Refill
   /// It went to another pharmacy first.
   var isRerouted = false
+  /// Visits and charges beside it.
+  var beside = Beside.none
 
   /// Picked up, of a pharmacy that tells everything. Nil never comes: the names are well formed.
   init?(_ progress: RefillChart.Progress, schedule: DrugSchedule = .none, repeats: Int = 3) {
@@ -128,6 +130,14 @@ extension PageSpecimen {
       { $0.ask([.labs, .price, .payment], isOverdue: true) },
     ]
     additions += OpenAction.Kind.allCases.map { kind in { $0.ask([kind]) } }
+    additions += [
+      { $0.arrange(.visitOffered(VisitPlan(slots: [now + .days(2)]))) },
+      {
+        $0.ask([.visit])
+        $0.arrange(.visitBooked(VisitPlan(startsAt: now + .days(2))))
+      },
+      { $0.charge(.chargeDue(ChargeBill())) },
+    ]
     additions.append {
       $0.correct(.ready, by: .pharmacy, before: .days(1))
       $0.refill.regions.cancel = .cancelRefused

@@ -1,0 +1,85 @@
+import Refills
+import Statecharts
+import Store
+import Tracking
+
+/// The thread of a refill: what the patient and the clinic write to each other about it.
+struct ThreadRoutes: Sendable {
+  let service: Service
+
+  private struct Wire: Encodable {
+    struct Entry: Encodable {
+      let side: ThreadEntry.Side
+      let by: String
+      let at: WireTime
+      let text: String
+    }
+
+    let refill: RefillID
+    let version: Int64
+    let state: ThreadChart.State
+    let owner: StaffID?
+    let entries: [Entry]
+  }
+
+  func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    guard let caller = request.caller else { throw .unauthorised }
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    let thread = try thread(of: refill, at: request)
+    return .json(
+      JSONWriter.bytes(
+        Wire(
+          refill: refill.id, version: thread.version, state: thread.state, owner: thread.facts.owner,
+          entries: thread.facts.entries.map {
+            Wire.Entry(side: $0.side, by: $0.by, at: WireTime($0.at), text: $0.text)
+          })))
+  }
+
+  func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    guard let caller = request.caller else { throw .unauthorised }
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    let event = try request.decode(ThreadBody.self).event()
+    let version = try Service.expectedVersion(request)
+    let reply = try await submit(event, about: refill, by: caller, expecting: version, for: request)
+    guard reply.status < 400 else { return reply }
+    let replayed = reply.headers.filter { $0.name == "Idempotent-Replayed" }
+    let shown = try show(request)
+    return PortalReply(status: shown.status, headers: shown.headers + replayed, body: shown.body)
+  }
+
+  /// - Parameter version: of the thread as the page showed it; nil: any.
+  /// - Returns: nil where it is done; else the refusal.
+  func send(
+    _ event: ThreadChart.Event, about refill: Refill, by caller: Caller, expecting version: Int64?,
+    for request: PortalRequest
+  ) async throws(Problem) -> PortalReply? {
+    let reply = try await submit(event, about: refill, by: caller, expecting: version, for: request)
+    return reply.status < 400 ? nil : reply
+  }
+
+  private func submit(
+    _ event: ThreadChart.Event, about refill: Refill, by caller: Caller, expecting version: Int64?,
+    for request: PortalRequest
+  ) async throws(Problem) -> PortalReply {
+    let sender = try caller.sender(
+      of: event.kind, brand: refill.record.brand, patient: refill.record.patient)
+    let thread = try thread(of: refill, at: request)
+    return try await service.submit(
+      [.thread(BesideInput(event, for: thread, expecting: version))], from: sender, for: request
+    ) { outcome in
+      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) }
+        ?? RenderedAnswer(status: 204, body: [])
+    }
+  }
+
+  /// It begins with its refill, and has its id.
+  private func thread(of refill: Refill, at request: PortalRequest) throws(Problem) -> Conversation {
+    guard let begun = Conversation(of: refill, at: request.at) else {
+      throw Problem("broken", 500, "Not done", "The chart cannot begin. Report this.")
+    }
+    let known: Conversation? = try service.read { () throws(StoreError) in
+      try service.parts.directory.matter(external: begun.external)
+    }
+    return known ?? begun
+  }
+}

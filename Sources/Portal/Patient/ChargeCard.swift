@@ -1,0 +1,47 @@
+import Refills
+import Statecharts
+
+/// What the patient pays, a line a charge: for what, to whom, how much, and what became of it.
+struct ChargeCard {
+  let charges: [Charge]
+  let words: AnswerWords
+
+  func write(_ html: inout HTML) {
+    guard !charges.isEmpty else { return }
+    html.element("section", ["class": "card"]) { html in
+      html.element("h2", words.say(ChargePhrase.yourCharges))
+      for charge in charges { write(charge, &html) }
+    }
+  }
+
+  private func write(_ charge: Charge, _ html: inout HTML) {
+    let bill = charge.facts.bill
+    html.element("div", ["class": "charge"]) { html in
+      html.element("p", words.charge(charge))
+      html.element("dl", ["class": "facts"]) { html in
+        if let what = bill.what {
+          html.element("dt", words.say(ChargePhrase.what))
+          html.element("dd", what)
+        }
+        html.element("dt", words.say(ChargePhrase.by))
+        html.element("dd", words.charger(bill.charger))
+      }
+      if charge.state.handled.contains(.chargeAccepted), let amount = bill.amount {
+        html.element("form", ["method": "post", "action": "/p/charges/\(charge.id)"]) { html in
+          html.open("input", ["type": "hidden", "name": "version", "value": String(charge.version)])
+          html.element("p") { html in
+            html.element(
+              "button", ["class": "second"], words.say(ChargePhrase.accept, [.amount: amount.text]))
+          }
+        }
+      }
+      if charge.state == .due || charge.state == .failed { link(bill.payLink, .payNow, &html) }
+      link(bill.receiptLink, .receipt, &html)
+    }
+  }
+
+  private func link(_ address: String?, _ phrase: ChargePhrase, _ html: inout HTML) {
+    guard let address, address.hasPrefix("https://") else { return }
+    html.element("p") { html in html.element("a", ["href": address], words.say(phrase)) }
+  }
+}

@@ -1,0 +1,80 @@
+import Refills
+import Statecharts
+import Tracking
+
+/// What a patient does from the page about a visit, a charge, or by writing.
+struct PatientMatters: Sendable {
+  let service: Service
+
+  func visit(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    let form = try request.form()
+    let visit = try mine(request).visits.first { $0.id.text == request.parameters["id"] }
+    guard let visit, let version = form["version"].flatMap(Int64.init) else { throw Self.unknown }
+    let event: VisitChart.Event
+    switch form["type"].flatMap(VisitChart.EventKind.init) {
+    case .visitConfirmed?: event = .visitConfirmed
+    case .visitMoveAsked?: event = .visitMoveAsked(Word(text: try words(form["text"])))
+    case .visitChosen?:
+      guard let slot = form["startsAt"].flatMap(Instant.init(rfc3339:)), visit.facts.plan.slots.contains(slot)
+      else { throw .malformed("Choose one of the times that are offered.") }
+      event = .visitChosen(VisitChoice(startsAt: slot))
+    case .visitOffered?, .visitBooked?, .visitMoved?, .visitHeld?, .visitMissed?, .visitCancelled?, nil:
+      throw Self.unknown
+    }
+    return try await send(
+      event, .visit(BesideInput(event, for: visit, expecting: version)), of: visit, request)
+  }
+
+  func charge(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    let form = try request.form()
+    let charge = try mine(request).charges.first { $0.id.text == request.parameters["id"] }
+    guard let charge, let version = form["version"].flatMap(Int64.init), let amount = charge.facts.bill.amount
+    else { throw Self.unknown }
+    let event = ChargeChart.Event.chargeAccepted(ChargeAcceptance(amount: amount))
+    return try await send(
+      event, .charge(BesideInput(event, for: charge, expecting: version)), of: charge, request)
+  }
+
+  func write(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    guard let caller = request.caller, case .patient = caller else { throw .unauthorised }
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    let words = try ThreadBody.words(try request.form()["text"])
+    if let refusal = try await ThreadRoutes(service: service).send(
+      .threadWrote(words), about: refill, by: caller, expecting: nil, for: request)
+    {
+      throw Self.problem(refusal)
+    }
+    return .seeOther("/p/refills/\(refill.id)#messages")
+  }
+
+  private func send<Chart: BesideChart>(
+    _ event: Chart.Event, _ change: Submission.Change, of matter: Matter<Chart>, _ request: PortalRequest
+  ) async throws(Problem) -> PortalReply {
+    guard let caller = request.caller else { throw .unauthorised }
+    let sender = try caller.sender(of: Chart.kind(of: event), brand: matter.brand, patient: matter.patient)
+    let reply = try await service.submit([change], from: sender, for: request) { outcome in
+      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) }
+        ?? RenderedAnswer(status: 204, body: [])
+    }
+    if reply.status >= 400 { throw Self.problem(reply) }
+    return .seeOther(matter.refill.map { "/p/refills/\($0)" } ?? "/p")
+  }
+
+  private func mine(_ request: PortalRequest) throws(Problem) -> Matters {
+    guard case .patient(let id)? = request.caller else { throw .unauthorised }
+    return try service.beside(of: id)
+  }
+
+  private func words(_ text: String?) throws(Problem) -> String? {
+    guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+    return try ThreadBody.words(text).text
+  }
+
+  private static let unknown = Problem.malformed("This form is not one of ours.")
+
+  private static func problem(_ reply: PortalReply) -> Problem {
+    Problem(
+      "not-now", reply.status, "That did not work",
+      "Something has changed meanwhile. Look at your page again, then try once more.")
+  }
+}

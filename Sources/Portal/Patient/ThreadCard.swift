@@ -1,0 +1,45 @@
+import Foundation
+import Refills
+import Statecharts
+
+/// The messages about one refill, and the box in which the next one is written.
+struct ThreadCard {
+  let refill: RefillID
+  let thread: Conversation?
+  let words: AnswerWords
+  let zone: TimeZone
+
+  func write(_ html: inout HTML) {
+    html.element("section", ["class": "card", "id": "messages"]) { html in
+      html.element("h2", words.say(ThreadPhrase.title))
+      let shown = thread?.facts.shown ?? []
+      if !shown.isEmpty {
+        html.element("ol", ["class": "thread"]) { html in for entry in shown { write(entry, &html) } }
+      }
+      if thread?.state.answer == .waiting {
+        html.element("p", ["class": "quiet"], words.say(ThreadPhrase.waiting))
+      }
+      html.element("p", ["class": "note"], words.say(ThreadPhrase.emergency))
+      html.element("form", ["method": "post", "action": "/p/refills/\(refill)/messages"]) { html in
+        html.element("label", ["for": "text"], words.say(ThreadPhrase.box))
+        html.element(
+          "textarea",
+          ["id": "text", "name": "text", "rows": "3", "required": "", "maxlength": "\(ThreadWords.longest)"],
+          "")
+        html.element("p", ["class": "quiet"], words.say(ThreadPhrase.whenAnswered))
+        html.element("p") { $0.element("button", words.say(ThreadPhrase.send)) }
+      }
+    }
+  }
+
+  private func write(_ entry: ThreadEntry, _ html: inout HTML) {
+    let isMine = entry.side == .patient
+    html.element("li", ["class": isMine ? "mine" : "theirs"]) { html in
+      html.element("p", ["class": "quiet"]) { html in
+        html.text(words.say(isMine ? ThreadPhrase.you : .clinic) + ", ")
+        html.time(entry.at, in: zone, words.language)
+      }
+      html.element("p", ["class": "said"], entry.text)
+    }
+  }
+}

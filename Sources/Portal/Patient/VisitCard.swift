@@ -1,0 +1,93 @@
+import Foundation
+import Refills
+import Statecharts
+
+/// One visit on the patient's page: when, where, what to have at hand, and what can be done about it.
+struct VisitCard {
+  let visit: Visit
+  let words: AnswerWords
+  let zone: TimeZone
+
+  private var plan: VisitPlan { visit.facts.plan }
+
+  func write(_ html: inout HTML) {
+    html.element("section", ["class": "card"]) { html in
+      html.element("h2", words.say(VisitPhrase.yourVisit))
+      html.element("p", words.visit(VisitAnswer(visit)))
+      if visit.isLive { details(&html) }
+      offered(&html)
+      if visit.state == .confirmed { html.element("p", words.say(VisitPhrase.confirmed)) }
+      if can(.visitConfirmed), visit.state.answer != .offered, visit.state.answer != .askedFor,
+        plan.startsAt != nil
+      {
+        form(.visitConfirmed, &html) { html in
+          html.element("button", ["class": "second"], words.say(VisitPhrase.confirm))
+        }
+      }
+      if can(.visitMoveAsked) { move(&html) }
+    }
+  }
+
+  private func details(_ html: inout HTML) {
+    let rows = [
+      (VisitPhrase.with, plan.with), (.place, plan.place), (.prepare, plan.prepare),
+    ].compactMap { phrase, text in text.map { (words.say(phrase), $0) } }
+    if !rows.isEmpty {
+      html.element("dl", ["class": "facts"]) { html in
+        for (title, text) in rows {
+          html.element("dt", title)
+          html.element("dd", text)
+        }
+      }
+    }
+    link(plan.link, .join, &html)
+    link(plan.moveLink, .moveIt, &html)
+    if plan.startsAt != nil { html.element("p", ["class": "quiet"], words.say(VisitPhrase.ifMissed)) }
+  }
+
+  private func link(_ address: String?, _ phrase: VisitPhrase, _ html: inout HTML) {
+    guard let address, address.hasPrefix("https://") else { return }
+    html.element("p") { html in html.element("a", ["href": address], words.say(phrase)) }
+  }
+
+  /// The times that may be chosen, each with a button of its own.
+  private func offered(_ html: inout HTML) {
+    guard can(.visitChosen), !plan.slots.isEmpty else { return }
+    html.element("h3", words.say(VisitPhrase.pick))
+    for slot in plan.slots where slot != visit.facts.chosen {
+      form(.visitChosen, &html) { html in
+        html.open("input", ["type": "hidden", "name": "startsAt", "value": slot.rfc3339])
+        html.time(slot, in: zone, words.language)
+        html.element("button", ["class": "second"]) { html in
+          html.text(words.say(VisitPhrase.take))
+          html.element("span", ["class": "unseen"], ": " + words.moment(slot))
+        }
+      }
+    }
+  }
+
+  private func move(_ html: inout HTML) {
+    html.element("details") { html in
+      html.element("summary", words.say(VisitPhrase.cannotCome))
+      form(.visitMoveAsked, &html) { html in
+        let id = "wish-\(visit.id)"
+        html.element("label", ["for": id], words.say(VisitPhrase.why))
+        html.open("input", ["id": id, "name": "text", "maxlength": "300", "autocomplete": "off"])
+        html.element("p") { $0.element("button", ["class": "second"], words.say(VisitPhrase.cannotCome)) }
+      }
+    }
+  }
+
+  private func form(_ kind: VisitChart.EventKind, _ html: inout HTML, _ content: HTML.Content) {
+    html.element("form", ["method": "post", "action": "/p/visits/\(visit.id)", "class": "row"]) { html in
+      html.open("input", ["type": "hidden", "name": "type", "value": kind.rawValue])
+      html.open("input", ["type": "hidden", "name": "version", "value": String(visit.version)])
+      content(&html)
+    }
+  }
+
+  /// Read from the chart, so that nothing is offered that cannot happen.
+  private func can(_ kind: VisitChart.EventKind) -> Bool {
+    visit.state.handled.contains(kind) && kind.actors.contains(.patient)
+  }
+}

@@ -1,0 +1,39 @@
+package import Statecharts
+
+/// What is known of a thread.
+package struct ThreadFacts: BesideFacts {
+  package typealias Chart = ThreadChart
+
+  /// Oldest first, notes of staff among them.
+  package private(set) var entries: [ThreadEntry] = []
+  /// Who of staff looks after it; nil: nobody yet.
+  package private(set) var owner: StaffID?
+
+  package init() {}
+
+  package mutating func take(_ event: ThreadChart.Event, from sender: Sender, at now: Instant) {
+    switch event {
+    case .threadWrote(let words): add(words, .patient, sender, at: now)
+    case .threadAnswered(let words):
+      owner = owner ?? StaffID(sender.name)
+      add(words, .clinic, sender, at: now)
+    case .threadNoted(let words): add(words, .note, sender, at: now)
+    case .threadTaken: owner = StaffID(sender.name)
+    case .threadClosed: owner = nil
+    }
+  }
+
+  private mutating func add(_ words: ThreadWords, _ side: ThreadEntry.Side, _ sender: Sender, at now: Instant)
+  {
+    entries.append(ThreadEntry(side: side, by: sender.name, at: now, text: words.text))
+  }
+
+  /// What the patient may read.
+  package var shown: [ThreadEntry] { entries.filter { $0.side != .note } }
+}
+
+extension ThreadFacts: ThreadChart.Guards {
+  package var soundsDangerous: Bool {
+    entries.last.map { $0.side == .patient && DangerWords.areIn($0.text) } ?? false
+  }
+}

@@ -1,0 +1,39 @@
+"""A patient at a browser: gets in, reads the answers of a page, sends its forms."""
+
+import re
+from html import unescape
+
+from desk import Desk
+
+
+class Phone(Desk):
+    def open(self, secret):
+        """By a one-time link's secret."""
+        return self._enter(f"/p/open/{secret}", {})
+
+    def enter(self, code):
+        """By a code that went to a contact, in the browser that asked for it."""
+        return self._enter("/p/enter/code", {"code": code})
+
+    def ask_for_code(self, contact):
+        return self._enter("/p/enter", {"contact": contact})
+
+    def _enter(self, path, fields):
+        status, headers, _ = self._send("POST", path, fields, "own")
+        cookies = [value for name, value in headers if name.lower() == "set-cookie"]
+        if status == 303 and cookies:
+            self.cookie = cookies[0].split(";")[0]
+        return status
+
+    def say(self, refill, word, version):
+        return self.send(f"/p/refills/{refill}/events", type=word, version=version)[0]
+
+    def answer(self, question, path="/p"):
+        """The answer to one of the page's questions, as text."""
+        page = self.page(path)[1]
+        found = re.search(rf'data-answer="{question}"[^>]*>.*?<dd>(.*?)</dd>', page, re.S)
+        return found and plain(found.group(1))
+
+
+def plain(markup):
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", markup)).split())
