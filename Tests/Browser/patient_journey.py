@@ -10,11 +10,10 @@ ANSWERS = ["next", "act", "visit", "sent", "pay", "message"]
 
 def run(browser, checks):
     gets_in(browser, checks)
-    for state in STATES:
-        has_answers(browser, checks, MANY, f"/p/refills/{browser.house.refills[state]}", state)
-    has_answers(browser, checks, ORDINARY, "/p", "the only one")
-    has_answers(browser, checks, LONG, "/p", "long words")
-    has_answers(browser, checks, APART, "/p", "something apart")
+    have_answers(browser, checks, MANY, {f"/p/refills/{browser.house.refills[state]}": state for state in STATES})
+    have_answers(browser, checks, ORDINARY, {"/p": "the only one"})
+    have_answers(browser, checks, LONG, {"/p": "long words"})
+    have_answers(browser, checks, APART, {"/p": "something apart"})
     speaks(browser, checks)
     reads_spanish(browser, checks)
     is_called_badly(browser, checks)
@@ -42,9 +41,16 @@ def gets_in(browser, checks):
         opened.context.close()
 
 
-def has_answers(browser, checks, person, path, state):
+def have_answers(browser, checks, person, states):
+    """All of a person's pages: the path of each, and how it stands there."""
     tab = browser.tab(person, *TELEPHONE)
-    tab.open(path)
+    for path, state in states.items():
+        tab.open(path)
+        has_answers(tab, checks, state)
+    tab.context.close()
+
+
+def has_answers(tab, checks, state):
     checks.equal(f"{state}: six answers, each with its text", sorted(answers(tab)), sorted(ANSWERS))
     questions = asked(tab)
     ends = bottom(tab)
@@ -60,7 +66,6 @@ def has_answers(browser, checks, person, path, state):
     switch(tab, "English")
     back = (language(tab), asked(tab))
     checks.equal(f"{state}: in English again", back, ("en", questions))
-    tab.context.close()
 
 
 def answers(tab):

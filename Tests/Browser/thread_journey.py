@@ -53,7 +53,7 @@ def is_answered(browser, house, checks):
     until(lambda: ANSWER in said(open_page))
     checks.equal("an open page shows the answer by itself, and no note", said(open_page), [MESSAGE, ANSWER])
     told = open_page.answer("message")
-    checks.that("and says that there is one", told.startswith("We wrote back to you."), told)
+    checks.that("and says that there is one", told.startswith("We wrote to you."), told)
     checks.equal("its console is silent", open_page.complaints, [])
     write(late, "Answer the patient", "No.")
     checks.equal("a stale desk answers nothing", late.status, 412)

@@ -75,7 +75,7 @@ def charges(scene):
 
 def messages(scene):
     session = {"token": None, "Cookie": scene.world.helper.cookie, "Origin": scene.world.daemon.address}
-    bad = {"empty": "", "blank": " \r\n\t ", "of 4001 characters": "x" * 4001, "hidden": "a\u202eb", "end": "a\u0000b"}
+    bad = {"empty": "", "blank": " \r\n\t ", "of 4001 characters": "x" * 4001}
     for name, text in bad.items():
         scene.checks.equal(f"a message, {name}, from the page: 422", scene.writes(text), 422)
         scene.checks.equal(f"a message, {name}, from the desk: 422", scene.staff("thread.answered", text=text), 422)
@@ -109,6 +109,8 @@ def at_the_limit(visit, charge, thread):
     checks.equal("20 times: 200", visit.put("offered", slots=MANY[:20], place="x" * 300), 200)
     checks.equal("a million: 200", charge.put("quoted", "1000000.00").status, 200)
     checks.equal("4000 characters: 303", thread.writes("x" * 4000), 303)
+    checks.equal("what can't be seen is left out: 303", thread.writes("a\u202eb\u0000c\r\nd"), 303)
+    checks.equal("and nothing else of it", thread.entries()[-1][1], "abc\nd")
     checks.equal("a family in one character: 303", thread.writes("We \U0001f468\u200d\U0001f469\u200d\U0001f467"), 303)
 
 

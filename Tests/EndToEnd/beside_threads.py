@@ -55,10 +55,10 @@ def answered(scene):
     page = scene.phone.page("/p")[1]
     checks.equal("the page shows the answer, never the note", (ANSWERED in page, NOTED in page), (True, False))
     said = scene.phone.answer("message")
-    checks.that("and says that we wrote back", said.startswith("We wrote back to you."), said)
+    checks.that("and says that we wrote back", said.startswith("We wrote to you."), said)
     desk = scene.world.helper.page(f"/desk/refills/{scene.refill}")[1]
     checks.equal("the desk shows both", (ANSWERED in desk, NOTED in desk), (True, True))
-    told(scene, "We wrote back to you")
+    told(scene, "We wrote to you")
 
 
 def told(scene, subject=None):

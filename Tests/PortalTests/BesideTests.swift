@@ -144,7 +144,7 @@ struct BesideTests {
       #expect(try clinic.now(refill).record.tasks.allSatisfy { $0.cause != .patientTexted })
       let page = await clinic.ask("GET", "/p", as: patient)
       #expect(page.text.contains("It is, since noon") && !page.text.contains("Ask them first"))
-      #expect(answer("message", on: page).contains("We wrote back to you."))
+      #expect(answer("message", on: page).contains("We wrote to you."))
       try await clinic.patient("2")
       let stranger = try clinic.patientCaller("2")
       #expect(await clinic.submit(path, ["text": "Mine?"], as: stranger).status == 404)

@@ -49,6 +49,10 @@ struct EntryTests {
       let opened = await browser.post("/p/enter/code", ["code": " " + letter.code, "refill": refill.id])
       #expect(opened.status == 303 && opened.header("location") == "/p/refills/\(refill.id)")
       #expect(browser.cookies["refilld_patient"]?.isEmpty == false)
+      // Under the staff's name the patient's secret opens nothing.
+      var forger = browser
+      forger.cookies = ["refilld_staff": browser.cookies["refilld_patient"] ?? ""]
+      #expect(await forger.get("/v1/refills/\(refill.id)/thread").status == 401)
       // A link in webmail leads here from another site.
       let lax = opened.headers.filter { $0.name == "Set-Cookie" }.allSatisfy {
         $0.value.contains("SameSite=Lax")

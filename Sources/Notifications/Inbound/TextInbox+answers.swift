@@ -10,7 +10,8 @@ extension TextInbox {
   static let longestWords = 1_600
 
   /// What a patient answered holds at once, for everybody who has this number.
-  func answer(_ text: String, from number: String, at now: Instant) async throws(StoreError) {
+  func answer(_ text: String, from number: String, in push: TextPush) async throws(StoreError) {
+    let now = push.at
     guard let place = ContactPlace(.text, number) else { return }
     let people = try patients(place)
     guard let first = people.first else { return }
@@ -22,7 +23,7 @@ extension TextInbox {
     case .help: reply = .help
     case .wrongNumber: reply = try await leave(place, people, at: now)
     case .words:
-      try await hand(text, of: people, at: now)
+      try await hand(text, of: people, in: push)
       reply = nil
     }
     guard let reply, let voice = voices[first.brand], let to = TextNumber(number) else { return }
@@ -68,20 +69,30 @@ extension TextInbox {
     return wasInUse ? .wrongNumber : nil
   }
 
-  /// What was written goes into the thread of the patient's latest refill, and support is called to it.
-  private func hand(_ text: String, of people: [Patient], at now: Instant) async throws(StoreError) {
-    guard let refill = try latestRefill(of: people) else {
+  /// What was written goes into the thread of the patient's latest refill, and support is called to it. A push that the
+  /// gateway sends again is the same; the same words in another are not.
+  private func hand(_ text: String, of people: [Patient], in push: TextPush) async throws(StoreError) {
+    guard let refill = try latestRefill(of: people), let thread = Conversation(of: refill, at: push.at) else {
       log.notice("A text of a patient who has no refill was not kept")
       return
     }
-    let words = String(text.prefix(Self.longestWords))
-    let digest = SHA256.hash(data: Array("\(refill.id) \(words)".utf8))
-    guard let thread = Conversation(of: refill, at: now) else { return }
-    let answer = await receipts.doorway.submit(
+    let words = ThreadWords(typed: String(text.prefix(Self.longestWords)))
+    let digest = SHA256.hash(data: Array("\(push.query.sorted { $0.key < $1.key })\n".utf8) + push.body)
+    func submission(_ change: Submission.Change) -> Submission {
       Submission(
-        [.thread(BesideInput(.threadWrote(ThreadWords(text: words)), for: thread))], from: .system,
-        key: AnswerKey(client: "texts/\(channel)", key: digest.hexadecimal), requestDigest: Array(digest)))
-    if case .unavailable(let error) = answer { throw error }
+        [change], from: .system, key: AnswerKey(client: "texts/\(channel)", key: digest.hexadecimal),
+        requestDigest: Array(digest))
+    }
+    let answer = await receipts.doorway.submit(
+      submission(.thread(BesideInput(.threadWrote(words), for: thread))))
+    switch answer {
+    case .unavailable(let error): throw error
+    case .answered(.refusedBeside, _):
+      // The thread is as long as one may be: the words stand in the refill's journal.
+      try await receipts.doorway.submitOwn(
+        [.input(refill.id, .patientTexted(Word(text: words.text)), expecting: nil)])
+    case .answered, .replayed, .keyReused, .inFlight: break
+    }
   }
 
   /// - Returns: whether it was otherwise for anybody.

@@ -46,7 +46,7 @@ package struct TextInbox: Sendable {
       if let receipt = TextReceipt(push.query) {
         try await report(push, on: receipt)
       } else if let from = reports.from.word(in: push), let text = reports.text.word(in: push) {
-        try await answer(text, from: from, at: push.at)
+        try await answer(text, from: from, in: push)
       }
       return .accepted
     } catch {

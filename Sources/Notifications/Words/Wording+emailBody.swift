@@ -131,8 +131,8 @@ extension Wording {
         )
       case .answered:
         (
-          "You wrote to us. Our team wrote back to you on your page.",
-          "Usted nos escribió. Nuestro equipo le contestó en su página."
+          "Our team wrote to you. The message is on your page.",
+          "Nuestro equipo le escribió. El mensaje está en su página."
         )
       case .correction:
         (

@@ -31,7 +31,7 @@ extension Wording {
       case .changed: ("Something about your order changed", "Algo cambió en su pedido")
       case .doNotTake: ("Do not use this order", "No use este pedido")
       case .wrongItem: ("Do not use what you got", "No use lo que recibió")
-      case .answered: ("We wrote back to you", "Le hemos contestado")
+      case .answered: ("We wrote to you", "Le hemos escrito")
       case .correction: ("We must correct what we told you", "Corregimos lo que le dijimos")
       }
     return Wording("email.subject", notice.rawValue, words)

@@ -32,7 +32,7 @@ extension Wording {
       case .changed: ("Something about your order changed.", "Algo ha cambiado en su pedido.")
       case .doNotTake: ("Do not use this order. Please call us.", "No use este pedido. Por favor, llame.")
       case .wrongItem: ("Do not use what you got.", "No use lo que ha recibido.")
-      case .answered: ("We wrote back to you.", "Le hemos contestado.")
+      case .answered: ("We wrote to you.", "Le hemos escrito.")
       case .correction: ("We must correct what we told you.", "Corregimos lo que le dijimos.")
       }
     return Wording("text.status", notice.rawValue, words)

@@ -40,7 +40,7 @@ extension Outcome {
   /// The answer to a client for anything but success.
   func problem() -> Problem? {
     switch self {
-    case .done: nil
+    case .done, .kept: nil
     case .refused(let refusal, let refill): Problem(refusal, refill: refill)
     case .refusedBeside(let refusal): Problem(refusal)
     case .noSuchRefill: .notFound("There is no such refill.")

@@ -40,6 +40,20 @@ package struct ChargeBody: JSONBody {
       receiptLink: try ShownText.link(receiptLink, "receiptLink"), holdsUpSending: holdsUpSending ?? false)
   }
 
+  /// Who may say it: those who may send what it comes to.
+  var kind: ChargeChart.EventKind {
+    switch status {
+    case .quoted: .chargeQuoted
+    case .due: .chargeDue
+    case .paid: .chargePaid
+    case .failed: .chargeFailed
+    case .disputed: .chargeDisputed
+    case .refunding: .chargeRefunding
+    case .refunded: .chargeRefunded
+    case .dropped: .chargeDropped
+    }
+  }
+
   /// What is new in it; nil: it says what is known.
   func event(_ bill: ChargeBill, of charge: Charge) -> ChargeChart.Event? {
     let isKnown = charge.state.rawValue == status.rawValue || status == .quoted && charge.state == .accepted

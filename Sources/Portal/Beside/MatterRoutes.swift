@@ -10,16 +10,21 @@ struct MatterRoutes: Sendable {
   func putVisit(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     let body = try request.decode(VisitBody.self)
     let plan = try body.plan()
-    let (visit, isNew): (Visit, Bool) = try begun(request, patient: body.patient, refill: body.refill)
-    return try await put(try body.events(plan, of: visit), of: visit, isNew: isNew, request) { .visit($0) }
+    let visit: Visit = try begun(request, patient: body.patient, refill: body.refill)
+    let input = BesideInput(for: visit, expecting: try Service.expectedVersion(request)) {
+      body.events(plan, of: $0)
+    }
+    return try await put(.visit(input), of: visit, saying: body.kind, request)
   }
 
   func putCharge(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     let body = try request.decode(ChargeBody.self)
     let bill = try body.bill()
-    let (charge, isNew): (Charge, Bool) = try begun(request, patient: body.patient, refill: body.refill)
-    let event = body.event(bill, of: charge)
-    return try await put(event.map { [$0] } ?? [], of: charge, isNew: isNew, request) { .charge($0) }
+    let charge: Charge = try begun(request, patient: body.patient, refill: body.refill)
+    let input = BesideInput(for: charge, expecting: try Service.expectedVersion(request)) {
+      body.event(bill, of: $0).map { [$0] } ?? []
+    }
+    return try await put(.charge(input), of: charge, saying: body.kind, request)
   }
 
   func showVisit(_ request: PortalRequest) throws(Problem) -> PortalReply {
@@ -38,10 +43,10 @@ struct MatterRoutes: Sendable {
     return .json(JSONWriter.bytes(MatterWire(matter)))
   }
 
-  /// The matter that is known by the id in the path, or one that begins.
+  /// The matter of the id in the path as it begins; where it is known, the door goes on from that.
   private func begun<Chart: BesideChart>(
     _ request: PortalRequest, patient external: ExternalID, refill name: String?
-  ) throws(Problem) -> (Matter<Chart>, isNew: Bool) {
+  ) throws(Problem) -> Matter<Chart> {
     guard let caller = request.caller else { throw .unauthorised }
     guard let id = request.parameters["id"].flatMap(ExternalID.init) else {
       throw .malformed("The id in the path has 1 to 128 printable characters and no spaces.")
@@ -56,46 +61,27 @@ struct MatterRoutes: Sendable {
     guard refill == nil || refill?.record.patient == patient.id else {
       throw .unprocessable("“refill” is another patient's.")
     }
-    let known: Matter<Chart>? = try service.read { () throws(StoreError) in
-      try service.parts.directory.matter(external: id)
-    }
-    if let known {
-      guard known.patient == patient.id else {
-        throw .conflict("There is another patient's with this id. Give each an id of its own.")
-      }
-      guard known.refill == refill?.id else {
-        throw .conflict("It is about another refill. What was said of that one stays; use another id.")
-      }
-      return (known, false)
-    }
     var randomness = SystemRandomNumberGenerator()
     guard
       let begun = Matter<Chart>(
         id: Identifier(at: request.at, using: &randomness), external: id, patient: patient.id,
         brand: patient.brand, refill: refill?.id)
     else { throw Problem("broken", 500, "Not done", "The chart cannot begin. Report this.") }
-    return (begun, true)
+    return begun
   }
 
   /// What says nothing new is answered in the same way, and changes nothing.
   private func put<Chart: BesideChart>(
-    _ events: [Chart.Event], of matter: Matter<Chart>, isNew: Bool, _ request: PortalRequest,
-    _ change: (BesideInput<Chart>) -> Submission.Change
+    _ change: Submission.Change, of matter: Matter<Chart>, saying kind: Chart.EventKind,
+    _ request: PortalRequest
   ) async throws(Problem) -> PortalReply {
     guard let caller = request.caller else { throw .unauthorised }
-    let expected = try Service.expectedVersion(request)
-    if events.isEmpty, let expected, expected != matter.version {
-      throw Problem(BesideRefusal.versionMoved(now: matter.version))
-    }
-    var sender = Sender(.system, name: caller.name)
-    for event in events {
-      sender = try caller.sender(of: Chart.kind(of: event), brand: matter.brand, patient: matter.patient)
-    }
-    let changes = events.enumerated().map { index, event in
-      change(BesideInput(event, for: matter, expecting: index == 0 ? expected : nil))
-    }
-    return try await service.submit(changes, from: sender, for: request) { outcome in
-      Service.kept(outcome, id: matter.id.text, external: matter.external, isNew: isNew)
+    let sender = try caller.sender(of: kind, brand: matter.brand, patient: matter.patient)
+    return try await service.submit([change], from: sender, for: request) { outcome in
+      guard case .kept(let kept) = outcome else {
+        return Service.kept(outcome, id: matter.id.text, external: matter.external, isNew: true)
+      }
+      return Service.kept(outcome, id: kept.id, external: kept.external, isNew: kept.isNew)
     }
   }
 }

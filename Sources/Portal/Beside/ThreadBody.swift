@@ -18,15 +18,12 @@ package struct ThreadBody: JSONBody {
     }
   }
 
-  /// What a person wrote, with its lines.
+  /// - Throws: 422 where there are no words, or too many.
   static func words(_ text: String?) throws(Problem) -> ThreadWords {
-    let lines = (text ?? "").replacing("\r\n", with: "\n")
-    guard !lines.allSatisfy(\.isWhitespace), lines.count <= ThreadWords.longest else {
+    let words = ThreadWords(typed: text ?? "")
+    guard !words.text.allSatisfy(\.isWhitespace), words.text.count <= ThreadWords.longest else {
       throw .unprocessable("Write some words, at most \(ThreadWords.longest) characters.")
     }
-    if let hidden = Wording.hidden(in: lines.replacing("\n", with: " ").replacing("\t", with: " ")) {
-      throw .unprocessable("It has the character U+\(hidden), which can't be seen. Leave it out.")
-    }
-    return ThreadWords(text: lines)
+    return words
   }
 }

@@ -5,6 +5,9 @@ import Tracking
 
 /// The thread of a refill: what the patient and the clinic write to each other about it.
 struct ThreadRoutes: Sendable {
+  /// Who may read it with its notes; patients have their page.
+  private static let readers: Set<Actor> = [.system, .support, .provider, .delegate, .lead, .admin]
+
   let service: Service
 
   private struct Wire: Encodable {
@@ -25,6 +28,11 @@ struct ThreadRoutes: Sendable {
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard let caller = request.caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
+    let actors = caller.actors(at: refill.record.brand, patient: refill.record.patient)
+    guard !actors.isDisjoint(with: Self.readers) else {
+      throw .forbidden(
+        "What patients write is read by staff and by systems that act as `system` or `support`.")
+    }
     let thread = try thread(of: refill, at: request)
     return .json(
       JSONWriter.bytes(

@@ -52,18 +52,31 @@ package struct VisitBody: JSONBody {
       prepare: try ShownText.check(prepare, "prepare"), moveLink: moveLink)
   }
 
+  /// Who may say it: those who may send what it comes to.
+  var kind: VisitChart.EventKind {
+    switch status {
+    case .offered: .visitOffered
+    case .booked: .visitBooked
+    case .confirmed: .visitConfirmed
+    case .held: .visitHeld
+    case .missed: .visitMissed
+    case .cancelled: .visitCancelled
+    }
+  }
+
   /// What is new in it, in order; empty: it says what is known.
-  func events(_ plan: VisitPlan, of visit: Visit) throws(Problem) -> [VisitChart.Event] {
+  func events(_ plan: VisitPlan, of visit: Visit) -> [VisitChart.Event] {
+    // Who says how it ended may say in the same breath when it was.
+    let first = plan.startsAt != nil && visit.state == .planned ? [VisitChart.Event.visitBooked(plan)] : []
     switch status {
     case .offered: return visit.isOpenTo(plan) ? [] : [.visitOffered(plan)]
     case .booked: return Self.booking(plan, of: visit)
     case .confirmed:
-      let booking = plan == VisitPlan() ? [] : Self.booking(plan, of: visit)
+      let booking = plan.startsAt == nil ? [] : Self.booking(plan, of: visit)
       return booking + (booking.isEmpty && visit.state == .confirmed ? [] : [.visitConfirmed])
-    case .held: return visit.state == .held ? [] : [.visitHeld]
-    case .missed: return visit.state == .missed ? [] : [.visitMissed]
+    case .held: return visit.state == .held ? [] : first + [.visitHeld]
+    case .missed: return visit.state == .missed ? [] : first + [.visitMissed]
     case .cancelled:
-      let reason = try ShownText.check(reason, "reason")
       return visit.state == .cancelled ? [] : [.visitCancelled(VisitCancelling(reason: reason))]
     }
   }

@@ -42,7 +42,9 @@ package struct Authentication: Sendable {
     let found = try Service(parts).read { () throws(StoreError) in
       try parts.credentials.session(digest: digest)
     }
-    guard var session = found, request.at < session.endsAt else { return nil }
+    guard var session = found, request.at < session.endsAt, session.isOfPatient == isPatientPage else {
+      return nil
+    }
     let (idle, longest) =
       switch session.subject {
       case .staff: (parts.patience.staffIdle, parts.patience.staffLongest)
@@ -74,5 +76,15 @@ package struct Authentication: Sendable {
 
   static func digest(_ secret: String) -> [UInt8] {
     Array(SHA256.hash(data: Array(secret.utf8)))
+  }
+}
+
+extension StoredSession {
+  /// A secret counts under its own cookie's name only: a patient is nobody on the staff's side, and the other way round.
+  fileprivate var isOfPatient: Bool {
+    switch subject {
+    case .patient: true
+    case .staff: false
+    }
   }
 }

@@ -14,6 +14,7 @@ struct VisitCard {
     html.element("section", ["class": "card"]) { html in
       html.element("h2", words.say(VisitPhrase.yourVisit))
       html.element("p", words.visit(VisitAnswer(visit)))
+      if visit.state == .cancelled, let reason = visit.facts.cancelled?.reason { html.element("p", reason) }
       if visit.isLive { details(&html) }
       offered(&html)
       if visit.state == .confirmed { html.element("p", words.say(VisitPhrase.confirmed)) }

@@ -6,8 +6,8 @@ package protocol BesideChart: SendableMetatype {
   associatedtype Facts: BesideFacts where Facts.Chart == Self
   associatedtype State: BesideState
   associatedtype EventKind: BesideEventKind
-  associatedtype Event: Hashable & Sendable
-  associatedtype Command: Hashable & Sendable
+  associatedtype Event: Hashable, Sendable
+  associatedtype Command: Hashable, Sendable
 
   static var table: Statecharts.Chart { get }
   /// Of the tables, which refer to it by its index.
@@ -16,6 +16,8 @@ package protocol BesideChart: SendableMetatype {
   static func command(at index: Int) -> Command?
   /// What the chart asks of the facts before a step, after they took the event.
   static func answer(_ guardIndex: Int, from facts: Facts) -> Bool
+  /// Whether such a matter keeps an action of its refill open.
+  static func asks(_ kind: OpenAction.Kind, _ matter: Matter<Self>) -> Bool
   /// What a command comes to for the refill that it is about.
   static func followUps(_ command: Command, of facts: Facts, after sender: Sender) -> [FollowUp]
 }

@@ -37,7 +37,7 @@ package enum BesideRefusal: Error, Hashable, Sendable {
     case .known: "This is known already and changes nothing."
     case .against(let guards): "This cannot happen now: \(guards.joined(separator: ", ")) does not allow it."
     case .notNow(let event, let state): "“\(event)” cannot happen while it is “\(state)”."
-    case .full: "It has as many entries as one may have. Begin another."
+    case .full: "It has as many entries as one may have. Call instead."
     case .versionMoved(let version): "It has changed and is at version \(version) now. Read it again first."
     case .broken: "What is stored does not fit its chart. Report this."
     }

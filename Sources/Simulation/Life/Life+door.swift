@@ -105,6 +105,7 @@ extension DoorAnswer {
     switch self {
     case .answered(.done(let refills), _):
       "done\(refills.map { " \($0.id.text.suffix(4))@\($0.version)" }.joined())"
+    case .answered(.kept(let kept), _): "kept \(kept.id.suffix(4))@\(kept.version)"
     case .answered(.refused(let refusal, _), _): "refused \(refusal.code)"
     case .answered(.noSuchRefill, _): "no such refill"
     case .answered(.refusedBeside(let refusal), _): refusal.code

@@ -28,6 +28,7 @@ final class ClientRequest {
       RenderedAnswer(
         status: 200, body: Array(refills.map { "\($0.id)@\($0.version)" }.joined(separator: " ").utf8))
     case .refused(let refusal, _): RenderedAnswer(status: 409, body: Array(refusal.code.utf8))
+    case .kept(let kept): RenderedAnswer(status: 200, body: Array(kept.id.utf8))
     case .refusedBeside(let refusal): RenderedAnswer(status: 409, body: Array(refusal.code.utf8))
     case .noSuchRefill(let id): RenderedAnswer(status: 404, body: Array(id.text.utf8))
     case .conflict(let text): RenderedAnswer(status: 409, body: Array(text.utf8))

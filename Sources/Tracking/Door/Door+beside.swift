@@ -10,31 +10,43 @@ extension Door {
     _ input: BesideInput<Chart>, in work: inout DoorWork, as any: (Matter<Chart>) -> AnyMatter
   ) throws(StoreError) -> DoorWork.Stop? {
     let known: Matter<Chart>? = try work.view.matter(external: input.matter.external)
-    if let known, known.patient != input.matter.patient {
-      return DoorWork.Stop(outcome: .conflict("There is another patient's with this id. Give each its own."))
+    if let known, known.patient != input.matter.patient || known.refill != input.matter.refill {
+      return DoorWork.Stop(
+        outcome: .conflict("There is another patient's or refill's with this id. Give each its own."))
     }
-    let before = known ?? input.matter
-    if let expected = input.expecting, expected != before.version {
-      return DoorWork.Stop(outcome: .refusedBeside(.versionMoved(now: before.version)))
+    var matter = known ?? input.matter
+    if let expected = input.expecting, expected != matter.version {
+      return DoorWork.Stop(outcome: .refusedBeside(.versionMoved(now: matter.version)))
     }
-    let taken: (matter: Matter<Chart>, followUps: [FollowUp])
+    let events = input.events(matter)
+    var followUps: [FollowUp] = []
     do throws(BesideRefusal) {
-      taken = try before.taking(input.event, from: work.sender, at: work.now)
+      for event in events {
+        let taken = try matter.taking(event, from: work.sender, at: work.now)
+        matter = taken.matter
+        followUps += taken.followUps
+      }
     } catch {
       return DoorWork.Stop(outcome: .refusedBeside(error))
     }
-    let matter = any(taken.matter)
-    work.view.put(matter, external: taken.matter.external)
-    work.writes.append(.matter(matter))
-    guard let id = taken.matter.refill else { return nil }
-    for followUp in taken.followUps { try follow(followUp, on: id, in: &work) }
+    work.kept = BesideKept(matter, isNew: known == nil)
+    guard !events.isEmpty else { return nil }
+    work.view.put(any(matter), external: matter.external)
+    work.writes.append(.matter(any(matter)))
+    for followUp in followUps { try follow(followUp, after: matter, in: &work) }
     return nil
   }
 
-  private mutating func follow(_ followUp: FollowUp, on id: RefillID, in work: inout DoorWork)
-    throws(StoreError)
-  {
-    guard var refill = try work.view.refill(id) else { return }
+  private mutating func follow<Chart: BesideChart>(
+    _ followUp: FollowUp, after matter: Matter<Chart>, in work: inout DoorWork
+  ) throws(StoreError) {
+    guard let id = matter.refill, var refill = try work.view.refill(id) else { return }
+    if case .actionClosed(let closing) = followUp.event {
+      guard refill.record.openActions.contains(where: { $0.kind == closing.kind }) else { return }
+      // What another matter still asks for stays open.
+      let others: [Matter<Chart>] = try work.view.matters(of: matter.patient)
+      guard !others.contains(where: { $0.refill == id && Chart.asks(closing.kind, $0) }) else { return }
+    }
     _ = try step(&refill, Input(followUp.event, from: followUp.sender, at: work.now), in: &work)
   }
 }

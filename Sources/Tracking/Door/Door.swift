@@ -85,7 +85,8 @@ package struct Door {
       return answer(submission, with: outcome, writes: [], at: now)
     }
     work.view.keepDraft()
-    return answer(submission, with: .done(work.touched), writes: work.writes, at: now)
+    let outcome = work.kept.map(Outcome.kept) ?? .done(work.touched)
+    return answer(submission, with: outcome, writes: work.writes, at: now)
   }
 
   private func answer(

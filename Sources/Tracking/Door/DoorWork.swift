@@ -19,6 +19,8 @@ struct DoorWork {
   let sender: Sender
   let now: Instant
   var writes: [Write] = []
+  /// The matter beside a refill that the submission is about.
+  var kept: BesideKept?
   /// One for each change that touched a refill.
   var touched: [Refill] = []
 }

@@ -51,7 +51,9 @@ final class Shelf: Views, Directory, TimeSource, Doorway {
   var words: [String] {
     content.withLock { content in
       content.submitted.flatMap(\.changes).compactMap { change in
-        guard case .thread(let input) = change, case .threadWrote(let words) = input.event else { return nil }
+        guard case .thread(let input) = change,
+          case .threadWrote(let words)? = input.events(input.matter).first
+        else { return nil }
         return words.text
       }
     }

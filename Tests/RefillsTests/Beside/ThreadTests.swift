@@ -46,6 +46,12 @@ struct ThreadTests {
     }
   }
 
+  @Test("What can't be seen is left out; lines, and what joins a character's parts, stay")
+  func typed() {
+    #expect(ThreadWords(typed: "a\u{202E}b\r\nc\u{0}").text == "ab\nc")
+    #expect(ThreadWords(typed: "👩\u{200D}👧").text == "👩\u{200D}👧")
+  }
+
   @Test("It has an end: after so many entries another thread is begun")
   func full() throws {
     var thread = try written("0")

@@ -70,6 +70,28 @@ struct BesideTests {
     #expect(try stored()?.version == 2)
   }
 
+  private func charge(_ name: String, _ event: ChargeChart.Event) throws -> Submission {
+    var randomness = SplitMix64(seed: UInt64(name.utf8.last ?? 0))
+    let begun = Charge(
+      id: ChargeID(at: StoreSample.start, using: &randomness), external: try StoreSample.name(name),
+      patient: sample.patient.id, brand: sample.patient.brand, refill: refill)
+    return Submission(
+      [.charge(BesideInput(event, for: try #require(begun)))], from: Sender(.billing, name: "billing"))
+  }
+
+  @Test("What another charge still asks for stays open, also within one batch")
+  func twoCharges() throws {
+    let bill = ChargeBill(amount: Money("5.00", currency: "USD"))
+    pass([try charge("c1", .chargeFailed(bill)), try charge("c2", .chargeFailed(bill))])
+    #expect(try actions() == [.payment])
+    pass([try charge("c1", .chargePaid(bill))])
+    #expect(try actions() == [.payment])
+    pass([try charge("c1", .chargeFailed(bill)), try charge("c2", .chargePaid(bill))])
+    #expect(try actions() == [.payment])
+    pass([try charge("c1", .chargePaid(bill))])
+    #expect(try actions().isEmpty)
+  }
+
   @Test("Another patient's is not taken over by its id")
   func ofAnother() throws {
     pass([try says(.visitBooked(VisitPlan(startsAt: StoreSample.start)))])

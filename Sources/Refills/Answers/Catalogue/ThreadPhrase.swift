@@ -18,7 +18,7 @@ package enum ThreadPhrase: String, Phrase {
     case .send: ("Send the message", "Enviar el mensaje")
     case .waiting:
       ("We have your message and will answer here.", "Tenemos su mensaje y le contestaremos aquí.")
-    case .answered: ("We wrote back to you.", "Le hemos contestado.")
+    case .answered: ("We wrote to you.", "Le hemos escrito.")
     case .whenAnswered:
       (
         "Our team reads messages while the office is open.",

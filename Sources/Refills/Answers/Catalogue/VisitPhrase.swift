@@ -11,8 +11,8 @@ package enum VisitPhrase: String, Phrase {
     case .choose: ("Choose the time that suits you best.", "Elija la hora que le convenga.")
     case .askedFor:
       (
-        "You asked for {time}. We tell you when it is booked.",
-        "Usted pidió {time}. Le avisamos cuando esté reservada."
+        "You asked for {time}. It is not booked yet.",
+        "Usted pidió {time}. Aún no está reservada."
       )
     case .askedForSome:
       ("You asked for a visit. We look for a time.", "Usted pidió una cita. Buscamos una hora.")
@@ -20,8 +20,8 @@ package enum VisitPhrase: String, Phrase {
     case .moved: ("It was moved. It is {when} now.", "Se cambió. Ahora es {when}.")
     case .moveAsked:
       (
-        "You asked to move it. Until we tell you more, it is {when}.",
-        "Usted pidió cambiarla. Hasta que le avisemos, es {when}."
+        "You asked to move it. Until it is moved, it is {when}.",
+        "Usted pidió cambiarla. Hasta entonces es {when}."
       )
     case .noTime: ("The time is not set yet.", "Aún no hay hora.")
     case .missed:

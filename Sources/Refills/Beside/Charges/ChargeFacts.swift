@@ -9,6 +9,8 @@ package struct ChargeFacts: BesideFacts {
   /// What the patient agreed to; nil: nothing yet.
   package private(set) var accepted: Money?
   package private(set) var acceptedAt: Instant?
+  /// A price was quoted, and nobody has agreed to it.
+  package private(set) var waitsForYes = false
 
   package init() {}
 
@@ -17,12 +19,17 @@ package struct ChargeFacts: BesideFacts {
     case .chargeQuoted(let bill):
       self.bill = bill
       // Another price is another question.
-      if let accepted, bill.amount != accepted { self.accepted = nil }
+      if bill.amount != accepted { accepted = nil }
+      waitsForYes = accepted == nil
     case .chargeAccepted(let acceptance):
       accepted = acceptance.amount
       acceptedAt = now
+      waitsForYes = false
+    case .chargeDropped(let bill):
+      self.bill = bill
+      (accepted, waitsForYes) = (nil, false)
     case .chargeDue(let bill), .chargePaid(let bill), .chargeFailed(let bill), .chargeDisputed(let bill),
-      .chargeRefunding(let bill), .chargeRefunded(let bill), .chargeDropped(let bill):
+      .chargeRefunding(let bill), .chargeRefunded(let bill):
       self.bill = bill
     }
   }
@@ -32,8 +39,10 @@ extension ChargeFacts: ChargeChart.Guards {
   /// The very price that was agreed to.
   package var isAcceptedPrice: Bool { accepted != nil && accepted == bill.amount }
 
-  /// Nobody pays more than was agreed to; where nothing was asked, the clinic's own agreement holds.
+  /// Nobody pays more than was agreed to, and nothing while a price waits for a yes; where nothing was asked, the clinic's
+  /// own agreement holds.
   package var isWithinAccepted: Bool {
+    guard !waitsForYes else { return false }
     guard let accepted, let amount = bill.amount else { return true }
     return amount.currency == accepted.currency && amount.minor <= accepted.minor
   }

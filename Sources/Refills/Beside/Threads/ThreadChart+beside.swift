@@ -18,6 +18,8 @@ extension ThreadChart: BesideChart {
     GuardAdapter(facts).answer(guardIndex)
   }
 
+  package static func asks(_ kind: OpenAction.Kind, _ matter: Conversation) -> Bool { false }
+
   package static func followUps(_ command: Command, of facts: ThreadFacts, after sender: Sender) -> [FollowUp]
   {
     switch command {
@@ -29,6 +31,7 @@ extension ThreadChart: BesideChart {
           .patientFeelsUnwell(Word()),
           from: sender.actor == .system ? Sender(.support, name: sender.name) : sender),
       ]
+    case .endTask: [FollowUp(.taskDone(TaskClosing(owner: .support, cause: .patientTexted)), from: sender)]
     case .tellPatient:
       [
         FollowUp(.threadAnswered, from: .system),

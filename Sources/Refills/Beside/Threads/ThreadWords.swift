@@ -8,4 +8,13 @@ package struct ThreadWords: Hashable, Sendable, Codable {
   package init(text: String) {
     self.text = text
   }
+
+  /// What a person wrote, without what can't be seen or turns the reading direction. Lines stay, and what joins the parts
+  /// of a character.
+  package init(typed text: String) {
+    let kept = text.replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
+      scalar == "\n" || scalar == "\t" || scalar == "\u{200D}" || Wording.hidden(in: String(scalar)) == nil
+    }
+    self.text = String(String.UnicodeScalarView(kept))
+  }
 }

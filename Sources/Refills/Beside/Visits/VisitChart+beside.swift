@@ -16,9 +16,16 @@ extension VisitChart: BesideChart {
   /// It asks nothing.
   package static func answer(_ guardIndex: Int, from facts: VisitFacts) -> Bool { false }
 
+  package static func asks(_ kind: OpenAction.Kind, _ visit: Visit) -> Bool {
+    kind == .visit && [.missed, .recovering, .recoveryAsked].contains(visit.state)
+  }
+
   package static func followUps(_ command: Command, of facts: VisitFacts, after sender: Sender) -> [FollowUp]
   {
     switch command {
+    case .endTask:
+      facts.isAnswered
+        ? [FollowUp(.taskDone(TaskClosing(owner: .support, cause: .visitAsked)), from: .system)] : []
     case .callScheduler: [FollowUp(.visitAsked, from: .system)]
     case .closeVisit: [FollowUp(.actionClosed(ActionClosing(kind: .visit)), from: .system)]
     case .askForVisit:
