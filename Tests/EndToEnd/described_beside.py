@@ -113,7 +113,7 @@ def threads(ask, refill):
     ask("postThread", 404, wrote, id="nothing")
     ask("postThread", 413, {**wrote, "text": "x" * 300_000}, id=refill)
     ask("postThread", 415, "{}", id=refill, headers={"Content-Type": "text/plain"})
-    for text in [None, " \n", "x" * 4_001, "a\u202eb"]:
+    for text in [None, " \n", "x" * 4_001, "\u202e"]:
         ask("postThread", 422, {**wrote, "text": text}, id=refill)
     ask("getThread", 200, by="staff", id="r-two/rx-two")
     ask("getThread", 401, by="nobody", id=refill)

@@ -73,7 +73,8 @@ struct BesideTests {
       #expect(try await clinic.put("/v1/visits/v1", offer, as: scheduler).status == 200)
       #expect(try await state() == "askedFor")
       try await clinic.put("/v1/visits/v1", booking, as: scheduler)
-      _ = await clinic.submit(path, ["type": "visit.moveAsked", "version": "3", "text": "Later"], as: patient)
+      _ = await clinic.submit(
+        path, ["type": "visit.moveAsked", "version": "3", "text": "Later"], as: patient)
       let body = try Clinic.json(booking)
       for (tag, status) in [("nonsense", 400), ("\"1\"", 412), ("\"4\"", 200)] {
         let reply = await clinic.ask("PUT", "/v1/visits/v1", body, as: scheduler, headers: ["if-match": tag])
