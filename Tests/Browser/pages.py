@@ -89,7 +89,7 @@ PATIENT_PAGES = [
 QUEUES = ["decide", "support", "late", "stuck", "unmapped", "unsure", "live", "closed"]
 DESK_CASES = [
     "waiting", "scheduled", "visit", "denied", "held", "ready", "corrected", "unsure", "unmapped", "shipped",
-    "hostile", "long", "visit-moved", "thread-answered",
+    "hostile", "long", "thread-answered",
 ]  # fmt: skip
 DESK_PAGES = (
     [

@@ -28,7 +28,7 @@ def open_page(tab, house, name):
 
 
 def times(tab):
-    return tab.page.get_by_role("button", name="Ask for this time")
+    return tab.page.get_by_role("button", name="Ask for ")
 
 
 def button(tab, name):

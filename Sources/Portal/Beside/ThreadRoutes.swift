@@ -65,16 +65,32 @@ struct ThreadRoutes: Sendable {
     return reply.status < 400 ? nil : reply
   }
 
+  /// What a patient writes on the page. A button that is pressed twice says it once.
+  func write(_ words: ThreadWords, about refill: Refill, by caller: Caller, for request: PortalRequest)
+    async throws(Problem) -> PortalReply?
+  {
+    let now = request.at
+    let input = BesideInput(for: try thread(of: refill, at: request)) {
+      $0.facts.hasJust(words, at: now) ? [] : [ThreadChart.Event.threadWrote(words)]
+    }
+    let reply = try await submit(input, saying: .threadWrote, about: refill, by: caller, for: request)
+    return reply.status < 400 ? nil : reply
+  }
+
   private func submit(
     _ event: ThreadChart.Event, about refill: Refill, by caller: Caller, expecting version: Int64?,
     for request: PortalRequest
   ) async throws(Problem) -> PortalReply {
-    let sender = try caller.sender(
-      of: event.kind, brand: refill.record.brand, patient: refill.record.patient)
-    let thread = try thread(of: refill, at: request)
-    return try await service.submit(
-      [.thread(BesideInput(event, for: thread, expecting: version))], from: sender, for: request
-    ) { outcome in
+    let input = BesideInput(event, for: try thread(of: refill, at: request), expecting: version)
+    return try await submit(input, saying: event.kind, about: refill, by: caller, for: request)
+  }
+
+  private func submit(
+    _ input: BesideInput<ThreadChart>, saying kind: ThreadChart.EventKind, about refill: Refill,
+    by caller: Caller, for request: PortalRequest
+  ) async throws(Problem) -> PortalReply {
+    let sender = try caller.sender(of: kind, brand: refill.record.brand, patient: refill.record.patient)
+    return try await service.submit([.thread(input)], from: sender, for: request) { outcome in
       outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) }
         ?? RenderedAnswer(status: 204, body: [])
     }

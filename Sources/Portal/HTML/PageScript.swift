@@ -11,7 +11,9 @@ enum PageScript {
       const main = document.getElementById("main");
       const said = document.getElementById("news");
       if (!main || !main.dataset.every) return;
-      const busy = () => main.querySelector("details[open] form, dialog[open]") ||
+      const typed = () => [...main.querySelectorAll("textarea, input:not([type=hidden])")]
+        .some(field => field.value !== field.defaultValue);
+      const busy = () => typed() || main.querySelector("details[open] form, dialog[open]") ||
         main.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
       const pressed = () => [...main.querySelectorAll("a, button, summary")];
       const folds = () => [...main.querySelectorAll("details")];

@@ -87,12 +87,14 @@ enum Stylesheet {
     pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:6px 0;padding:8px 10px;border-radius:8px;
     background:var(--wash);font:13px/1.45 ui-monospace,"Noto Sans Mono",monospace}
     .charge+.charge{border-top:1px solid var(--line)}
-    ol.thread{list-style:none;margin:0;padding:0}
+    ol.thread{list-style:none}
+    ol.thread:not(.card){margin:0;padding:0}
     ol.thread li{border-radius:10px;padding:4px 12px;margin:6px 0;background:var(--wash);margin-right:12%}
     ol.thread .mine{margin:6px 0 6px 12%;border:1px solid var(--line);background:none}
     ol.thread .inside{background:var(--warnwash);color:var(--warn)}
     .said{white-space:pre-wrap}
     .row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
+    section .row,section details{margin-top:8px}
     .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:10px;list-style:none;margin:10px 0;
     padding:0}
     .tiles a{display:block;height:100%;padding:10px 14px;background:var(--paper);border:1px solid var(--line);

@@ -5,16 +5,42 @@ struct AnswerLinks {
   let words: AnswerWords
   let brand: BrandFace
 
-  func links(_ question: PatientQuestion, of refill: Refill?) -> [(title: String, path: String)] {
+  /// - Parameter answers: the refill's own.
+  func links(_ question: PatientQuestion, of refill: Refill?, _ answers: PatientAnswers?)
+    -> [(title: String, path: String)]
+  {
     switch question {
-    case .act: link(.doItNow, to: refill?.record.openActions.compactMap(\.link).first(where: Self.isSafe))
+    case .act: refill.flatMap { place(of: answers?.act.tasks.first, $0) }.map { [$0] } ?? []
     case .sent: link(.trackParcel, to: refill?.record.parcel?.link)
     case .message:
-      refill.map { [(words.say(PagePhrase.writeNow), "/p/refills/\($0.id)#messages")] }
+      refill.map {
+        let isAnswered = answers?.message.thread == .answered
+        return [
+          (words.say(isAnswered ? PagePhrase.readIt : .writeNow), Self.path($0, "messages"))
+        ]
+      }
         ?? link(.writeNow, to: brand.messages)
     case .next, .visit, .pay: []
     }
   }
+
+  /// Where the first thing to do is done.
+  private func place(of task: ActAnswer.Task?, _ refill: Refill) -> (title: String, path: String)? {
+    let title = words.say(PagePhrase.doItNow)
+    switch task {
+    case .action(let action)?:
+      if let link = action.link, Self.isSafe(link) { return (title, link) }
+      return action.kind == .price ? (title, Self.path(refill, "charges")) : nil
+    case .chooseVisit?: return (title, Self.path(refill, "visit"))
+    case .pay?: return (title, Self.path(refill, "charges"))
+    case .doNotTake?, .seeWhatWeAsked?, .answerChange?, .checkDetailsAtPharmacy?, .collect?, .collectPart?,
+      .callBeforeYouGo?, .sayWhetherYouHaveIt?, .askToFillAgain?, .callNewPharmacy?, .askWhatToTake?,
+      .askForNewPrescription?, .bookVisit?, .attendVisit?, .getTests?, .askOtherProvider?, .callUs?, nil:
+      return nil
+    }
+  }
+
+  private static func path(_ refill: Refill, _ place: String) -> String { "/p/refills/\(refill.id)#\(place)" }
 
   private func link(_ phrase: PagePhrase, to address: String?) -> [(title: String, path: String)] {
     guard let address, Self.isSafe(address) else { return [] }

@@ -8,7 +8,7 @@ struct ChargeCard {
 
   func write(_ html: inout HTML) {
     guard !charges.isEmpty else { return }
-    html.element("section", ["class": "card"]) { html in
+    html.element("section", ["class": "card", "id": "charges"]) { html in
       html.element("h2", words.say(ChargePhrase.yourCharges))
       for charge in charges { write(charge, &html) }
     }
@@ -27,6 +27,7 @@ struct ChargeCard {
         html.element("dd", words.charger(bill.charger))
       }
       if charge.state.handled.contains(.chargeAccepted), let amount = bill.amount {
+        html.element("p", ["class": "quiet"], words.say(ChargePhrase.orWrite))
         html.element("form", ["method": "post", "action": "/p/charges/\(charge.id)"]) { html in
           html.open("input", ["type": "hidden", "name": "version", "value": String(charge.version)])
           html.element("p") { html in
@@ -35,7 +36,8 @@ struct ChargeCard {
           }
         }
       }
-      if charge.state == .due || charge.state == .failed { link(bill.payLink, .payNow, &html) }
+      if charge.state == .due { link(bill.payLink, .payNow, &html) }
+      if charge.state == .failed { link(bill.payLink, .updateCard, &html) }
       link(bill.receiptLink, .receipt, &html)
     }
   }

@@ -6,7 +6,7 @@ import Statecharts
 struct HomeApart {
   private let visit: VisitAnswer?
   private let pay: PayAnswer?
-  private let tasks: [ActAnswer.Task]
+  let tasks: [ActAnswer.Task]
 
   init(_ apart: Beside, at now: Instant) {
     visit = VisitAnswer(of: apart.visits, at: now)
@@ -22,7 +22,9 @@ struct HomeApart {
         return nil
       }
       return words.visit(visit)
-    case .pay: return home.entry(for: .pay) == nil ? pay.map(words.pay) : nil
+    case .pay:
+      let other = home.entry(for: .pay)?.answers.pay.pressing ?? .max
+      return pay.flatMap { $0.pressing < other ? words.pay($0) : nil }
     case .act:
       guard home.entry(for: .act)?.answers.act.isNeeded != true, !tasks.isEmpty else { return nil }
       return words.act(tasks)

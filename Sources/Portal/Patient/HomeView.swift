@@ -40,7 +40,7 @@ struct HomeView {
       html.element("h1", title)
       html.element("div", ["class": "card"]) { html in AnswerList(words: words, line: line).write(&html) }
       for visit in VisitAnswer.telling(apart.visits, at: now) {
-        VisitCard(visit: visit, words: words, zone: frame.zone).write(&html)
+        VisitCard(visit: visit, words: words, isAwaited: false, now: now).write(&html)
       }
       ChargeCard(charges: PayAnswer.telling(apart.charges, at: now), words: words).write(&html)
       guard !home.entries.isEmpty else { return }
@@ -54,21 +54,21 @@ struct HomeView {
   private func line(_ question: PatientQuestion) -> AnswerList.Line {
     let links = AnswerLinks(words: words, brand: frame.brand)
     if let text = HomeApart(apart, at: now).text(question, beside: home, words: words) {
-      return AnswerList.Line(text: text, links: links.links(question, of: nil))
+      return AnswerList.Line(text: text, links: links.links(question, of: nil, nil))
     }
     guard let entry = home.entry(for: question), let card = cards[entry.refill.id] else {
-      return AnswerList.Line(text: words.textOfNothing[question], links: links.links(question, of: nil))
+      return AnswerList.Line(text: words.textOfNothing[question], links: links.links(question, of: nil, nil))
     }
     let isNamed = question != .act || entry.answers.act.isNeeded
     return AnswerList.Line(
       about: isNamed ? (card.drug, path(entry.refill)) : nil,
       text: card.text[question] + (question == .act ? more : ""),
-      links: links.links(question, of: entry.refill))
+      links: links.links(question, of: entry.refill, entry.answers))
   }
 
   /// What there is to do besides.
   private var more: String {
-    switch home.moreToDo {
+    switch home.moreToDo + HomeApart(apart, at: now).tasks.count {
     case 0: ""
     case 1: " " + words.say(PagePhrase.oneMoreToDo)
     case let count: " " + words.say(PagePhrase.moreToDo, [.amount: String(count)])

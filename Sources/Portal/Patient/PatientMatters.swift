@@ -10,6 +10,7 @@ struct PatientMatters: Sendable {
     let form = try request.form()
     let visit = try mine(request).visits.first { $0.id.text == request.parameters["id"] }
     guard let visit, let version = form["version"].flatMap(Int64.init) else { throw Self.unknown }
+    guard version == visit.version else { throw Self.notNow(412) }
     let event: VisitChart.Event
     switch form["type"].flatMap(VisitChart.EventKind.init) {
     case .visitConfirmed?: event = .visitConfirmed
@@ -17,6 +18,7 @@ struct PatientMatters: Sendable {
     case .visitChosen?:
       guard let slot = form["startsAt"].flatMap(Instant.init(rfc3339:)), visit.facts.plan.slots.contains(slot)
       else { throw .malformed("Choose one of the times that are offered.") }
+      guard slot > request.at else { throw Self.notNow(409) }
       event = .visitChosen(VisitChoice(startsAt: slot))
     case .visitOffered?, .visitBooked?, .visitMoved?, .visitHeld?, .visitMissed?, .visitCancelled?, nil:
       throw Self.unknown
@@ -39,10 +41,10 @@ struct PatientMatters: Sendable {
     guard let caller = request.caller, case .patient = caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
     let words = try ThreadBody.words(try request.form()["text"])
-    if let refusal = try await ThreadRoutes(service: service).send(
-      .threadWrote(words), about: refill, by: caller, expecting: nil, for: request)
+    if let refusal = try await ThreadRoutes(service: service).write(
+      words, about: refill, by: caller, for: request)
     {
-      throw Self.problem(refusal)
+      throw Self.notNow(refusal.status)
     }
     return .seeOther("/p/refills/\(refill.id)#messages")
   }
@@ -56,7 +58,7 @@ struct PatientMatters: Sendable {
       outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) }
         ?? RenderedAnswer(status: 204, body: [])
     }
-    if reply.status >= 400 { throw Self.problem(reply) }
+    if reply.status >= 400 { throw Self.notNow(reply.status) }
     return .seeOther(matter.refill.map { "/p/refills/\($0)" } ?? "/p")
   }
 
@@ -72,9 +74,9 @@ struct PatientMatters: Sendable {
 
   private static let unknown = Problem.malformed("This form is not one of ours.")
 
-  private static func problem(_ reply: PortalReply) -> Problem {
+  private static func notNow(_ status: Int) -> Problem {
     Problem(
-      "not-now", reply.status, "That did not work",
+      "not-now", status, "That did not work",
       "Something has changed meanwhile. Look at your page again, then try once more.")
   }
 }

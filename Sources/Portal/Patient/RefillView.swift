@@ -16,10 +16,15 @@ struct RefillView {
       html.element("p", ["class": "quiet"], seen.drug)
       html.element("h1", text.headline)
       StageBar(refill: refill, words: words).write(&html)
+      if let thread = seen.context.beside.thread, thread.state.answer == .waiting,
+        thread.facts.soundsDangerous
+      {
+        html.element("p", ["class": "note"], words.say(ThreadPhrase.emergency))
+      }
       html.element("div", ["class": "card"]) { html in
         let links = AnswerLinks(words: words, brand: frame.brand)
         AnswerList(words: words) { question in
-          AnswerList.Line(text: text[question], links: links.links(question, of: refill))
+          AnswerList.Line(text: text[question], links: links.links(question, of: refill, seen.answers))
         }.write(&html)
       }
       html.element("p", ["class": "quiet", "data-age": ""]) { html in
@@ -38,8 +43,11 @@ struct RefillView {
   /// Its visits and charges, while they say anything.
   private func beside(_ html: inout HTML) {
     let (beside, now) = (seen.context.beside, seen.context.now)
-    for visit in VisitAnswer.telling(beside.visits, at: now) {
-      VisitCard(visit: visit, words: words, zone: frame.zone).write(&html)
+    let isAwaited = refill.record.openActions.contains { $0.kind == .visit }
+    html.element("div", ["id": "visit"]) { html in
+      for visit in VisitAnswer.telling(beside.visits, at: now) {
+        VisitCard(visit: visit, words: words, isAwaited: isAwaited, now: now).write(&html)
+      }
     }
     ChargeCard(charges: PayAnswer.telling(beside.charges, at: now), words: words).write(&html)
   }

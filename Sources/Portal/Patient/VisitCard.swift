@@ -1,4 +1,3 @@
-import Foundation
 import Refills
 import Statecharts
 
@@ -6,26 +5,37 @@ import Statecharts
 struct VisitCard {
   let visit: Visit
   let words: AnswerWords
-  let zone: TimeZone
+  /// The refill asks for it and waits.
+  let isAwaited: Bool
+  let now: Instant
 
   private var plan: VisitPlan { visit.facts.plan }
 
   func write(_ html: inout HTML) {
     html.element("section", ["class": "card"]) { html in
       html.element("h2", words.say(VisitPhrase.yourVisit))
-      html.element("p", words.visit(VisitAnswer(visit)))
+      html.element("p", words.visit(VisitAnswer(visit, at: now)))
       if visit.state == .cancelled, let reason = visit.facts.cancelled?.reason { html.element("p", reason) }
-      if visit.isLive { details(&html) }
+      guard visit.isLive, !visit.isOver(at: now) else { return }
+      if visit.state != .missed { details(&html) }
+      link(plan.moveLink, plan.startsAt == nil || visit.state == .missed ? .bookIt : .moveIt, &html)
       offered(&html)
       if visit.state == .confirmed { html.element("p", words.say(VisitPhrase.confirmed)) }
-      if can(.visitConfirmed), visit.state.answer != .offered, visit.state.answer != .askedFor,
-        plan.startsAt != nil
-      {
+      if isToConfirm {
         form(.visitConfirmed, &html) { html in
           html.element("button", ["class": "second"], words.say(VisitPhrase.confirm))
         }
       }
       if can(.visitMoveAsked) { move(&html) }
+    }
+  }
+
+  private var isToConfirm: Bool {
+    switch visit.state {
+    case .booked, .moved, .rebooked: plan.startsAt != nil && can(.visitConfirmed)
+    case .planned, .offered, .askedFor, .confirmed, .moveAsked, .missed, .recovering, .recoveryAsked, .held,
+      .cancelled:
+      false
     }
   }
 
@@ -42,8 +52,9 @@ struct VisitCard {
       }
     }
     link(plan.link, .join, &html)
-    link(plan.moveLink, .moveIt, &html)
-    if plan.startsAt != nil { html.element("p", ["class": "quiet"], words.say(VisitPhrase.ifMissed)) }
+    if plan.startsAt != nil, isAwaited {
+      html.element("p", ["class": "quiet"], words.say(VisitPhrase.ifMissed))
+    }
   }
 
   private func link(_ address: String?, _ phrase: VisitPhrase, _ html: inout HTML) {
@@ -53,16 +64,13 @@ struct VisitCard {
 
   /// The times that may be chosen, each with a button of its own.
   private func offered(_ html: inout HTML) {
-    guard can(.visitChosen), !plan.slots.isEmpty else { return }
+    let slots = plan.slots.filter { $0 > now && $0 != visit.facts.chosen }
+    guard can(.visitChosen), !slots.isEmpty else { return }
     html.element("h3", words.say(VisitPhrase.pick))
-    for slot in plan.slots where slot != visit.facts.chosen {
+    for slot in slots {
       form(.visitChosen, &html) { html in
         html.open("input", ["type": "hidden", "name": "startsAt", "value": slot.rfc3339])
-        html.time(slot, in: zone, words.language)
-        html.element("button", ["class": "second"]) { html in
-          html.text(words.say(VisitPhrase.take))
-          html.element("span", ["class": "unseen"], ": " + words.moment(slot))
-        }
+        html.element("button", ["class": "second"], words.say(VisitPhrase.take, [.time: words.moment(slot)]))
       }
     }
   }

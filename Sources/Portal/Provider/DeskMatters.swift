@@ -7,6 +7,7 @@ struct DeskMatters {
   let beside: Beside
   let words: AnswerWords
   let zone: TimeZone
+  let now: Instant
 
   func write(_ html: inout HTML) {
     guard !beside.visits.isEmpty || !beside.charges.isEmpty else { return }
@@ -14,7 +15,10 @@ struct DeskMatters {
     for visit in beside.visits {
       html.element("div", ["class": "card"]) { html in
         head(visit.external, "Visit", visit.state.rawValue, visit.state.acts, &html)
-        html.element("p", words.visit(VisitAnswer(visit)))
+        html.element("p", words.visit(VisitAnswer(visit, at: now)))
+        let plan = visit.facts.plan
+        let details = [plan.with, plan.place].compactMap(\.self)
+        if !details.isEmpty { html.element("p", ["class": "quiet"], details.joined(separator: ", ")) }
         if let wish = visit.facts.wish { html.element("p", "The patient cannot come then: “\(wish)”") }
         if let chosen = visit.facts.chosen {
           html.element("p") { html in

@@ -16,10 +16,11 @@ struct DeskThreadView {
     guard let thread else {
       html.element("p", ["class": "quiet"], "Nobody has written.")
       form(.threadAnswered, "Write to the patient", 0, &html)
+      form(.threadNoted, "Note for staff", 0, &html)
       return
     }
     html.element("p", ["class": "quiet"], state(of: thread))
-    html.element("ol", ["class": "thread"]) { html in
+    html.element("ol", ["class": "thread card"]) { html in
       for entry in thread.facts.entries { write(entry, &html) }
     }
     form(.threadAnswered, "Answer the patient", thread.version, &html)

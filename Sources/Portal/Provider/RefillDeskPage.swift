@@ -35,7 +35,7 @@ struct RefillDeskPage: Sendable {
       refill: refill, patient: patient, prescription: prescription, text: text, words: words,
       history: DeskHistory(
         journal: rows, dispatches: sent, names: try service.staffNames(rows.map(\.entry.sender.name)),
-        frame: frame), matters: DeskMatters(beside: beside, words: words, zone: frame.zone),
+        frame: frame), matters: DeskMatters(beside: beside, words: words, zone: frame.zone, now: request.at),
       thread: DeskThreadView(
         refill: refill.id, thread: beside.thread,
         names: try service.staffNames(Self.writers(of: beside.thread)), actors: actors, zone: frame.zone),

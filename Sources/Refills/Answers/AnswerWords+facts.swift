@@ -39,7 +39,7 @@ extension AnswerWords {
   package func pay(_ pay: PayAnswer) -> String {
     switch pay {
     case .charge(let charge, let others):
-      sentences([self.charge(charge), others > 0 ? say(ChargePhrase.others) : nil])
+      sentences([named(charge), others > 0 ? say(ChargePhrase.others) : nil])
     case .payment: say(FactPhrase.paymentOpen)
     case .price: say(FactPhrase.priceOpen)
     case .insurance: say(FactPhrase.insuranceOpen)

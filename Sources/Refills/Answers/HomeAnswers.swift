@@ -44,7 +44,8 @@ package struct HomeAnswers: Hashable, Sendable {
     case .act: current.first { $0.answers.act.isNeeded } ?? current.first
     case .visit:
       current.first { $0.answers.visit.isAsked } ?? current.first { $0.answers.visit.isKnown }
-    case .pay: current.first { $0.answers.pay != .unknown }
+    case .pay:
+      current.filter { $0.answers.pay != .unknown }.min { $0.answers.pay.pressing < $1.answers.pay.pressing }
     case .message:
       entries.first { $0.answers.message.thread == .answered }
         ?? entries.first { $0.answers.message.thread == .waiting } ?? entries.first

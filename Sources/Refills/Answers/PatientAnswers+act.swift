@@ -11,7 +11,11 @@ extension PatientAnswers {
     case .asked, .overdue:
       isOverdue = refill.regions.patientPart == .overdue
       tasks += refill.record.openActions.compactMap { action in
-        action.kind == .visit ? Self.task(action, visits: beside.visits, at: now) : .action(action)
+        switch action.kind {
+        case .visit: Self.task(action, visits: beside.visits, at: now)
+        case .payment: Self.isOnlyDue(beside.charges) ? .pay : .action(action)
+        default: .action(action)
+        }
       }
       if refill.record.openActions.isEmpty { tasks.append(.seeWhatWeAsked) }
     }
@@ -25,6 +29,11 @@ extension PatientAnswers {
     }
     return ActAnswer(
       tasks: tasks, isHoldingUp: refill.isWaitingOnPatient, isOverdue: isOverdue, answer: answer)
+  }
+
+  /// No card failed: something is to be paid before it goes on.
+  private static func isOnlyDue(_ charges: [Charge]) -> Bool {
+    charges.contains { $0.state == .due } && !charges.contains { $0.state == .failed }
   }
 
   /// What a visit that the refill waits for asks now; nil: the next step is somebody else's.

@@ -1,12 +1,13 @@
 import Statecharts
 
 extension PatientAnswers {
-  static func next(_ refill: Refill, at now: Instant) -> NextAnswer {
+  /// - Parameter asks: whether something is asked of the patient now; what they have asked a scheduler for is not.
+  static func next(_ refill: Refill, asks: Bool, at now: Instant) -> NextAnswer {
     let record = refill.record
     let correction = record.correction.flatMap { now - $0.changedAt <= correctionShown ? $0 : nil }
     let windowOver = record.clocks[.windowOver]?.due
     return NextAnswer(
-      answer: refill.progress.answer, isWaitingOnPatient: refill.isWaitingOnPatient, way: record.way,
+      answer: refill.progress.answer, isWaitingOnPatient: refill.isWaitingOnPatient && asks, way: record.way,
       isRenewal: record.road == .renewal, isDecided: record.decision != nil, denial: refill.denial,
       failure: refill.progress == .notAccepted ? record.failure : nil, correction: correction,
       correctedBy: correction.flatMap {

@@ -16,8 +16,8 @@ package struct PatientAnswers: Hashable, Sendable {
 
   package init(of refill: Refill, in context: AnswerContext) {
     stage = refill.stage
-    next = Self.next(refill, at: context.now)
     act = Self.act(refill, beside: context.beside, at: context.now)
+    next = Self.next(refill, asks: act.isNeeded, at: context.now)
     visit = VisitAnswer(of: context.beside.visits, at: context.now) ?? Self.visit(refill)
     sent = Self.sent(refill)
     pay = PayAnswer(of: context.beside.charges, at: context.now) ?? Self.pay(refill.record.openActions)

@@ -6,4 +6,15 @@ package enum PayAnswer: Hashable, Sendable {
   case price(OpenAction)
   case insurance(OpenAction)
   case unknown
+
+  /// What of several is said first: the least.
+  package var pressing: Int {
+    switch self {
+    case .charge(let charge, _): PayAnswer.rank(charge).0
+    case .payment: 0
+    case .price: 1
+    case .insurance: 2
+    case .unknown: .max
+    }
+  }
 }

@@ -20,20 +20,20 @@ struct VisitTests {
   func choosing() throws {
     var visit = try MatterSample<VisitChart>()
     try visit.tell(.visitOffered(VisitPlan(slots: [monday, friday])), by: .scheduling)
-    #expect(VisitAnswer(visit.matter) == .offered)
+    #expect(VisitAnswer(visit.matter, at: MatterSample<VisitChart>.start) == .offered)
     try visit.tell(.visitChosen(VisitChoice(startsAt: friday)), by: .patient)
-    #expect(VisitAnswer(visit.matter) == .askedFor(friday))
+    #expect(VisitAnswer(visit.matter, at: MatterSample<VisitChart>.start) == .askedFor(friday))
     #expect(visit.followUps.map(\.event.kind) == [.visitAsked])
-    #expect(try VisitAnswer(booked().matter) == .booked(friday))
+    #expect(try VisitAnswer(booked().matter, at: MatterSample<VisitChart>.start) == .booked(friday))
   }
 
   @Test("A time that is moved is said with the one that was said before")
   func moving() throws {
     var visit = try booked()
     try visit.tell(.visitMoved(VisitPlan(startsAt: monday)), by: .scheduling)
-    #expect(VisitAnswer(visit.matter) == .moved(monday, from: friday))
+    #expect(VisitAnswer(visit.matter, at: MatterSample<VisitChart>.start) == .moved(monday, from: friday))
     try visit.tell(.visitMoveAsked(Word(text: "Any evening")), by: .patient)
-    #expect(VisitAnswer(visit.matter) == .moveAsked(monday))
+    #expect(VisitAnswer(visit.matter, at: MatterSample<VisitChart>.start) == .moveAsked(monday))
     #expect(visit.followUps.map(\.event.kind) == [.visitAsked])
   }
 
@@ -43,7 +43,9 @@ struct VisitTests {
     try visit.tell(.visitMissed, by: .scheduling)
     #expect(visit.followUps.map(\.event.kind) == [.actionOpened])
     try visit.tell(.visitOffered(VisitPlan(slots: [monday])), by: .scheduling)
-    #expect(visit.matter.state == .recovering && VisitAnswer(visit.matter) == .offered)
+    #expect(
+      visit.matter.state == .recovering
+        && VisitAnswer(visit.matter, at: MatterSample<VisitChart>.start) == .offered)
     try visit.tell(.visitBooked(VisitPlan(startsAt: monday)), by: .scheduling)
     try visit.tell(.visitHeld, by: .scheduling)
     #expect(visit.followUps.map(\.event.kind) == [.actionClosed])
@@ -73,6 +75,13 @@ struct VisitTests {
     let text = String(decoding: json, as: UTF8.self)
     let forged = text.replacing(#""to":"askedFor""#, with: #""to":"held""#)
     #expect(try JSONDecoder().decode(Visit.self, from: Data(forged.utf8)).strayStep == 2)
+  }
+
+  @Test("A time that has passed is said as one that was")
+  func over() throws {
+    let visit = try booked().matter
+    #expect(VisitAnswer(visit, at: friday + .minutes(59)) == .booked(friday))
+    #expect(VisitAnswer(visit, at: friday + .minutes(61)) == .held(friday))
   }
 
   @Test("Of several the one that asks something is said first, then the soonest")

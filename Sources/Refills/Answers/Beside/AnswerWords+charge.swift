@@ -1,6 +1,11 @@
 package import Statecharts
 
 extension AnswerWords {
+  /// One charge, with what it is for.
+  func named(_ charge: Charge) -> String {
+    (charge.facts.bill.what.map { $0 + ": " } ?? "") + self.charge(charge)
+  }
+
   /// One charge, in one or two sentences.
   package func charge(_ charge: Charge) -> String {
     let bill = charge.facts.bill
@@ -29,9 +34,9 @@ extension AnswerWords {
 
   package func charger(_ charger: ChargeBill.Charger) -> String {
     switch charger {
-    case .clinic: say(ChargePhrase.clinic)
-    case .pharmacy: say(ChargePhrase.pharmacy)
-    case .insurer: say(ChargePhrase.insurer)
+    case .clinic: capitalised(say(ChargePhrase.clinic))
+    case .pharmacy: capitalised(say(ChargePhrase.pharmacy))
+    case .insurer: capitalised(say(ChargePhrase.insurer))
     }
   }
 

@@ -14,7 +14,7 @@ extension PayAnswer {
       .sorted { rank($0) < rank($1) }
   }
 
-  private static func rank(_ charge: Charge) -> (Int, Int64) {
+  static func rank(_ charge: Charge) -> (Int, Int64) {
     let changedAt = charge.changedAt?.milliseconds ?? 0
     let dueAt = charge.facts.bill.dueAt?.milliseconds ?? .max
     return switch charge.state.answer {

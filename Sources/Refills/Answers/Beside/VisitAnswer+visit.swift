@@ -7,7 +7,7 @@ extension VisitAnswer {
   /// What the visits come to; nil: none of them says anything any more.
   package init?(of visits: [Visit], at now: Instant) {
     guard let first = Self.telling(visits, at: now).first else { return nil }
-    self.init(first)
+    self.init(first, at: now)
   }
 
   /// The visits that are still told of, what asks something of the patient first.
@@ -16,8 +16,12 @@ extension VisitAnswer {
   }
 
   /// What a visit says of itself.
-  package init(_ visit: Visit) {
+  package init(_ visit: Visit, at now: Instant) {
     let startsAt = visit.facts.plan.startsAt
+    if visit.isOver(at: now) {
+      self = .held(startsAt)
+      return
+    }
     switch visit.state.answer {
     case .planned: self = startsAt.map(VisitAnswer.booked) ?? .planned
     case .offered: self = .offered
@@ -46,6 +50,21 @@ extension VisitAnswer {
     case .askedFor, .missed: (2, -changedAt)
     case .planned: (3, startsAt)
     case .held, .cancelled: (4, -changedAt)
+    }
+  }
+}
+
+extension Visit {
+  /// How long a visit takes of which nobody said it.
+  private static let usual = Span.hours(1)
+
+  /// Its time has passed, whatever became of it: nobody comes to it any more.
+  package func isOver(at now: Instant) -> Bool {
+    switch state {
+    case .booked, .moved, .confirmed, .moveAsked, .rebooked:
+      guard let startsAt = facts.plan.startsAt else { return false }
+      return startsAt + (facts.plan.minutes.map { .minutes(Int64($0)) } ?? Self.usual) < now
+    case .planned, .offered, .askedFor, .missed, .recovering, .recoveryAsked, .held, .cancelled: return false
     }
   }
 }

@@ -2,7 +2,8 @@
 package enum ChargePhrase: String, Phrase {
   case noted, quoted, accepted, due, dueBy, failed, paid, disputed, refunding, refunded, dropped, renews,
     others
-  case someAmount, what, yourCharges, by, clinic, pharmacy, insurer, accept, payNow, receipt
+  case someAmount, what, yourCharges, by, clinic, pharmacy, insurer, accept, orWrite, payNow, updateCard,
+    receipt
 
   package static let group = "page.charge"
 
@@ -43,6 +44,9 @@ package enum ChargePhrase: String, Phrase {
     case .pharmacy: ("the pharmacy", "la farmacia")
     case .insurer: ("your health plan", "su seguro")
     case .accept: ("Yes, I agree to {amount}", "Sí, acepto {amount}")
+    case .orWrite:
+      ("If it is not fine, write to us or call {phone}.", "Si no está bien, escríbanos o llame al {phone}.")
+    case .updateCard: ("Update the card", "Actualizar la tarjeta")
     case .payNow: ("Pay now", "Pagar ahora")
     case .receipt: ("Receipt", "Recibo")
     }

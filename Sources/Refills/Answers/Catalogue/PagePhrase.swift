@@ -3,7 +3,7 @@ package enum PagePhrase: String, Phrase {
   case whatIsNext, whatToDo, whenIsTheVisit, isItSent, whatToPay, howToWrite
   case allOfThem, eachOfThem, seeAll, soFar, stages, tellUs, otherLanguage, signOut
   case updated, lookAgain
-  case doItNow, writeNow, trackParcel, callPharmacy, openingHours, closedThatDay
+  case doItNow, writeNow, readIt, trackParcel, callPharmacy, openingHours, closedThatDay
   case oneMoreToDo, moreToDo
   case nothingOnItsWay, nothingToSend, noVisitAtAll, nothingToPay
 
@@ -29,6 +29,7 @@ package enum PagePhrase: String, Phrase {
     case .lookAgain: ("Look again", "Mirar otra vez")
     case .doItNow: ("Do it now", "Hacerlo ahora")
     case .writeNow: ("Write a message", "Escribir un mensaje")
+    case .readIt: ("Read it", "Leerlo")
     case .trackParcel: ("Track the parcel", "Seguir el paquete")
     case .callPharmacy: ("Call the pharmacy", "Llamar a la farmacia")
     case .openingHours: ("Opening hours", "Horario")

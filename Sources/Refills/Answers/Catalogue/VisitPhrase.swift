@@ -1,7 +1,7 @@
 /// What is known of a visit.
 package enum VisitPhrase: String, Phrase {
   case choose, askedFor, askedForSome, on, moved, moveAsked, noTime, missed, held, heldOnce, cancelled
-  case yourVisit, with, place, join, prepare, howToMove, moveIt, ifMissed, pick, take, confirm, confirmed
+  case yourVisit, with, place, join, prepare, moveIt, bookIt, ifMissed, pick, take, confirm, confirmed
   case cannotCome, why
 
   package static let group = "page.visit"
@@ -38,15 +38,15 @@ package enum VisitPhrase: String, Phrase {
     case .place: ("Where", "Dónde")
     case .join: ("Join the visit", "Entrar a la cita")
     case .prepare: ("Have at hand", "Tenga a mano")
-    case .howToMove: ("To move it", "Para cambiarla")
-    case .moveIt: ("Move or book it", "Cambiar o pedir la cita")
+    case .moveIt: ("Move it", "Cambiarla")
+    case .bookIt: ("Book it", "Pedirla")
     case .ifMissed:
       (
         "If you miss it, we offer you other times. Your request waits until then.",
         "Si no viene, le ofrecemos otras horas. Su pedido espera hasta entonces."
       )
     case .pick: ("Times you can choose", "Horas que puede elegir")
-    case .take: ("Ask for this time", "Pedir esta hora")
+    case .take: ("Ask for {time}", "Pedir {time}")
     case .confirm: ("I will be there", "Voy a ir")
     case .confirmed: ("You said that you will be there.", "Usted dijo que va a ir.")
     case .cannotCome: ("I cannot come then", "No puedo ir entonces")

@@ -28,6 +28,15 @@ package struct ThreadFacts: BesideFacts {
     entries.append(ThreadEntry(side: side, by: sender.name, at: now, text: words.text))
   }
 
+  /// How long the same words in a row count as one.
+  private static let pressedTwice = Span.minutes(1)
+
+  /// Whether the patient wrote the very same just before.
+  package func hasJust(_ words: ThreadWords, at now: Instant) -> Bool {
+    guard let last = entries.last, last.side == .patient else { return false }
+    return last.text == words.text && now - last.at < Self.pressedTwice
+  }
+
   /// What the patient may read.
   package var shown: [ThreadEntry] { entries.filter { $0.side != .note } }
 }
