@@ -1,1 +1,0 @@
-../../../.build-fuzz/generated/RefillChart.swift
