@@ -49,6 +49,10 @@ struct PageReads {
   /// The patient's list.
   func home(of patient: PatientID) throws {
     _ = try directory.patient(patient)
+    let visits: [Visit] = try directory.matters(of: patient)
+    let charges: [Charge] = try directory.matters(of: patient)
+    let threads: [Conversation] = try directory.matters(of: patient)
+    guard visits.isEmpty, charges.isEmpty, threads.isEmpty else { throw BenchError.seeding }
     for refill in try views.refills(of: patient, limit: Self.cards) {
       try mark(of: refill)
       _ = try directory.prescription(refill.record.prescription)
