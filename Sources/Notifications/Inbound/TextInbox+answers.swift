@@ -78,13 +78,10 @@ extension TextInbox {
     }
     let words = ThreadWords(typed: String(text.prefix(Self.longestWords)))
     let digest = SHA256.hash(data: Array("\(push.query.sorted { $0.key < $1.key })\n".utf8) + push.body)
-    func submission(_ change: Submission.Change) -> Submission {
-      Submission(
-        [change], from: .system, key: AnswerKey(client: "texts/\(channel)", key: digest.hexadecimal),
-        requestDigest: Array(digest))
-    }
     let answer = await receipts.doorway.submit(
-      submission(.thread(BesideInput(.threadWrote(words), for: thread))))
+      Submission(
+        [.thread(BesideInput(.threadWrote(words), for: thread))], from: .system,
+        key: AnswerKey(client: "texts/\(channel)", key: digest.hexadecimal), requestDigest: Array(digest)))
     switch answer {
     case .unavailable(let error): throw error
     case .answered(.refusedBeside, _):

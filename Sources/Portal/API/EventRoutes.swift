@@ -11,7 +11,8 @@ struct EventRoutes: Sendable {
     guard let caller = request.caller else { throw .unauthorised }
     let kind = try request.decode(EventHead.self).type
     let refill = try service.refill(request.parameters["id"], for: caller)
-    let sender = try sender(of: kind, on: refill, for: caller)
+    let sender = try caller.sender(
+      of: kind, brand: refill.record.brand, patient: refill.record.patient)
     let body = try request.decode(EventBody.self)
     let expected = try Service.expectedVersion(request)
     if expected == nil, kind.isDecision { throw .preconditionRequired }
@@ -29,13 +30,14 @@ struct EventRoutes: Sendable {
     var changes: [Submission.Change] = []
     var sender = Sender.system
     for refill in refills {
-      sender = try self.sender(of: body.type, on: refill, for: caller)
+      sender = try caller.sender(
+        of: body.type, brand: refill.record.brand, patient: refill.record.patient)
       changes.append(
         .input(
           refill.id, try event(body.type, body.data, on: refill, by: sender, at: request.at), expecting: nil))
     }
     return try await service.submit(changes, from: sender, for: request) { outcome in
-      if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+      if let problem = outcome.problem() { return problem.rendered }
       guard case .done(let moved) = outcome else { return RenderedAnswer(status: 204, body: []) }
       return RenderedAnswer(status: 200, body: JSONWriter.bytes(["refills": moved.map { RefillWire($0) }]))
     }
@@ -48,25 +50,13 @@ struct EventRoutes: Sendable {
     _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, expecting version: Int64,
     for request: PortalRequest, caller: Caller
   ) async throws(Problem) -> PortalReply? {
-    let sender = try sender(of: kind, on: refill, for: caller)
+    let sender = try caller.sender(
+      of: kind, brand: refill.record.brand, patient: refill.record.patient)
     let reply = try await send(kind, data, on: refill, by: sender, expecting: version, for: request) {
       outcome in
-      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) }
-        ?? RenderedAnswer(status: 204, body: [])
+      outcome.answerOfForm
     }
     return reply.status < 400 ? nil : reply
-  }
-
-  /// As whom the caller may send this event; the chart says who may.
-  private func sender(of kind: RefillChart.EventKind, on refill: Refill, for caller: Caller) throws(Problem)
-    -> Sender
-  {
-    let record = refill.record
-    guard let sender = caller.sender(of: kind, brand: record.brand, patient: record.patient) else {
-      let allowed = kind.actors.map(\.rawValue).sorted().joined(separator: ", ")
-      throw .forbidden("“\(kind.rawValue)” may be sent by: \(allowed). You are not one of them here.")
-    }
-    return sender
   }
 
   private func send(
@@ -125,7 +115,7 @@ struct EventRoutes: Sendable {
   }
 
   private static func answer(_ outcome: Outcome) -> RenderedAnswer {
-    if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+    if let problem = outcome.problem() { return problem.rendered }
     guard case .done(let refills) = outcome, let refill = refills.first else {
       return RenderedAnswer(status: 204, body: [])
     }

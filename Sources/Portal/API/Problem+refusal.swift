@@ -36,7 +36,15 @@ extension Problem {
   }
 }
 
+extension Problem {
+  /// As it is kept with the client's key.
+  var rendered: RenderedAnswer { RenderedAnswer(status: status, body: body) }
+}
+
 extension Outcome {
+  /// The answer to a form, which says nothing but that it is done.
+  var answerOfForm: RenderedAnswer { problem()?.rendered ?? RenderedAnswer(status: 204, body: []) }
+
   /// The answer to a client for anything but success.
   func problem() -> Problem? {
     switch self {

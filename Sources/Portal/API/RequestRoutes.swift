@@ -116,7 +116,7 @@ struct RequestRoutes: Sendable {
       guard isSame else {
         let problem = Problem.conflict(
           "There is another request with this id. Give each request an id of its own.")
-        return RenderedAnswer(status: problem.status, body: problem.body)
+        return problem.rendered
       }
       return Self.answer(status: 200, known, refills)
     }
@@ -126,7 +126,7 @@ struct RequestRoutes: Sendable {
   static let mostRefillsOfPatient = 1000
 
   private static func answer(_ outcome: Outcome, made: RefillRequest) -> RenderedAnswer {
-    if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+    if let problem = outcome.problem() { return problem.rendered }
     guard case .done(let refills) = outcome else { return RenderedAnswer(status: 500, body: []) }
     return answer(status: 201, made, refills)
   }

@@ -22,7 +22,7 @@ extension Service {
 
   /// The answer to a `PUT`: our id beside the clinic's.
   static func kept(_ outcome: Outcome, id: String, external: ExternalID, isNew: Bool) -> RenderedAnswer {
-    if let problem = outcome.problem() { return RenderedAnswer(status: problem.status, body: problem.body) }
+    if let problem = outcome.problem() { return problem.rendered }
     return RenderedAnswer(
       status: isNew ? 201 : 200, body: JSONWriter.bytes(Kept(id: id, external: external.text)))
   }

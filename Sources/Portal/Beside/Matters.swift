@@ -6,8 +6,6 @@ struct Matters: Sendable {
   let charges: [Charge]
   let threads: [Conversation]
 
-  static let none = Matters(visits: [], charges: [], threads: [])
-
   /// What is about a refill; nil: what is about none.
   func about(_ refill: RefillID?) -> Beside {
     Beside(

@@ -23,15 +23,3 @@ extension Service {
     return found
   }
 }
-
-extension Caller {
-  /// As whom this caller may send an event about a matter of that brand and patient; the chart says who may.
-  func sender(of kind: some BesideEventKind, brand: BrandName, patient: PatientID) throws(Problem) -> Sender {
-    let actors = self.actors(at: brand, patient: patient).intersection(kind.actors)
-    guard let actor = actors.min(by: { $0.rawValue < $1.rawValue }) else {
-      let allowed = kind.actors.map(\.rawValue).sorted().joined(separator: ", ")
-      throw .forbidden("“\(kind.rawValue)” may be sent by: \(allowed). You are not one of them here.")
-    }
-    return Sender(actor, name: name)
-  }
-}

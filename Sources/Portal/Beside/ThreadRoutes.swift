@@ -33,7 +33,11 @@ struct ThreadRoutes: Sendable {
       throw .forbidden(
         "What patients write is read by staff and by systems that act as `system` or `support`.")
     }
-    let thread = try thread(of: refill, at: request)
+    let begun = try begun(of: refill, at: request)
+    let known: Conversation? = try service.read { () throws(StoreError) in
+      try service.parts.directory.matter(external: begun.external)
+    }
+    let thread = known ?? begun
     return .json(
       JSONWriter.bytes(
         Wire(
@@ -70,7 +74,7 @@ struct ThreadRoutes: Sendable {
     async throws(Problem) -> PortalReply?
   {
     let now = request.at
-    let input = BesideInput(for: try thread(of: refill, at: request)) {
+    let input = BesideInput(for: try begun(of: refill, at: request)) {
       $0.facts.hasJust(words, at: now) ? [] : [ThreadChart.Event.threadWrote(words)]
     }
     let reply = try await submit(input, saying: .threadWrote, about: refill, by: caller, for: request)
@@ -81,7 +85,7 @@ struct ThreadRoutes: Sendable {
     _ event: ThreadChart.Event, about refill: Refill, by caller: Caller, expecting version: Int64?,
     for request: PortalRequest
   ) async throws(Problem) -> PortalReply {
-    let input = BesideInput(event, for: try thread(of: refill, at: request), expecting: version)
+    let input = BesideInput(event, for: try begun(of: refill, at: request), expecting: version)
     return try await submit(input, saying: event.kind, about: refill, by: caller, for: request)
   }
 
@@ -91,19 +95,15 @@ struct ThreadRoutes: Sendable {
   ) async throws(Problem) -> PortalReply {
     let sender = try caller.sender(of: kind, brand: refill.record.brand, patient: refill.record.patient)
     return try await service.submit([.thread(input)], from: sender, for: request) { outcome in
-      outcome.problem().map { RenderedAnswer(status: $0.status, body: $0.body) }
-        ?? RenderedAnswer(status: 204, body: [])
+      outcome.answerOfForm
     }
   }
 
-  /// It begins with its refill, and has its id.
-  private func thread(of refill: Refill, at request: PortalRequest) throws(Problem) -> Conversation {
+  /// As it begins, with its refill and by its id; where it is known, the door goes on from that.
+  private func begun(of refill: Refill, at request: PortalRequest) throws(Problem) -> Conversation {
     guard let begun = Conversation(of: refill, at: request.at) else {
       throw Problem("broken", 500, "Not done", "The chart cannot begin. Report this.")
     }
-    let known: Conversation? = try service.read { () throws(StoreError) in
-      try service.parts.directory.matter(external: begun.external)
-    }
-    return known ?? begun
+    return begun
   }
 }

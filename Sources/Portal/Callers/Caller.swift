@@ -22,14 +22,6 @@ package enum Caller: Hashable, Sendable {
     }
   }
 
-  /// As which actor this caller may send an event about a refill of that brand; nil where it may not.
-  ///
-  /// Who may send it is read from the chart, not written again here.
-  package func sender(of kind: RefillChart.EventKind, brand: BrandName, patient: PatientID) -> Sender? {
-    let actors = self.actors(at: brand, patient: patient).intersection(kind.actors)
-    return actors.min { $0.rawValue < $1.rawValue }.map { Sender($0, name: name) }
-  }
-
   /// The actors that this caller is for a refill of that brand and patient.
   package func actors(at brand: BrandName, patient: PatientID) -> Set<Actor> {
     switch self {

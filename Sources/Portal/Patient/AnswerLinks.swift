@@ -29,7 +29,7 @@ struct AnswerLinks {
     let title = words.say(PagePhrase.doItNow)
     switch task {
     case .action(let action)?:
-      if let link = action.link, Self.isSafe(link) { return (title, link) }
+      if let link = action.link, HTML.isSafe(link) { return (title, link) }
       return action.kind == .price ? (title, Self.path(refill, "charges")) : nil
     case .chooseVisit?: return (title, Self.path(refill, "visit"))
     case .pay?: return (title, Self.path(refill, "charges"))
@@ -43,9 +43,7 @@ struct AnswerLinks {
   private static func path(_ refill: Refill, _ place: String) -> String { "/p/refills/\(refill.id)#\(place)" }
 
   private func link(_ phrase: PagePhrase, to address: String?) -> [(title: String, path: String)] {
-    guard let address, Self.isSafe(address) else { return [] }
+    guard let address, HTML.isSafe(address) else { return [] }
     return [(words.say(phrase), address)]
   }
-
-  private static func isSafe(_ address: String) -> Bool { address.hasPrefix("https://") }
 }

@@ -29,21 +29,16 @@ struct ChargeCard {
       if charge.state.handled.contains(.chargeAccepted), let amount = bill.amount {
         html.element("p", ["class": "quiet"], words.say(ChargePhrase.orWrite))
         html.element("form", ["method": "post", "action": "/p/charges/\(charge.id)"]) { html in
-          html.open("input", ["type": "hidden", "name": "version", "value": String(charge.version)])
+          html.hidden("version", String(charge.version))
           html.element("p") { html in
             html.element(
               "button", ["class": "second"], words.say(ChargePhrase.accept, [.amount: amount.text]))
           }
         }
       }
-      if charge.state == .due { link(bill.payLink, .payNow, &html) }
-      if charge.state == .failed { link(bill.payLink, .updateCard, &html) }
-      link(bill.receiptLink, .receipt, &html)
+      if charge.state == .due { html.link(to: bill.payLink, words.say(ChargePhrase.payNow)) }
+      if charge.state == .failed { html.link(to: bill.payLink, words.say(ChargePhrase.updateCard)) }
+      html.link(to: bill.receiptLink, words.say(ChargePhrase.receipt))
     }
-  }
-
-  private func link(_ address: String?, _ phrase: ChargePhrase, _ html: inout HTML) {
-    guard let address, address.hasPrefix("https://") else { return }
-    html.element("p") { html in html.element("a", ["href": address], words.say(phrase)) }
   }
 }

@@ -87,6 +87,6 @@ struct DoorPage {
   }
 
   private func hidden(_ html: inout HTML) {
-    if let refill { html.open("input", ["type": "hidden", "name": "refill", "value": refill.text]) }
+    if let refill { html.hidden("refill", refill.text) }
   }
 }

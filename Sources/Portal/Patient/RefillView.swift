@@ -60,8 +60,8 @@ struct RefillView {
       html.element("summary", words.say(PagePhrase.tellUs))
       for voice in offered {
         html.element("form", ["method": "post", "action": "/p/refills/\(refill.id)/events"]) { html in
-          html.open("input", ["type": "hidden", "name": "type", "value": voice.kind.rawValue])
-          html.open("input", ["type": "hidden", "name": "version", "value": String(refill.version)])
+          html.hidden("type", voice.kind.rawValue)
+          html.hidden("version", String(refill.version))
           html.element("p") { html in
             html.element("button", ["class": "second"], words.say(voice))
           }

@@ -18,7 +18,8 @@ struct VisitCard {
       if visit.state == .cancelled, let reason = visit.facts.cancelled?.reason { html.element("p", reason) }
       guard visit.isLive, !visit.isOver(at: now) else { return }
       if visit.state != .missed { details(&html) }
-      link(plan.moveLink, plan.startsAt == nil || visit.state == .missed ? .bookIt : .moveIt, &html)
+      let isToBook = plan.startsAt == nil || visit.state == .missed
+      html.link(to: plan.moveLink, words.say(isToBook ? VisitPhrase.bookIt : .moveIt))
       offered(&html)
       if visit.state == .confirmed { html.element("p", words.say(VisitPhrase.confirmed)) }
       if isToConfirm {
@@ -51,15 +52,10 @@ struct VisitCard {
         }
       }
     }
-    link(plan.link, .join, &html)
+    html.link(to: plan.link, words.say(VisitPhrase.join))
     if plan.startsAt != nil, isAwaited {
       html.element("p", ["class": "quiet"], words.say(VisitPhrase.ifMissed))
     }
-  }
-
-  private func link(_ address: String?, _ phrase: VisitPhrase, _ html: inout HTML) {
-    guard let address, address.hasPrefix("https://") else { return }
-    html.element("p") { html in html.element("a", ["href": address], words.say(phrase)) }
   }
 
   /// The times that may be chosen, each with a button of its own.
@@ -69,8 +65,8 @@ struct VisitCard {
     html.element("h3", words.say(VisitPhrase.pick))
     for slot in slots {
       form(.visitChosen, &html) { html in
-        html.open("input", ["type": "hidden", "name": "startsAt", "value": slot.rfc3339])
-        html.element("button", ["class": "second"], words.say(VisitPhrase.take, [.time: words.moment(slot)]))
+        html.hidden("startsAt", slot.rfc3339)
+        html.element("button", ["class": "second"], words.say(VisitPhrase.take, [.time: words.time(slot)]))
       }
     }
   }
@@ -89,8 +85,8 @@ struct VisitCard {
 
   private func form(_ kind: VisitChart.EventKind, _ html: inout HTML, _ content: HTML.Content) {
     html.element("form", ["method": "post", "action": "/p/visits/\(visit.id)", "class": "row"]) { html in
-      html.open("input", ["type": "hidden", "name": "type", "value": kind.rawValue])
-      html.open("input", ["type": "hidden", "name": "version", "value": String(visit.version)])
+      html.hidden("type", kind.rawValue)
+      html.hidden("version", String(visit.version))
       content(&html)
     }
   }

@@ -37,8 +37,8 @@ struct DecisionForms {
 
   /// The page's version goes with the form: a stale page cannot decide.
   static func hidden(_ kind: RefillChart.EventKind, _ refill: Refill, _ html: inout HTML) {
-    html.open("input", ["type": "hidden", "name": "type", "value": kind.rawValue])
-    html.open("input", ["type": "hidden", "name": "version", "value": String(refill.version)])
+    html.hidden("type", kind.rawValue)
+    html.hidden("version", String(refill.version))
   }
 
   private func approve(_ html: inout HTML) {

@@ -88,7 +88,7 @@ struct DeskThreadView {
   }
 
   private func hidden(_ kind: ThreadChart.EventKind, _ version: Int64, _ html: inout HTML) {
-    html.open("input", ["type": "hidden", "name": "type", "value": kind.rawValue])
-    html.open("input", ["type": "hidden", "name": "version", "value": String(version)])
+    html.hidden("type", kind.rawValue)
+    html.hidden("version", String(version))
   }
 }

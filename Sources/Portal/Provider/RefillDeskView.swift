@@ -76,8 +76,8 @@ struct RefillDeskView {
         html.element("span", ["class": task.isUrgent ? "pill hot" : "pill"], task.owner.rawValue)
         html.text("because of \(task.cause.rawValue)")
         DecisionForms.hidden(.taskDone, refill, &html)
-        html.open("input", ["type": "hidden", "name": "owner", "value": task.owner.rawValue])
-        html.open("input", ["type": "hidden", "name": "cause", "value": task.cause.rawValue])
+        html.hidden("owner", task.owner.rawValue)
+        html.hidden("cause", task.cause.rawValue)
         if !actors.isDisjoint(with: RefillChart.EventKind.taskDone.actors) {
           html.element("button", ["class": "second"], "Done")
         }

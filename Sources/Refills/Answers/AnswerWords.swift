@@ -1,4 +1,4 @@
-import Statecharts
+package import Statecharts
 
 /// Puts answers into the words of the catalogue, or of the brand where it has its own.
 ///
@@ -73,7 +73,7 @@ package struct AnswerWords: Sendable {
   }
 
   /// A time of today alone, any other with its date.
-  func time(_ moment: Instant) -> String {
+  package func time(_ moment: Instant) -> String {
     let wall = WallTime(moment, in: context.zone)
     return isToday(moment) ? wall.timeText(in: language) : wall.text(in: language)
   }

@@ -5,7 +5,7 @@ package protocol BesideChart: SendableMetatype {
   associatedtype Kind: IdentifierKind
   associatedtype Facts: BesideFacts where Facts.Chart == Self
   associatedtype State: BesideState
-  associatedtype EventKind: BesideEventKind
+  associatedtype EventKind: ChartEventKind
   associatedtype Event: Hashable, Sendable
   associatedtype Command: Hashable, Sendable
 
@@ -28,10 +28,4 @@ package protocol BesideState: RawRepresentable<String>, Hashable, Sendable, Coda
   /// Over for now.
   var isClosed: Bool { get }
   var acts: Party { get }
-}
-
-/// The names of what can happen to a matter beside the refill.
-package protocol BesideEventKind: RawRepresentable<String>, Hashable, Sendable, Codable {
-  var index: Int { get }
-  var actors: Set<Actor> { get }
 }

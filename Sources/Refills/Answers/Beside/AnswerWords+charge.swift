@@ -1,4 +1,4 @@
-package import Statecharts
+import Statecharts
 
 extension AnswerWords {
   /// One charge, with what it is for.
@@ -39,7 +39,4 @@ extension AnswerWords {
     case .insurer: capitalised(say(ChargePhrase.insurer))
     }
   }
-
-  /// A moment as a page shows it by itself.
-  package func moment(_ moment: Instant) -> String { time(moment) }
 }

@@ -14,11 +14,4 @@ package struct Beside: Hashable, Sendable {
   }
 
   package var isEmpty: Bool { visits.isEmpty && charges.isEmpty && thread == nil }
-
-  /// What is about this refill; nil: what is about none.
-  package func about(_ refill: RefillID?) -> Beside {
-    Beside(
-      visits: visits.filter { $0.refill == refill }, charges: charges.filter { $0.refill == refill },
-      thread: thread?.refill == refill ? thread : nil)
-  }
 }

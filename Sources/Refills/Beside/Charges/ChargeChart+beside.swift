@@ -4,7 +4,6 @@ package import Statecharts
 package typealias Charge = Matter<ChargeChart>
 
 extension ChargeChart.State: BesideState {}
-extension ChargeChart.EventKind: BesideEventKind {}
 
 extension ChargeChart: BesideChart {
   package typealias Kind = ChargeKind

@@ -8,7 +8,6 @@ package struct ChargeFacts: BesideFacts {
   package private(set) var bill = ChargeBill()
   /// What the patient agreed to; nil: nothing yet.
   package private(set) var accepted: Money?
-  package private(set) var acceptedAt: Instant?
   /// A price was quoted, and nobody has agreed to it.
   package private(set) var waitsForYes = false
 
@@ -23,7 +22,6 @@ package struct ChargeFacts: BesideFacts {
       waitsForYes = accepted == nil
     case .chargeAccepted(let acceptance):
       accepted = acceptance.amount
-      acceptedAt = now
       waitsForYes = false
     case .chargeDropped(let bill):
       self.bill = bill

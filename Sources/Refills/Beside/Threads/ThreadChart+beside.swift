@@ -4,7 +4,6 @@ package import Statecharts
 package typealias Conversation = Matter<ThreadChart>
 
 extension ThreadChart.State: BesideState {}
-extension ThreadChart.EventKind: BesideEventKind {}
 
 extension ThreadChart: BesideChart {
   package typealias Kind = ThreadKind

@@ -4,7 +4,6 @@ package import Statecharts
 package typealias Visit = Matter<VisitChart>
 
 extension VisitChart.State: BesideState {}
-extension VisitChart.EventKind: BesideEventKind {}
 
 extension VisitChart: BesideChart {
   package typealias Kind = VisitKind
