@@ -20,6 +20,7 @@ struct PageNewsTests {
     try await Clinic.open { clinic in
       let refill = try await clinic.waiting("1")
       let patient = try clinic.patientCaller("1")
+      try await clinic.hasToldFollowers()
       let (path, shown) = try address(in: await clinic.ask("GET", "/p", as: patient))
       let reply = await clinic.ask("GET", path, as: patient, query: ["shown": shown])
       #expect(reply.header("content-type") == "text/event-stream")

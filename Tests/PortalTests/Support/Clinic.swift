@@ -138,6 +138,9 @@ final class Clinic: Sendable {
         body: Array((body ?? "").utf8), at: time.now(), caller: caller))
   }
 
+  /// Returns when those who follow the commits know of all that was answered: the door tells them after it answers.
+  func hasToldFollowers() async throws { try await door.withStore { _ in } }
+
   /// A form of a page.
   func submit(_ path: String, _ fields: [String: String], as caller: Caller) async -> PortalReply {
     await ask(
