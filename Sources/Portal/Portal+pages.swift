@@ -16,6 +16,8 @@ extension Portal {
     let messages = MessageDesk(service: service)
     let finding = FindPage(service: service)
     let board = BoardPage(service: service)
+    let privacy = PrivacyPage(service: service)
+    let reads = ReadsPage(service: service)
     return [
       Route(.get, "/", isOpen: true) { _ throws(Problem) in .seeOther("/desk") },
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
@@ -56,6 +58,12 @@ extension Portal {
       Route(.get, "/desk/board") { request throws(Problem) in try board.show(request) },
       Route(.get, "/desk/find") { request throws(Problem) in try finding.show(request) },
       Route(.post, "/desk/find") { request throws(Problem) in try finding.find(request) },
+      Route(.get, PrivacyPage.path) { request throws(Problem) in try privacy.show(request) },
+      Route(.post, PrivacyPage.path) { request throws(Problem) in try privacy.find(request) },
+      Route(.get, ReadsPage.path) { request throws(Problem) in try reads.show(request) },
+      Route(.post, ReadsPage.path + "/record") { request throws(Problem) in
+        try WholeRecordFile(service: service).make(request)
+      },
       Route(.get, "/desk/messages") { request throws(Problem) in try messages.show(request) },
       Route(.post, "/desk/messages/{id}/retry") { request throws(Problem) in
         try await messages.retry(request)

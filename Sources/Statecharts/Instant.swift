@@ -22,7 +22,14 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
     }
   }
 
+  /// How an encoder writes moments whose `userInfo` has one at `writing`; else as milliseconds.
+  package typealias Writing = @Sendable (Instant, any Encoder) throws -> Void
+  package static let writing = CodingUserInfoKey(rawValue: "instant-writing")
+
   package func encode(to encoder: any Encoder) throws {
+    if let write = Self.writing.flatMap({ encoder.userInfo[$0] as? Writing }) {
+      return try write(self, encoder)
+    }
     var container = encoder.singleValueContainer()
     try container.encode(milliseconds)
   }

@@ -3,11 +3,11 @@
 from tab import Tab
 
 from desk import PASSWORD
-from house import OTHER_PROVIDER, PROVIDER, SUPPORT
+from house import OFFICER, OTHER_PROVIDER, PROVIDER, SUPPORT
 
 CHROMIUM = "/usr/bin/chromium"
 NOBODY = "nobody"
-STAFF = (PROVIDER, OTHER_PROVIDER, SUPPORT)
+STAFF = (PROVIDER, OTHER_PROVIDER, SUPPORT, OFFICER)
 
 
 class Browser:

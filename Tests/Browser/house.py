@@ -12,7 +12,7 @@ from mail_server import MailServer
 from two_providers import staff_is_added
 from webhook_receiver import WebhookReceiver
 
-PROVIDER, OTHER_PROVIDER, SUPPORT = "dr-x", "dr-y", "helper"
+PROVIDER, OTHER_PROVIDER, SUPPORT, OFFICER = "dr-x", "dr-y", "helper", "officer"
 SETTLING_SECONDS = 40
 ENDPOINT = """
 connector: json

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from browser import NOBODY, sign_in, use_link
 from cases import APART, HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES
-from house import PROVIDER, SUPPORT
+from house import OFFICER, PROVIDER, SUPPORT
 
 
 def unfold(tab, house):
@@ -37,6 +37,11 @@ def found(tab, house):
     tab.submit(tab.page.get_by_role("button", name="Find"))
 
 
+def who_saw(tab, house):
+    found(tab, house)
+    tab.submit(tab.page.locator("main h2 a").first)
+
+
 def spent_link(tab, house):
     link = house.link(ORDINARY)
     use_link(tab, link)
@@ -55,6 +60,8 @@ class Page:
     path: str
     status: int = 200
     then: Callable | None = None
+    grows: bool = False
+    """Each look at it is one more row of it."""
 
     @property
     def is_of_desk(self):
@@ -106,6 +113,10 @@ DESK_PAGES = (
         Page("find", SUPPORT, "/desk/find"),
         Page("found", SUPPORT, "/desk/find", 200, found),
         Page("messages", SUPPORT, "/desk/messages"),
+        Page("privacy", OFFICER, "/desk/privacy"),
+        Page("found for privacy", OFFICER, "/desk/privacy", 200, found),
+        Page("who saw a patient", OFFICER, "/desk/privacy", 200, who_saw, grows=True),
+        Page("no privacy for support", SUPPORT, "/desk/privacy", 403),
         Page("no messages for providers", PROVIDER, "/desk/messages", 403),
         Page("no such refill at the desk", PROVIDER, "/desk/refills/none", 404),
     ]

@@ -1,6 +1,6 @@
 """The pages of refilld in a real browser, over a real daemon.
 
-Usage: python Tests/Browser/run.py PATH_TO_REFILLD [--pictures FOLDER]
+Usage: python Tests/Browser/run.py PATH_TO_REFILLD [--pictures FOLDER] [--only WORDS]
 
 scripts/setup tests makes the Python for it.
 """
@@ -23,6 +23,7 @@ import charge_journey
 import door_journey
 import live_journey
 import patient_journey
+import privacy_journey
 import provider_journey
 import support_journey
 import sweep
@@ -40,6 +41,7 @@ JOURNEYS = {
     "pages that stay open": live_journey,
     "providers": provider_journey,
     "support": support_journey,
+    "privacy": privacy_journey,
     "visits": visit_journey,
     "charges": charge_journey,
     "messages": thread_journey,
@@ -54,7 +56,7 @@ def scenes(browser, checks, folder):
         yield name, lambda journey=journey: journey.run(browser, checks)
 
 
-def main(binary, folder):
+def main(binary, folder, only):
     checks = Checks()
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="refilld-browser-") as place, sync_playwright() as playwright:
@@ -65,6 +67,8 @@ def main(binary, folder):
             house.a_message_is_held()
             browser = Browser(playwright, house)
             for name, scene in scenes(browser, checks, folder):
+                if only not in name:
+                    continue
                 try:
                     scene()
                 except Exception:  # one scene that breaks does not hide the next
@@ -82,7 +86,8 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("refilld")
     arguments.add_argument("--pictures", type=Path)
+    arguments.add_argument("--only", default="", help="words in the name of a scene")
     given = arguments.parse_args()
     folder = given.pictures or Path(tempfile.mkdtemp(prefix="refilld-pictures-"))
     folder.mkdir(parents=True, exist_ok=True)
-    sys.exit(main(given.refilld, folder))
+    sys.exit(main(given.refilld, folder, given.only))

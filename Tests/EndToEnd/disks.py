@@ -89,25 +89,31 @@ def request(daemon, id):
 
 
 def turned_away(daemon, checks, id, before, what):
-    """Nothing can be written: said to whoever writes, to whoever watches, and to nobody else."""
-    there = [each["external"] for each in daemon.refills()]
+    """Nothing can be written: said to whoever writes, to whoever watches, and to whoever reads, for nobody reads
+    without that being written down."""
     statuses = [answer.status for answer in request(daemon, id)]
     checks.equal(f"{what}: whoever writes is told to come back", statuses[0], 503)
     answer = daemon.ask("PUT", f"/v1/patients/{clinic.patient_of(id)}", clinic.patient(id), Idempotency_Key=id)
     shape = (answer.status, answer.headers.get("content-type"), "retry-after" in answer.headers)
     checks.equal(f"{what}: as a problem document", shape, (503, "application/problem+json", True))
     checks.that(f"{what}: it says what is the matter", what in answer.json.get("detail", ""), answer)
-    checks.equal(f"{what}: what is there can be read", daemon.refill(clinic.refill_of(before))["id"][:3], "rf_")
+    answer = daemon.ask("GET", f"/v1/refills/{clinic.refill_of(before).replace('/', '%2F')}")
+    checks.that(
+        f"{what}: nobody reads what cannot be written down", (answer.status, b"rf_" in answer.body) == (503, False), answer
+    )
     ready = daemon.ask("GET", "/readyz", token=None)
     checks.equal(f"{what}: /readyz says it", (ready.status, b"disk" in ready.body), (503, True))
-    found = [each["external"] for each in daemon.refills()]
-    checks.equal(f"{what}: nothing is half done", found, there)
 
 
-def comes_back(daemon, checks, id, process, what):
+def there(daemon):
+    return [each["external"] for each in daemon.refills()]
+
+
+def comes_back(daemon, checks, id, process, what, before):
     """Without a restart, and with the same keys."""
     back = until(lambda: daemon.ask("GET", "/readyz", token=None).status == 200, BACK_SECONDS, every=0.2)
     checks.that(f"{what}: over, /readyz is green again", back, daemon.ask("GET", "/readyz", token=None))
+    checks.equal(f"{what}: over, nothing is half done", there(daemon), before)
     checks.equal(f"{what}: over, the same requests go through", [a.status for a in request(daemon, id)], [201] * 3)
     checks.equal(f"{what}: over, it is there", daemon.refill(clinic.refill_of(id))["progress"], "withProvider")
     checks.equal(f"{what}: it is the same process", daemon.process.pid, process)
@@ -116,6 +122,7 @@ def comes_back(daemon, checks, id, process, what):
 def full(daemon, checks):
     process = daemon.process.pid
     checks.equal("before: all is well", [answer.status for answer in request(daemon, "before")], [201] * 3)
+    before = there(daemon)
     ballast = daemon.database.with_name("ballast")
     with open(ballast, "wb", buffering=0) as file:
         for size in (1 << 16, 1 << 9):
@@ -126,16 +133,17 @@ def full(daemon, checks):
                 continue  # full
     turned_away(daemon, checks, "full", "before", "full")
     ballast.unlink()
-    comes_back(daemon, checks, "full", process, "full")
+    comes_back(daemon, checks, "full", process, "full", before)
 
 
 def read_only(daemon, checks):
     process = daemon.process.pid
+    before = there(daemon)
     failing = Failing(daemon, "pwrite64:error=EROFS", f"{LOOKED_UP}:error=EROFS")
     checks.that("the disk is read-only", failing.holds)
     turned_away(daemon, checks, "readonly", "before", "read-only")
     failing.end()
-    comes_back(daemon, checks, "readonly", process, "read-only")
+    comes_back(daemon, checks, "readonly", process, "read-only", before)
 
 
 def fails(daemon, checks, call, nth):

@@ -30,7 +30,8 @@ extension Daemon {
       log.notice(
         "old refills were pruned",
         metadata: [
-          "refills": "\(report.refills)", "rows": "\(report.rows)", "through": "\(report.through)",
+          "refills": "\(report.refills)", "rows": "\(report.rows)", "reads": "\(report.reads)",
+          "through": "\(report.through)",
           "stopped": "\(report.hold.text)",
         ])
     }

@@ -23,7 +23,7 @@ struct ConsumerRoutes: Sendable {
     case .patient: throw .forbidden("Consumers are the clinic's matter.")
     case .client, .staff, .localOperator: break
     }
-    return .json(JSONWriter.bytes(service.parts.consumers.consumers().map(Self.row)))
+    return .json(JSONWriter.bytes(service.parts.consumers.consumers().map(Self.row)), of: .nobody)
   }
 
   func enable(_ request: PortalRequest) throws(Problem) -> PortalReply {

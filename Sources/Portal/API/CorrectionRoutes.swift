@@ -51,6 +51,6 @@ struct CorrectionRoutes: Sendable {
         Done(
           applied: wanted.apply, refills: report.total, patients: report.patients,
           states: Dictionary(uniqueKeysWithValues: report.refills.map { ($0.key.rawValue, $0.value) }),
-          stuck: report.stuck, overtaken: report.overtaken)))
+          stuck: report.stuck, overtaken: report.overtaken)), of: .nobody)
   }
 }

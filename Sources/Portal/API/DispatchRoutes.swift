@@ -26,13 +26,26 @@ struct DispatchRoutes: Sendable {
       throw .malformed(
         "“state” is one of \(DispatchRow.State.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
+    let rows = try rows(in: state, for: caller)
     return .json(
       JSONWriter.bytes(
-        try rows(in: state, for: caller).map {
+        rows.map {
           Row(
             id: $0.id, refill: $0.refill, lane: $0.lane, state: $0.state, attempts: $0.attempt,
             createdAt: WireTime($0.createdAt), dueAt: WireTime($0.dueAt), reason: $0.lastError)
-        }))
+        }), of: try subjects(of: rows))
+  }
+
+  /// Whom these rows are about.
+  func subjects(of rows: [DispatchRow]) throws(Problem) -> Subjects {
+    let views = service.parts.views
+    var patients: Set<PatientID> = []
+    for id in Set(rows.map(\.refill)) {
+      if let refill = try service.read({ () throws(StoreError) in try views.refill(id) }) {
+        patients.insert(refill.record.patient)
+      }
+    }
+    return Subjects(patients)
   }
 
   func retry(_ request: PortalRequest) async throws(Problem) -> PortalReply {

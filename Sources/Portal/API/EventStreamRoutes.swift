@@ -48,7 +48,9 @@ struct EventStreamRoutes: Sendable {
       cursor = page.end
       let events = page.rows.compactMap { filter.json(of: $0, by: service.parts.event) }
       let isOver = Task.isCancelled || service.parts.listeners.isClosed
-      if !events.isEmpty || time.now() >= until || isOver { return .json(Self.body(events, cursor: cursor)) }
+      if !events.isEmpty || time.now() >= until || isOver {
+        return .json(Self.body(events, cursor: cursor), of: .nobody)
+      }
       // Rows were passed over: perhaps there are more behind them.
       if page.isLast { await listener?.wait(until: until, by: time) }
     }

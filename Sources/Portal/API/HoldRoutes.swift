@@ -38,7 +38,7 @@ struct HoldRoutes: Sendable {
   func list(_ request: PortalRequest) throws(Problem) -> PortalReply {
     let caller = try request.messageKeeper()
     let holds = service.parts.holds.all.filter { caller.maySee($0) }
-    return .json(JSONWriter.bytes(["holds": holds.map(Row.init)]))
+    return .json(JSONWriter.bytes(["holds": holds.map(Row.init)]), of: .nobody)
   }
 
   func hold(_ request: PortalRequest) async throws(Problem) -> PortalReply {
@@ -57,7 +57,7 @@ struct HoldRoutes: Sendable {
     let hold = try await service.write { () async throws(StoreError) in
       try await service.parts.holds.hold(scope, by: caller.name, reason: reason, at: request.at)
     }
-    return .json(JSONWriter.bytes(Row(hold)), status: 201)
+    return .json(JSONWriter.bytes(Row(hold)), of: .nobody, status: 201)
   }
 
   func release(_ request: PortalRequest) async throws(Problem) -> PortalReply {

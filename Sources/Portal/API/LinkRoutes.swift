@@ -29,6 +29,6 @@ struct LinkRoutes: Sendable {
     let url = try PatientTickets(service.parts).link(for: patient.id, at: request.at)
     return .json(
       JSONWriter.bytes(Link(url: url, endsAt: WireTime(request.at + service.parts.patience.link))),
-      status: 201)
+      of: Subjects([patient.id]), status: 201)
   }
 }

@@ -48,7 +48,7 @@ struct PatientMessageRoutes: Sendable {
       messages += rows.compactMap(Self.message)
     }
     messages.sort { ($0.createdAt.moment, $0.id.text) > ($1.createdAt.moment, $1.id.text) }
-    return .json(JSONWriter.bytes(["messages": messages]))
+    return .json(JSONWriter.bytes(["messages": messages]), of: Subjects([patient.id]))
   }
 
   /// By our id or the clinic's. Whoever does not look after messages of the patient's brand does not learn that there

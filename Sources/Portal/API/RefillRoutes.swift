@@ -36,7 +36,7 @@ struct RefillRoutes: Sendable {
       try service.parts.directory.dispenses(of: refill.record.patient)
     }.filter { $0.refill == refill.id }
     let wire = RefillWire(refill, asOf: try asOf(refill), timeline: rows.map(\.entry), dispenses: dispenses)
-    return .json(JSONWriter.bytes(wire), headers: [("ETag", tag)])
+    return .json(JSONWriter.bytes(wire), of: Subjects(refill), headers: [("ETag", tag)])
   }
 
   /// When the refill's item was last read well; nil where it never was.
@@ -88,6 +88,8 @@ struct RefillRoutes: Sendable {
   }
 
   private func page(_ refills: [Refill], next: String?) -> PortalReply {
-    .json(JSONWriter.bytes(Page(refills: refills.map { RefillWire($0) }, next: next)))
+    .json(
+      JSONWriter.bytes(Page(refills: refills.map { RefillWire($0) }, next: next)),
+      of: Subjects(Set(refills.map(\.record.patient))))
   }
 }

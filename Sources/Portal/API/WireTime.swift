@@ -10,6 +10,7 @@ package struct WireTime: Hashable, Sendable, Codable {
   }
 
   /// Moments within what the API takes are written in the same way.
+  static let writing: Instant.Writing = { try WireTime($0).encode(to: $1) }
   static let reading: Instant.Reading = { try WireTime(from: $0).moment }
 
   package init(from decoder: any Decoder) throws {

@@ -40,7 +40,7 @@ struct MatterRoutes: Sendable {
   {
     guard let caller = request.caller else { throw .unauthorised }
     let matter: Matter<Chart> = try service.matter(request.parameters["id"], for: caller)
-    return .json(JSONWriter.bytes(MatterWire(matter)))
+    return .json(JSONWriter.bytes(MatterWire(matter)), of: Subjects([matter.patient], refill: matter.refill))
   }
 
   /// The matter of the id in the path as it begins; where it is known, the door goes on from that.

@@ -44,7 +44,7 @@ struct ThreadRoutes: Sendable {
           refill: refill.id, version: thread.version, state: thread.state, owner: thread.facts.owner,
           entries: thread.facts.entries.map {
             Wire.Entry(side: $0.side, by: $0.by, at: WireTime($0.at), text: $0.text)
-          })))
+          })), of: Subjects(refill))
   }
 
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
@@ -56,7 +56,7 @@ struct ThreadRoutes: Sendable {
     guard reply.status < 400 else { return reply }
     let replayed = reply.headers.filter { $0.name == "Idempotent-Replayed" }
     let shown = try show(request)
-    return PortalReply(status: shown.status, headers: shown.headers + replayed, body: shown.body)
+    return shown.with(replayed)
   }
 
   /// - Parameter version: of the thread as the page showed it; nil: any.

@@ -8,6 +8,8 @@ package struct PortalReply: Sendable {
   package var body: [UInt8]
   /// Comes after `body`, bit by bit; nil: there is no more.
   package let chunks: (any PortalChunks)?
+  /// Whose data it carries.
+  package private(set) var subjects = Subjects.nobody
   private var fields: [Field]
 
   private struct Field: Hashable, Sendable {
@@ -25,17 +27,32 @@ package struct PortalReply: Sendable {
     fields = headers.map { Field(name: $0.name, value: $0.value) }
   }
 
-  package static func json(_ body: [UInt8], status: Int = 200, headers: [(name: String, value: String)] = [])
-    -> PortalReply
-  {
-    PortalReply(status: status, headers: [("Content-Type", "application/json")] + headers, body: body)
+  package static func json(
+    _ body: [UInt8], of subjects: Subjects, status: Int = 200, headers: [(name: String, value: String)] = []
+  ) -> PortalReply {
+    PortalReply("application/json", body, of: subjects, status: status, headers: headers)
   }
 
-  package static func html(_ body: [UInt8], status: Int = 200, headers: [(name: String, value: String)] = [])
-    -> PortalReply
-  {
-    PortalReply(
-      status: status, headers: [("Content-Type", "text/html; charset=utf-8")] + headers, body: body)
+  package static func html(
+    _ body: [UInt8], of subjects: Subjects, status: Int = 200, headers: [(name: String, value: String)] = []
+  ) -> PortalReply {
+    PortalReply("text/html; charset=utf-8", body, of: subjects, status: status, headers: headers)
+  }
+
+  /// - Parameter subjects: whose data the body carries, which nobody may leave out.
+  init(
+    _ type: String, _ body: [UInt8], of subjects: Subjects, status: Int = 200,
+    headers: [(name: String, value: String)] = []
+  ) {
+    self.init(status: status, headers: [("Content-Type", type)] + headers, body: body)
+    self.subjects = subjects
+  }
+
+  /// With these headers, too.
+  func with(_ more: [(name: String, value: String)]) -> PortalReply {
+    var reply = self
+    reply.headers += more
+    return reply
   }
 
   /// The answer to a form: the browser asks for another page.

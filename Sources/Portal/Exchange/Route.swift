@@ -18,6 +18,15 @@ package struct Route: Sendable {
     self.answer = answer
   }
 
+  /// The same route; what it shows is in the book before it leaves.
+  func recorded(in book: ReadBook) -> Route {
+    Route(method, path, isOpen: isOpen) { request throws(Problem) in
+      let reply = try await answer(request)
+      try await book.note(reply.subjects, shownBy: "\(method.rawValue) \(path)", to: request)
+      return reply
+    }
+  }
+
   /// Pages answer people, in HTML; all else answers machines.
   var isPage: Bool { Self.isPage(path) }
 

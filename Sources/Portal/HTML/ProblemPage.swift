@@ -17,6 +17,6 @@ extension PortalReply {
           html.element("p", problem.detail)
           html.element("p") { $0.element("a", ["href": back], "Go back") }
         }
-      }, status: problem.status)
+      }, of: .nobody, status: problem.status)
   }
 }

@@ -30,6 +30,6 @@ struct BackupRoutes: Sendable {
       JSONWriter.bytes(
         Made(
           file: file, refills: report.refills, rows: report.head.sequence,
-          head: report.head.text)))
+          head: report.head.text)), of: .nobody)
   }
 }

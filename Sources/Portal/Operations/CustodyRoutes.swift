@@ -17,7 +17,8 @@ struct CustodyRoutes: Sendable {
     try request.requireOperator("The key is replaced from the machine itself: `refilld keys rotate`.")
     let done = try await service.parts.custody.rotateKeys()
     return .json(
-      JSONWriter.bytes(Rotated(from: done.from, to: done.to, keys: done.rewrapped, retired: done.retired)))
+      JSONWriter.bytes(Rotated(from: done.from, to: done.to, keys: done.rewrapped, retired: done.retired)),
+      of: .nobody)
   }
 
   /// As text, for it is kept and compared as text.
@@ -44,7 +45,7 @@ struct CustodyRoutes: Sendable {
     guard let id = try patient(request.parameters["id"] ?? ""),
       let erasure = try await service.parts.custody.erase(id, reason)
     else { throw .notFound("There is no such patient, or they were erased already.") }
-    return .json(JSONWriter.bytes(Erased(patient: erasure.patient, refills: erasure.refills)))
+    return .json(JSONWriter.bytes(Erased(patient: erasure.patient, refills: erasure.refills)), of: .nobody)
   }
 
   private struct Trial: JSONBody {
@@ -55,6 +56,8 @@ struct CustodyRoutes: Sendable {
   private struct Pruned: Encodable {
     let refills: Int
     let rows: Int64
+    /// Records of who saw whom.
+    let reads: Int64
     let through: Int64
     /// What it stopped at, in words.
     let hold: String
@@ -67,7 +70,9 @@ struct CustodyRoutes: Sendable {
     return .json(
       JSONWriter.bytes(
         Pruned(
-          refills: report.refills, rows: report.rows, through: report.through, hold: report.hold.text)))
+          refills: report.refills, rows: report.rows, reads: report.reads, through: report.through,
+          hold: report.hold.text)),
+      of: .nobody)
   }
 
   /// - Parameter text: our id or the clinic's.

@@ -55,7 +55,7 @@ struct OperationRoutes: Sendable {
             name: $0.name, breaker: $0.breaker.rawValue, lastGoodAt: $0.lastGoodAt.map(WireTime.init),
             lastError: $0.lastError, requests: $0.requests, failures: $0.failures, unmapped: $0.unmapped,
             unsure: $0.unsure)
-        }))
+        }), of: .nobody)
   }
 
   private static func figures(_ status: EndpointStatus) -> [Figure] {

@@ -47,7 +47,7 @@ struct DoorPage {
           html.element("h1", say(.title))
           content(&html)
         }
-      }, status: status)
+      }, of: .nobody, status: status)
   }
 
   func note(_ phrase: DoorPhrase, _ html: inout HTML) {

@@ -32,7 +32,8 @@ struct PatientPages: Sendable {
     let words = frame.words(service.answerContext(of: frame, at: request.at))
     let view = HomeView(seen, apart: apart, words: words, frame: frame, at: request.at)
     let page = frame.page(view.title, of: refills, news: "/p/news")
-    return .html(page.write { view.write(&$0) }, headers: service.languageCookie(request))
+    return .html(
+      page.write { view.write(&$0) }, of: Subjects([id]), headers: service.languageCookie(request))
   }
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
@@ -70,7 +71,8 @@ struct PatientPages: Sendable {
       seen: seen, words: words, text: words.text(of: seen.answers), timeline: Timeline(rows.map(\.entry)),
       frame: frame)
     let page = frame.page(view.text.headline, of: [refill], news: "/p/refills/\(refill.id)/news")
-    return .html(page.write { view.write(&$0) }, headers: service.languageCookie(request))
+    return .html(
+      page.write { view.write(&$0) }, of: Subjects(refill), headers: service.languageCookie(request))
   }
 
   private func refills(of id: PatientID) throws(Problem) -> [Refill] {

@@ -30,7 +30,7 @@ struct BoardPage: Sendable {
         }
         html.element("h2", "Pharmacies")
         PharmacyTable(endpoints: endpoints, faces: service.parts.endpoints, frame: frame).write(&html)
-      })
+      }, of: .nobody)
   }
 
   private func messages(_ caller: Caller) throws(Problem) -> [(title: String, count: String)] {

@@ -26,6 +26,6 @@ struct ChartPage: Sendable {
           "Filled boxes are where it stands, tinted ones where it has been. The numbers count its stands in each part."
         )
         html.element("div", ["class": "map", "tabindex": "0"]) { $0.picture(RefillChart.picture, way: way) }
-      })
+      }, of: Subjects(refill))
   }
 }

@@ -15,7 +15,8 @@ struct DeskFrame: Sendable {
       title: title, language: .english, brand: brand, style: style,
       live: every.map { PageLife(every: $0, news: "", said: "Updated.") },
       links: [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)]
-        + (Caller.staff(member).looksAfterMessages ? [("Messages", MessageDesk.path)] : []),
+        + (Caller.staff(member).looksAfterMessages ? [("Messages", MessageDesk.path)] : [])
+        + (has([.privacy]) ? [("Privacy", PrivacyPage.path)] : []),
       buttons: [("Sign out \(member.name)", "/desk/sign-out")])
   }
 

@@ -53,6 +53,6 @@ struct DeskSignIn: Sendable {
             html.element("p") { $0.element("button", "Sign in") }
           }
         }
-      }, status: status)
+      }, of: .nobody, status: status)
   }
 }

@@ -19,19 +19,19 @@ struct FindPage: Sendable {
     guard case .staff = request.caller, let caller = request.caller else { return .seeOther("/desk/sign-in") }
     let frame = try service.frame(request)
     let found = try text.map { text throws(Problem) in
-      try DeskSearch(service: service, caller: caller).find(text)
+      try DeskSearch(service: service) { !caller.actors(at: $0.brand, patient: $0.id).isEmpty }.find(text)
     }
     return .html(
       frame.page("Find · refilld").write { html in
         html.element("h1", "Find a patient")
-        Self.form(text ?? "", &html)
+        Self.form(text ?? "", at: Self.path, &html)
         guard let found else { return }
         html.element("p", ["role": "status"], Self.count(found.count))
         for one in found { write(one, frame, &html) }
-      })
+      }, of: Subjects(Set(found?.map(\.patient.id) ?? [])))
   }
 
-  static func form(_ text: String, _ html: inout HTML) {
+  static func form(_ text: String, at path: String, _ html: inout HTML) {
     html.element("form", ["method": "post", "action": path, "class": "row find", "role": "search"]) { html in
       html.element("label", ["for": "q"], "Name, phone, e-mail, order or refill id")
       html.open(
@@ -41,7 +41,7 @@ struct FindPage: Sendable {
     }
   }
 
-  private static func count(_ count: Int) -> String {
+  static func count(_ count: Int) -> String {
     switch count {
     case 0:
       "Nobody is found. A name needs three letters of its words, the more of them the better; a phone all of its digits."
@@ -65,7 +65,7 @@ struct FindPage: Sendable {
     }
   }
 
-  private static func facts(of patient: Patient) -> String {
+  static func facts(of patient: Patient) -> String {
     let born = "born \(patient.birthDate?.description ?? "not given")"
     return [born, patient.state ?? "state not given", patient.external.text].joined(separator: " · ")
   }

@@ -25,7 +25,7 @@ struct MessageDesk: Sendable {
         held(holds, by: names, frame, caller, &html)
         html.element("h2", "Hold messages")
         form(caller, &html)
-      })
+      }, of: try DispatchRoutes(service: service).subjects(of: rows))
   }
 
   private func given(_ rows: [DispatchRow], _ frame: DeskFrame, _ html: inout HTML) {

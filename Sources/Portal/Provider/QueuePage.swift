@@ -23,30 +23,21 @@ struct QueuePage: Sendable {
     return .html(
       frame.page("\(queue.title) · refilld", every: Self.refresh).write { html in
         html.element("h1", "\(counts.toDecide) to decide, \(counts.live) under way")
-        FindPage.form("", &html)
-        tabs(queue, counts, &html)
+        FindPage.form("", at: FindPage.path, &html)
+        html.tabs(
+          Queue.allCases.map { tab in
+            (
+              tab.title + (counts.texts[tab].map { " (\($0))" } ?? ""), "/desk?queue=\(tab.rawValue)",
+              tab == queue
+            )
+          })
         table(rows, queue, frame, request.at, &html)
         if let next = found.next {
           html.element("p") {
             $0.element("a", ["href": "/desk?queue=\(queue.rawValue)&after=\(next)"], "Next page")
           }
         }
-      })
-  }
-
-  private func tabs(_ queue: Queue, _ counts: QueueCounts, _ html: inout HTML) {
-    html.element("ul", ["class": "tabs"]) { html in
-      for tab in Queue.allCases {
-        let title = tab.title + (counts.texts[tab].map { " (\($0))" } ?? "")
-        html.element("li") { html in
-          if tab == queue {
-            html.element("a", ["href": "/desk?queue=\(tab.rawValue)", "aria-current": "page"], title)
-          } else {
-            html.element("a", ["href": "/desk?queue=\(tab.rawValue)"], title)
-          }
-        }
-      }
-    }
+      }, of: Subjects(Set(found.refills.map(\.record.patient))))
   }
 
   private func rows(_ refills: [Refill]) throws(Problem) -> [QueueRow] {

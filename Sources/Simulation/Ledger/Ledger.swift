@@ -68,8 +68,7 @@ final class Ledger {
       case .answer(let answer): answers[answer.key] = answer
       case .patient(let patient): patients[patient.id] = patient
       case .refusal, .heard, .prescription, .request, .staff, .order, .dispense, .matter, .parked, .cursor,
-        .revive,
-        .reported, .hold, .release, .reading:
+        .revive, .reported, .hold, .release, .read, .reading:
         break
       }
     }

@@ -17,6 +17,11 @@ package protocol Directory: Sendable {
   func order(external: ExternalID) throws(StoreError) -> Order?
   func dispense(external: ExternalID) throws(StoreError) -> Dispense?
   func dispenses(of patient: PatientID) throws(StoreError) -> [Dispense]
+  /// Everything else that is kept of a patient, in the order of the ids. Looked through, for the rare time that somebody
+  /// asks for all.
+  func prescriptions(of patient: PatientID) throws(StoreError) -> [Prescription]
+  func requests(of patient: PatientID) throws(StoreError) -> [RefillRequest]
+  func orders(of patient: PatientID) throws(StoreError) -> [Order]
   /// A matter beside the refills, by the clinic's id.
   func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>?
   /// All of a patient's that are beside the refills, oldest first.
@@ -30,6 +35,11 @@ package protocol Directory: Sendable {
 }
 
 extension Directory {
+  /// For directories that are not looked through.
+  package func prescriptions(of patient: PatientID) throws(StoreError) -> [Prescription] { [] }
+  package func requests(of patient: PatientID) throws(StoreError) -> [RefillRequest] { [] }
+  package func orders(of patient: PatientID) throws(StoreError) -> [Order] { [] }
+
   /// For directories that keep none.
   package func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>? { nil }
 

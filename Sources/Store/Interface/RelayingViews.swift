@@ -36,6 +36,11 @@ extension RelayingViews {
   ) throws(StoreError) -> [WatchedRow] {
     try base.watched(at: endpoint, closedSince: closedSince, after: place, limit: limit)
   }
+  package func reads(
+    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int
+  ) throws(StoreError) -> [ReadRecord] {
+    try base.reads(of: patient, from: start, before: end, skipping: skipped, limit: limit)
+  }
   package func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
     try base.journal(of: refill, limit: limit)
   }

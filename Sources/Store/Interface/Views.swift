@@ -38,6 +38,11 @@ package protocol Views: Sendable {
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark?
   /// The holds that are not released, oldest first.
   func holds() throws(StoreError) -> [MessageHold]
+  /// Who was shown something of a patient's within these moments, newest first.
+  func reads(
+    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int
+  ) throws(StoreError)
+    -> [ReadRecord]
   /// Messages that were delivered since then, by endpoint, notice and hour; at most `NoticeRate.mostRows` rows of the
   /// queue, the newest, are looked at.
   func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate]
@@ -58,6 +63,11 @@ extension Views {
 
   /// For stores in which nobody holds anything.
   package func holds() throws(StoreError) -> [MessageHold] { [] }
+
+  /// For stores that record none.
+  package func reads(
+    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int
+  ) throws(StoreError) -> [ReadRecord] { [] }
 
   /// For stores that count nothing.
   package func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate] { [] }

@@ -34,6 +34,8 @@ package enum Write: Sendable {
   case hold(MessageHold)
   /// What it held goes on, if it is still true.
   case release(HoldID, by: String, at: Instant)
+  /// Who was shown whose data.
+  case read(ReadRecord)
   /// Reading marks of the poller; losing the last of them only means asking again.
   case reading(ReadingMark)
 }

@@ -45,6 +45,7 @@ extension Database {
       report.through = done.through
       progress(Int(100 * (report.through - start) / (plan.through - start)))
     }
+    report.reads = try pruneReads(at: now)
     // Something of a refill may have come up since it was looked at.
     if report.through < plan.through { report.hold = try self.plan(rule).hold }
     return report

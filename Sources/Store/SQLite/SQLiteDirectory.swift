@@ -49,6 +49,18 @@ package struct SQLiteDirectory: Directory {
     try file.read { db in try table().all(of: patient, in: db) }
   }
 
+  package func prescriptions(of patient: PatientID) throws(StoreError) -> [Prescription] {
+    try file.read { db in try table().all(of: patient, in: db) }
+  }
+
+  package func requests(of patient: PatientID) throws(StoreError) -> [RefillRequest] {
+    try file.read { db in try table().all(of: patient, in: db) }
+  }
+
+  package func orders(of patient: PatientID) throws(StoreError) -> [Order] {
+    try file.read { db in try table().all(of: patient, in: db) }
+  }
+
   package func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>? {
     try file.read { db in try table().entry(external: external, in: db) }
   }

@@ -30,6 +30,7 @@ extension SQLiteStore {
     case .reported(let id, let text, let moment): try report(id, text, again: moment, in: db)
     case .hold(let hold): try holds.insert(hold, in: db)
     case .release(let id, let name, let moment): try holds.release(id, by: name, at: moment, in: db)
+    case .read(let record): try ReadTable(vault: file.vault).insert(record, in: db)
     case .reading(let mark): try save(mark, in: db)
     }
   }

@@ -30,6 +30,7 @@ enum Schema {
       try db.execute(sql: HoldTable.sql)
       try db.execute(sql: ProgressCounts.sql)
       try db.execute(sql: SchemaBeside.sql)
+      try db.execute(sql: ReadTable.sql)
     }
     return migrator
   }

@@ -43,7 +43,7 @@ package struct CommitNews: Hashable, Sendable {
     case .parked, .revive, .release: hasDispatches = true
     case .reported(_, _, let again): hasDispatches = hasDispatches || again != nil
     case .heard, .answer, .patient, .prescription, .request, .staff, .order, .dispense, .matter, .cursor,
-      .hold,
+      .hold, .read,
       .reading:
       break
     }

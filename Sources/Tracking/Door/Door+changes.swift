@@ -30,6 +30,7 @@ extension Door {
     case .staff(let member, let verifier): work.writes.append(.staff(member, verifier: verifier))
     case .order(let order): work.writes.append(.order(order))
     case .dispense(let dispense): work.writes.append(.dispense(dispense))
+    case .read(let record): work.writes.append(.read(record))
     case .visit(let input): return try beside(input, in: &work, as: AnyMatter.visit)
     case .charge(let input): return try beside(input, in: &work, as: AnyMatter.charge)
     case .thread(let input): return try beside(input, in: &work, as: AnyMatter.thread)

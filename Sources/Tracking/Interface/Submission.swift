@@ -26,6 +26,8 @@ package struct Submission: Sendable {
     case visit(BesideInput<VisitChart>)
     case charge(BesideInput<ChargeChart>)
     case thread(BesideInput<ThreadChart>)
+    /// That somebody is about to be shown something; it moves nothing.
+    case read(ReadRecord)
   }
 
   /// The first inputs of a new refill: the outcome of screening needs what the door alone can read.

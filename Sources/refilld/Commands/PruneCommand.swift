@@ -7,7 +7,7 @@ struct PruneCommand: AsyncParsableCommand {
     abstract: "Take away closed refills that were kept long enough.",
     discussion: """
       Takes away the journal's beginning, as far as every refill in it is closed and was last written of more than \
-      `prune.days` ago, and those refills with it. What is left verifies; a signed row says where it begins now. The \
+      `prune.days` ago, and those refills with it; and records of who saw whom after six years. What is left verifies; a signed row says where it begins now. The \
       daemon does it once a day; nothing is taken away where `prune.days` is not set.
       """)
 
@@ -20,6 +20,7 @@ struct PruneCommand: AsyncParsableCommand {
   private struct Pruned: Decodable {
     let refills: Int
     let rows: Int64
+    let reads: Int64
     let through: Int64
     let hold: String
   }
@@ -33,6 +34,7 @@ struct PruneCommand: AsyncParsableCommand {
       try Output.line(
         "\(pruned.refills) refills \(dryRun ? "would go" : "are gone"), and \(pruned.rows) rows of the journal"
       )
+      if pruned.reads > 0 { try Output.line("\(pruned.reads) records of who saw whom are gone") }
       try Output.line("up to row \(pruned.through); there it stops: \(pruned.hold)")
     }
   }
