@@ -18,6 +18,7 @@ extension Portal {
     let board = BoardPage(service: service)
     let privacy = PrivacyPage(service: service)
     let reads = ReadsPage(service: service)
+    let numbers = NumbersPage(service: service, desk: numbers)
     return [
       Route(.get, "/", isOpen: true) { _ throws(Problem) in .seeOther("/desk") },
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
@@ -58,6 +59,8 @@ extension Portal {
       Route(.get, "/desk/board") { request throws(Problem) in try board.show(request) },
       Route(.get, "/desk/find") { request throws(Problem) in try finding.show(request) },
       Route(.post, "/desk/find") { request throws(Problem) in try finding.find(request) },
+      Route(.get, NumbersPage.path) { request throws(Problem) in try await numbers.show(request) },
+      Route(.get, NumbersPage.file) { request throws(Problem) in try await numbers.save(request) },
       Route(.get, PrivacyPage.path) { request throws(Problem) in try privacy.show(request) },
       Route(.post, PrivacyPage.path) { request throws(Problem) in try privacy.find(request) },
       Route(.get, ReadsPage.path) { request throws(Problem) in try reads.show(request) },

@@ -83,7 +83,7 @@ extension Portal {
         Route(.get, "/readyz", isOpen: true) { request throws(Problem) in try operations.ready(request) },
         Route(.get, "/metrics", isOpen: true) { request throws(Problem) in operations.metrics(request) },
       ] + pages(service)
-    let book = ReadBook(door: parts.door)
+    let book = ReadBook(door: parts.door, views: openViews)
     return routes.map { $0.recorded(in: book) }
   }
 }

@@ -13,6 +13,8 @@ package struct Portal: Sendable {
   let parts: PortalParts
   let staffSignIn: StaffSignIn
   let entries: PatientEntries
+  let numbers = NumbersDesk()
+  let openViews = OpenViews()
   private let authentication: Authentication
   private let log: Logger
 

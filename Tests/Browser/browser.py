@@ -3,11 +3,11 @@
 from tab import Tab
 
 from desk import PASSWORD
-from house import OFFICER, OTHER_PROVIDER, PROVIDER, SUPPORT
+from house import LEAD, OFFICER, OTHER_PROVIDER, PROVIDER, SUPPORT
 
 CHROMIUM = "/usr/bin/chromium"
 NOBODY = "nobody"
-STAFF = (PROVIDER, OTHER_PROVIDER, SUPPORT, OFFICER)
+STAFF = (PROVIDER, OTHER_PROVIDER, SUPPORT, OFFICER, LEAD)
 
 
 class Browser:

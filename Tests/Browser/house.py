@@ -12,7 +12,7 @@ from mail_server import MailServer
 from two_providers import staff_is_added
 from webhook_receiver import WebhookReceiver
 
-PROVIDER, OTHER_PROVIDER, SUPPORT, OFFICER = "dr-x", "dr-y", "helper", "officer"
+PROVIDER, OTHER_PROVIDER, SUPPORT, OFFICER, LEAD = "dr-x", "dr-y", "helper", "officer", "chief"
 SETTLING_SECONDS = 40
 ENDPOINT = """
 connector: json

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from browser import NOBODY, sign_in, use_link
 from cases import APART, HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES
-from house import OFFICER, PROVIDER, SUPPORT
+from house import LEAD, OFFICER, PROVIDER, SUPPORT
 
 
 def unfold(tab, house):
@@ -113,6 +113,9 @@ DESK_PAGES = (
         Page("find", SUPPORT, "/desk/find"),
         Page("found", SUPPORT, "/desk/find", 200, found),
         Page("messages", SUPPORT, "/desk/messages"),
+        Page("numbers", LEAD, "/desk/numbers"),
+        Page("numbers of a week", LEAD, "/desk/numbers?of=week"),
+        Page("no numbers for providers", PROVIDER, "/desk/numbers", 403),
         Page("privacy", OFFICER, "/desk/privacy"),
         Page("found for privacy", OFFICER, "/desk/privacy", 200, found),
         Page("who saw a patient", OFFICER, "/desk/privacy", 200, who_saw, grows=True),

@@ -25,7 +25,7 @@ def run(world, checks):
     at_the_desk(world, checks, x, y)
 
 
-STAFF = {"dr-x": "clinic=provider", "dr-y": "clinic=provider", "helper": "clinic=support", "officer": "clinic=privacy"}
+STAFF = {"dr-x": "clinic=provider", "dr-y": "clinic=provider", "helper": "clinic=support", "officer": "clinic=privacy", "chief": "clinic=lead"}
 
 
 def staff_is_added(daemon):

@@ -42,7 +42,11 @@ struct PrivacyTests {
       let officer = try await clinic.staff("o1", ["privacy"])
       let found = await clinic.submit("/desk/privacy", ["q": "rq1"], as: officer)
       #expect(found.text.contains(try path("1", clinic)) && found.text.contains("Testa Placeholder"))
+      let id = try clinic.patientCaller("1").name
+      let byID = await clinic.submit("/desk/privacy", ["q": id], as: officer)
+      #expect(byID.text.contains(try path("1", clinic)))
       #expect(await clinic.ask("GET", "/desk/refills/\(refill.id)", as: officer).status == 404)
+      #expect(await clinic.ask("GET", "/desk", as: officer).header("location") == "/desk/privacy")
       let other = try await clinic.staff("o2", ["privacy"], brand: "south")
       #expect(await clinic.submit("/desk/privacy", ["q": "rq1"], as: other).text.contains("Nobody is found"))
       #expect(await clinic.ask("GET", try path("1", clinic), as: other).status == 404)
@@ -86,6 +90,28 @@ struct PrivacyTests {
       clinic.time.advance(by: .minutes(1))
       let page = await clinic.ask("GET", try path("1", clinic), as: officer)
       #expect(page.text.contains("They asked for it") && page.text.contains("the whole record, as a file"))
+    }
+  }
+
+  @Test("Who saw a patient who was erased is still known, to who looks after privacy at all brands")
+  func erased() async throws {
+    try await Clinic.open { clinic in
+      try await clinic.patient("1")
+      let address = try path("1", clinic)
+      let support = try await clinic.staff("d1", ["support"])
+      _ = await clinic.submit("/desk/find", ["q": "Testa"], as: support)
+      let erased = await clinic.ask("POST", "/v1/patients/p1/erase", #"{"reason":"they asked for it"}"#)
+      #expect(erased.status == 200, "\(erased.text)")
+      let north = try await clinic.staff("o1", ["privacy"])
+      #expect(await clinic.ask("GET", address, as: north).status == 404)
+      #expect(await clinic.submit("/desk/privacy", ["q": "p1"], as: north).text.contains("Nobody is found"))
+      let body: [String: Any] = ["name": "All", "roles": ["north": ["privacy"], "south": ["privacy"]]]
+      _ = try await clinic.put("/v1/staff/o3", body)
+      let all = Caller.staff(try #require(try clinic.directory.staff(external: try StoreSample.name("o3"))))
+      let page = await clinic.ask("GET", address, as: all)
+      #expect(page.text.contains("Staff d1") && page.text.contains("This patient was erased."))
+      #expect(!page.text.contains("Testa"))
+      #expect(await clinic.submit(address + "/record", ["reason": "Why"], as: all).status == 404)
     }
   }
 }

@@ -11,9 +11,7 @@ import Tracking
 struct ReadRecordTests {
   private func reads(of id: String, in clinic: Clinic) throws -> [ReadRecord] {
     guard case .patient(let patient) = try clinic.patientCaller(id) else { return [] }
-    return try clinic.views.reads(
-      of: patient, from: Clinic.start + .hours(-1), before: Clinic.start + .hours(1), skipping: 0,
-      limit: 1000)
+    return try clinic.views.reads(of: patient, after: .newest, limit: 1000).reads
   }
 
   /// Routes that answer with something of a patient's, as staff, systems and patients ask for it.
@@ -67,7 +65,7 @@ struct ReadRecordTests {
         }
         #expect(await clinic.submit(path, ["q": "Nobody"], as: desk).status == 200)
       }
-      #expect(try reads(of: "1", in: clinic).count == 2)
+      #expect(try reads(of: "1", in: clinic).filter { $0.route.hasPrefix("POST /desk") }.count == 2)
     }
   }
 
@@ -87,7 +85,7 @@ struct ReadRecordTests {
       let same = await clinic.ask(
         "GET", "/v1/refills/\(refill.id)", as: system, headers: ["if-none-match": refill.tag])
       #expect(same.status == 304)
-      #expect(try reads(of: "1", in: clinic) == [])
+      #expect(try reads(of: "1", in: clinic).map(\.route) == ["PUT /v1/requests/{id}"])
     }
   }
 
@@ -107,6 +105,50 @@ struct ReadRecordTests {
           #expect(reply.text.contains("written down who reads it"), "\(reply.text)")
         }
       }
+    }
+  }
+
+  @Test(
+    "What a change answers is written with the change; asked again, or answered again, it is a read again")
+  func writes() async throws {
+    try await Clinic.open { clinic in
+      try await clinic.patient("1")
+      func routes() throws -> [String] { try reads(of: "1", in: clinic).map(\.route) }
+      _ = try await clinic.request("rq1", of: "1")
+      #expect(try routes() == ["PUT /v1/requests/{id}"])
+      #expect(try await clinic.request("rq1", of: "1").status == 200)
+      #expect(try routes().count == 2)
+      let system = Caller.client(try Clinic.system("north"))
+      let made = try #require(try clinic.views.refill(external: try StoreSample.name("rq1/rx1")))
+      let refill = "/v1/refills/\(made.id)"
+      let body = #"{"type":"patient.unreached"}"#
+      for count in 1...2 {
+        let reply = await clinic.ask(
+          "POST", refill + "/events", body, as: system, headers: ["if-match": "*", "idempotency-key": "k1"])
+        #expect(try routes().filter { $0 == "POST /v1/refills/{id}/events" }.count == count, "\(reply.text)")
+      }
+    }
+  }
+
+  @Test("A page that stays open and shows the same is one look an hour; another patient on it is another")
+  func openPages() async throws {
+    try await Clinic.open { clinic in
+      _ = try await clinic.waiting("1")
+      let desk = try await clinic.staff("d1", ["support"])
+      func look(_ headers: [String: String]) async throws -> Int {
+        _ = await clinic.ask("GET", "/desk", as: desk, headers: headers)
+        return try reads(of: "1", in: clinic).filter { $0.route == "GET /desk" }.count
+      }
+      let live = ["refilld-live": "1"]
+      #expect(try await look(live) == 1)
+      #expect(try await look(live) == 1)
+      #expect(try await look([:]) == 2, "somebody asked for it")
+      clinic.time.advance(by: .minutes(59))
+      #expect(try await look(live) == 2)
+      clinic.time.advance(by: .minutes(1))
+      #expect(try await look(live) == 3)
+      _ = try await clinic.waiting("2")
+      #expect(try await look(live) == 4)
     }
   }
 }

@@ -30,40 +30,55 @@ struct ReadTests {
       patients: Set(patients.map(patient)), reason: reason)
   }
 
-  private func found(_ number: UInt64, in temporary: TemporaryDatabase, from: Int64 = 0, before: Int64 = 60)
-    throws -> [ReadRecord]
+  private func found(_ number: UInt64, in temporary: TemporaryDatabase, since minute: Int64 = 0) throws
+    -> [ReadRecord]
   {
-    try temporary.database.views.reads(
-      of: patient(number), from: start + .minutes(from), before: start + .minutes(before), skipping: 0,
-      limit: 100)
+    try temporary.database.views.readGroups(
+      of: patient(number), since: start + .minutes(minute), limit: 100
+    ).map(\.last)
   }
 
-  @Test("A patient's readers are found, those of lists too, newest first, in the time that is asked for")
+  @Test("A patient's readers are found, those of lists too, newest first, since the time that is asked for")
   func found() throws {
     let temporary = try TemporaryDatabase()
-    let (alone, list, other) = (read(1, 7, because: "They asked"), read(2, 7, 8, 9), read(3, 8))
+    let (alone, list, other) = (
+      read(1, 7, because: "They asked"), read(2, 7, 8, 9, by: "crm"), read(3, 8, by: "ehr")
+    )
     try temporary.store.commit([.read(alone), .read(list), .read(other)])
     try temporary.reopen(at: start + .hours(2))
     #expect(try found(7, in: temporary) == [list, alone])
     #expect(try found(8, in: temporary) == [other, list])
-    #expect(try found(7, in: temporary, from: 2) == [list])
-    #expect(try found(7, in: temporary, before: 2) == [alone])
+    #expect(try found(7, in: temporary, since: 2) == [list])
     #expect(try found(6, in: temporary) == [])
   }
 
-  @Test("All of them are found in steps")
-  func steps() throws {
+  @Test("Who reads the same again and again is one line, with how often and since when, and hides nobody")
+  func groups() throws {
     let temporary = try TemporaryDatabase()
-    let all = (0..<5).map { read($0, 7, 8) }
+    let person = read(0, 7, by: "somebody")
+    try temporary.store.commit([
+      .read(person), .read(read(1, 7, because: "One")), .read(read(2, 7, because: "Two")),
+    ])
+    for minute in 3..<1_300 { try temporary.store.commit([.read(read(Int64(minute), 7))]) }
+    let groups = try temporary.database.views.readGroups(of: patient(7), since: start, limit: 100)
+    #expect(groups.map(\.count) == [1_297, 1, 1, 1])
+    #expect(groups.first?.since == start + .minutes(3) && groups.first?.last == read(1_299, 7))
+    #expect(groups.map(\.last.reason) == [nil, "Two", "One", nil] && groups.last?.last == person)
+  }
+
+  @Test("Each of them is found in steps, also where a clock was ahead for a while", arguments: [1, 2, 3, 7])
+  func steps(size: Int) throws {
+    let temporary = try TemporaryDatabase()
+    let minutes: [Int64] = [0, 1, 9_000_000, 2, 2, 3]
+    let all = minutes.enumerated().map { $0 % 2 == 0 ? read($1, 7, 8) : read($1, 8, by: "crm") }
     try temporary.store.commit(all.map { .read($0) })
-    var seen: [ReadRecord] = []
-    while seen.count < 6 {
-      let more = try temporary.database.views.reads(
-        of: patient(8), from: start, before: start + .hours(1), skipping: seen.count, limit: 2)
-      if more.isEmpty { break }
-      seen += more
+    var (seen, place): ([ReadRecord], ReadPlace?) = ([], .newest)
+    while let from = place {
+      let page = try temporary.database.views.reads(of: patient(8), after: from, limit: size)
+      seen += page.reads
+      place = page.next
     }
-    #expect(seen == all.reversed())
+    #expect(seen == [2, 5, 4, 3, 1, 0].map { all[$0] })
   }
 
   @Test("A read of nobody is none")
@@ -96,20 +111,35 @@ struct ReadTests {
     #expect(try found(7, in: temporary).count == 1)
   }
 
-  @Test("After six years they go, and only then")
+  @Test("After six years they go, and only then; a row from when the clock was ahead holds up no other")
   func pruned() throws {
     let temporary = try TemporaryDatabase()
     let day: Int64 = 24 * 60
-    try temporary.store.commit([.read(read(0, 7)), .read(read(day, 7)), .read(read(2_200 * day, 7))])
     let kept = Int64(ReadRecord.keptDays)
+    try temporary.store.commit([.read(read(9_000 * day, 8))])
+    for minute in 0..<1_500 { try temporary.store.commit([.read(read(Int64(minute), 7))]) }
+    try temporary.store.commit([.read(read(day * (kept + 3), 7))])
     func prune(on days: Int64) throws -> Int64 {
       try temporary.database.pruneJournal(
-        retention: .days(365), consumers: [], at: start + .days(days) + .minutes(1)
+        retention: .days(365), consumers: [], at: start + .days(days)
       ).reads
     }
-    #expect(try prune(on: kept - 1) == 0)
-    #expect(try prune(on: kept) == 1)
     #expect(try prune(on: kept) == 0)
-    #expect(try found(7, in: temporary, before: 3_000 * day).count == 2)
+    #expect(try prune(on: kept + 1) == 1_440)
+    #expect(try prune(on: kept + 2) == 60)
+    #expect(try prune(on: kept + 2) == 0)
+    #expect(try found(7, in: temporary).count == 1 && found(8, in: temporary).count == 1)
+  }
+
+  @Test("A reason that was altered hides no row")
+  func alteredReason() throws {
+    let temporary = try TemporaryDatabase()
+    try temporary.store.commit([.read(read(0, 7, because: "They asked")), .read(read(1, 7))])
+    try temporary.raw { db in
+      try db.execute(
+        sql: "DROP TRIGGER reads_keep_rows; UPDATE reads SET reason = x'00' WHERE reason IS NOT NULL")
+    }
+    try temporary.reopen()
+    #expect(try found(7, in: temporary).map(\.reason) == [nil, "(it does not open: it was altered)"])
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Refills
 package import Store
 import Synchronization
@@ -31,20 +30,11 @@ package final class EventCatalogue: Sendable {
   /// Few sets of states come again and again, and reading one costs more than all the rest of an event.
   private func states(_ text: String) -> RegionStates? {
     if let known = remembered.withLock({ $0[text] }) { return known }
-    guard let states = Self.read(text) else { return nil }
+    guard let states = RegionStates(text: text) else { return nil }
     remembered.withLock { remembered in
       if remembered.count >= Self.mostRemembered { remembered = [:] }
       remembered[text] = states
     }
     return states
-  }
-
-  private static func read(_ text: String) -> RegionStates? {
-    do {
-      return RegionStates(try JSONDecoder().decode([String].self, from: Data(text.utf8)))
-    } catch {
-      // No list of ids: no state of this chart.
-      return nil
-    }
   }
 }

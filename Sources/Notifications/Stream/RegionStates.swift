@@ -1,3 +1,4 @@
+import Foundation
 package import Refills
 
 /// Where each region of the chart stands, by the chart's own ids.
@@ -23,6 +24,15 @@ package struct RegionStates: Hashable, Sendable, Codable {
     self.cancel = cancel
     self.tracking = tracking
     self.pace = pace
+  }
+
+  /// From the states of a row of the stream; nil where they are no list of ids of this chart.
+  package init?(text: String) {
+    do {
+      self.init(try JSONDecoder().decode([String].self, from: Data(text.utf8)))
+    } catch {
+      return nil
+    }
   }
 
   /// What the patient sees: the stage of the progress, unless they have to act before it goes on.

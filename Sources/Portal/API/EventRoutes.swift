@@ -36,7 +36,8 @@ struct EventRoutes: Sendable {
         .input(
           refill.id, try event(body.type, body.data, on: refill, by: sender, at: request.at), expecting: nil))
     }
-    return try await service.submit(changes, from: sender, for: request) { outcome in
+    return try await service.submit(changes, from: sender, showing: Subjects(refills), for: request) {
+      outcome in
       if let problem = outcome.problem() { return problem.rendered }
       guard case .done(let moved) = outcome else { return RenderedAnswer(status: 204, body: []) }
       return RenderedAnswer(status: 200, body: JSONWriter.bytes(["refills": moved.map { RefillWire($0) }]))
@@ -69,7 +70,8 @@ struct EventRoutes: Sendable {
     }
     let event = try event(kind, data, on: refill, by: sender, at: request.at)
     return try await service.submit(
-      [.input(refill.id, event, expecting: version)], from: sender, for: request, render: render)
+      [.input(refill.id, event, expecting: version)], from: sender, showing: Subjects(refill), for: request,
+      render: render)
   }
 
   private func event(

@@ -37,7 +37,8 @@ struct OrderRoutes: Sendable {
       id: known?.id ?? OrderID(at: request.at, using: &randomness), external: external,
       patient: first.record.patient, endpoint: body.endpoint, refills: refills.map(\.id), item: body.item,
       placedAt: body.placedAt?.moment)
-    return try await service.submit([.order(order)], from: sender, for: request) { outcome in
+    return try await service.submit([.order(order)], from: sender, showing: .nobody, for: request) {
+      outcome in
       Service.kept(outcome, id: order.id.text, external: external, isNew: known == nil)
     }
   }
@@ -58,7 +59,7 @@ struct OrderRoutes: Sendable {
       patient: refill.record.patient, refill: refill.id, item: body.item, quantity: try body.amount(),
       preparedAt: body.preparedAt?.moment, handedOverAt: body.handedOverAt?.moment,
       isEnteredInError: body.enteredInError ?? false)
-    return try await service.submit([.dispense(dispense)], from: sender, for: request) {
+    return try await service.submit([.dispense(dispense)], from: sender, showing: .nobody, for: request) {
       outcome in
       Service.kept(outcome, id: dispense.id.text, external: external, isNew: known == nil)
     }

@@ -19,7 +19,8 @@ struct RecordRoutes: Sendable {
     }
     let id = known?.id ?? fresh(request)
     let patient = body.patient(id, external: external)
-    return try await service.submit([.patient(patient)], from: sender, for: request) { outcome in
+    return try await service.submit([.patient(patient)], from: sender, showing: .nobody, for: request) {
+      outcome in
       Service.kept(outcome, id: id.text, external: external, isNew: known == nil)
     }
   }
@@ -41,7 +42,9 @@ struct RecordRoutes: Sendable {
     }
     let id = known?.id ?? fresh(request)
     let prescription = body.prescription(id, external: external, patient: patient.id, prescriber: prescriber)
-    return try await service.submit([.prescription(prescription)], from: sender, for: request) { outcome in
+    return try await service.submit(
+      [.prescription(prescription)], from: sender, showing: .nobody, for: request
+    ) { outcome in
       Service.kept(outcome, id: id.text, external: external, isNew: known == nil)
     }
   }
@@ -63,7 +66,9 @@ struct RecordRoutes: Sendable {
       throw .notFound("This member of staff has roles at brands that are not yours.")
     }
     let verifier = try body.password.map { password throws(Problem) in try PasswordVerifier.make(password) }
-    return try await service.submit([.staff(member, verifier: verifier)], from: sender, for: request) {
+    return try await service.submit(
+      [.staff(member, verifier: verifier)], from: sender, showing: .nobody, for: request
+    ) {
       outcome in
       Service.kept(outcome, id: id.text, external: external, isNew: known == nil)
     }

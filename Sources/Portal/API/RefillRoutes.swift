@@ -90,6 +90,6 @@ struct RefillRoutes: Sendable {
   private func page(_ refills: [Refill], next: String?) -> PortalReply {
     .json(
       JSONWriter.bytes(Page(refills: refills.map { RefillWire($0) }, next: next)),
-      of: Subjects(Set(refills.map(\.record.patient))))
+      of: Subjects(refills))
   }
 }

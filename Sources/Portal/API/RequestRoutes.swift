@@ -41,7 +41,9 @@ struct RequestRoutes: Sendable {
         ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
       changes.append(.begin(record, first: first))
     }
-    return try await service.submit(changes, from: sender, for: request) { outcome in
+    return try await service.submit(
+      changes, from: sender, showing: Subjects([patient.id]), for: request
+    ) { outcome in
       Self.answer(outcome, made: made)
     }
   }
@@ -112,7 +114,7 @@ struct RequestRoutes: Sendable {
     let refills = try service.read { () throws(StoreError) in
       try service.parts.views.refills(of: known.patient, limit: Self.mostRefillsOfPatient)
     }.filter { $0.record.request == known.id }
-    return try await service.submit([], from: sender, for: request) { _ in
+    return try await service.submit([], from: sender, showing: Subjects(refills), for: request) { _ in
       guard isSame else {
         let problem = Problem.conflict(
           "There is another request with this id. Give each request an id of its own.")

@@ -56,19 +56,23 @@ struct Service: Sendable {
   }
 
   /// Hands a change to the door and turns its answer into a reply.
+  /// - Parameter subjects: whose data the answer shows; what is done and that it was shown are written together.
   func submit(
-    _ changes: [Submission.Change], from sender: Sender, for request: PortalRequest,
+    _ changes: [Submission.Change], from sender: Sender, showing subjects: Subjects,
+    for request: PortalRequest,
     render: @escaping @Sendable (Outcome) -> RenderedAnswer
   ) async throws(Problem) -> PortalReply {
     let key = try Self.key(of: request)
+    let read = subjects.record(of: request).map { [Submission.Change.read($0)] } ?? []
     let submission = Submission(
-      changes, from: sender, key: key.map { AnswerKey(client: request.caller?.name ?? "", key: $0) },
+      changes + read, from: sender, key: key.map { AnswerKey(client: request.caller?.name ?? "", key: $0) },
       requestDigest: Self.digest(of: request), render: render)
     switch await parts.door.submit(submission) {
     case .answered(let outcome, let answer):
-      return Self.reply(answer, headers: Self.entityTag(of: outcome))
+      return Self.reply(
+        answer, of: outcome.problem() == nil ? .nobody : subjects, headers: Self.entityTag(of: outcome))
     case .replayed(let answer):
-      return Self.reply(answer, headers: [("Idempotent-Replayed", "true")])
+      return Self.reply(answer, of: subjects, headers: [("Idempotent-Replayed", "true")])
     case .keyReused: throw .keyReused
     case .inFlight: throw .inFlight
     case .unavailable(let error):
@@ -76,12 +80,13 @@ struct Service: Sendable {
     }
   }
 
-  private static func reply(_ answer: RenderedAnswer, headers: [(name: String, value: String)]) -> PortalReply
-  {
+  /// - Parameter subjects: of whom it is not written yet that they are shown.
+  private static func reply(
+    _ answer: RenderedAnswer, of subjects: Subjects, headers: [(name: String, value: String)]
+  ) -> PortalReply {
+    guard !answer.body.isEmpty else { return PortalReply(status: answer.status, headers: headers) }
     let kind = answer.status >= 400 ? "application/problem+json" : "application/json"
-    return PortalReply(
-      status: answer.status, headers: (answer.body.isEmpty ? [] : [("Content-Type", kind)]) + headers,
-      body: answer.body)
+    return PortalReply(kind, answer.body, of: subjects, status: answer.status, headers: headers)
   }
 
   private static func entityTag(of outcome: Outcome) -> [(name: String, value: String)] {

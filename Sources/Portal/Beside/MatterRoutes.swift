@@ -77,7 +77,7 @@ struct MatterRoutes: Sendable {
   ) async throws(Problem) -> PortalReply {
     guard let caller = request.caller else { throw .unauthorised }
     let sender = try caller.sender(of: kind, brand: matter.brand, patient: matter.patient)
-    return try await service.submit([change], from: sender, for: request) { outcome in
+    return try await service.submit([change], from: sender, showing: .nobody, for: request) { outcome in
       guard case .kept(let kept) = outcome else {
         return Service.kept(outcome, id: matter.id.text, external: matter.external, isNew: true)
       }

@@ -94,7 +94,8 @@ struct ThreadRoutes: Sendable {
     by caller: Caller, for request: PortalRequest
   ) async throws(Problem) -> PortalReply {
     let sender = try caller.sender(of: kind, brand: refill.record.brand, patient: refill.record.patient)
-    return try await service.submit([.thread(input)], from: sender, for: request) { outcome in
+    return try await service.submit([.thread(input)], from: sender, showing: .nobody, for: request) {
+      outcome in
       outcome.answerOfForm
     }
   }

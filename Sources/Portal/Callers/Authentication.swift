@@ -52,19 +52,12 @@ package struct Authentication: Sendable {
       }
     let moved = min(request.at + idle, session.startedAt + longest)
     // Moving the end at most once a minute keeps reading from writing.
-    if moved - session.endsAt > .minutes(1), !Self.isOfItself(request) {
+    if moved - session.endsAt > .minutes(1), !request.isOfItself {
       session.endsAt = moved
       let extended = session
       try Service(parts).read { () throws(StoreError) in try parts.credentials.save(extended) }
     }
     return session
-  }
-
-  /// A page that is open asks again by itself: nobody may sit before it any more.
-  static let liveHeader = "refilld-live"
-
-  private static func isOfItself(_ request: PortalRequest) -> Bool {
-    request.headers[liveHeader] != nil || request.path.hasSuffix("/news")
   }
 
   /// A browser says where a form comes from; one that does not is not let in with a cookie.

@@ -46,7 +46,7 @@ package enum Caller: Hashable, Sendable {
   package var brands: Set<BrandName>? {
     switch self {
     case .client(let client): client.brands
-    case .staff(let member): member.brands
+    case .staff(let member): member.actingBrands
     case .patient: []
     case .localOperator: nil
     }

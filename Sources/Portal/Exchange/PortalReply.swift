@@ -17,13 +17,13 @@ package struct PortalReply: Sendable {
     let value: String
   }
 
+  /// One without a body, or with one that comes bit by bit and carries nobody's data.
   package init(
-    status: Int = 200, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
-    chunks: (any PortalChunks)? = nil
+    status: Int = 200, headers: [(name: String, value: String)] = [], chunks: (any PortalChunks)? = nil
   ) {
     self.status = status
     self.chunks = chunks
-    self.body = body
+    body = []
     fields = headers.map { Field(name: $0.name, value: $0.value) }
   }
 
@@ -44,7 +44,8 @@ package struct PortalReply: Sendable {
     _ type: String, _ body: [UInt8], of subjects: Subjects, status: Int = 200,
     headers: [(name: String, value: String)] = []
   ) {
-    self.init(status: status, headers: [("Content-Type", type)] + headers, body: body)
+    self.init(status: status, headers: [("Content-Type", type)] + headers)
+    self.body = body
     self.subjects = subjects
   }
 
@@ -64,10 +65,8 @@ package struct PortalReply: Sendable {
 
   package init(_ problem: Problem) {
     self.init(
-      status: problem.status,
-      headers: [("Content-Type", "application/problem+json")]
-        + (problem.retryAfter.map { [("Retry-After", String($0))] } ?? [])
-        + (problem.status == 401 ? [("WWW-Authenticate", "Bearer realm=\"refilld\"")] : []),
-      body: problem.body)
+      "application/problem+json", problem.body, of: .nobody, status: problem.status,
+      headers: (problem.retryAfter.map { [("Retry-After", String($0))] } ?? [])
+        + (problem.status == 401 ? [("WWW-Authenticate", "Bearer realm=\"refilld\"")] : []))
   }
 }

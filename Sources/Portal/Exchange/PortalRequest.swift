@@ -17,6 +17,8 @@ package struct PortalRequest: Sendable {
   package let caller: Caller?
   /// Values of the path's placeholders, decoded.
   package let parameters: [String: String]
+  /// The route that answers it, as the table of routes names it: `GET /v1/refills/{id}`.
+  var route = ""
 
   package init(
     method: String, path: String, query: [String: String] = [:], headers: [String: String] = [:],

@@ -21,8 +21,10 @@ package struct Route: Sendable {
   /// The same route; what it shows is in the book before it leaves.
   func recorded(in book: ReadBook) -> Route {
     Route(method, path, isOpen: isOpen) { request throws(Problem) in
+      var request = request
+      request.route = "\(method.rawValue) \(path)"
       let reply = try await answer(request)
-      try await book.note(reply.subjects, shownBy: "\(method.rawValue) \(path)", to: request)
+      try await book.note(reply.subjects, shownTo: request)
       return reply
     }
   }

@@ -29,7 +29,7 @@ enum PageScript {
         loading = true;
         try {
           // Without a network, or while the service starts anew, the page says as of when it is.
-          const reply = await fetch(location.href, {headers: {Accept: "text/html", "\(Authentication.liveHeader)": "1"}})
+          const reply = await fetch(location.href, {headers: {Accept: "text/html", "\(PortalRequest.liveHeader)": "1"}})
             .catch(() => null);
           if (!reply || reply.status >= 500) return;
           if (!reply.ok || reply.redirected) return location.reload();

@@ -104,6 +104,10 @@ enum Stylesheet {
     .find label{width:100%;margin:0}
     .find input{flex:1;min-width:0}
     .map{overflow:auto;max-height:80vh;border:1px solid var(--line);border-radius:10px;background:var(--paper)}
+    .bars{display:block;width:100%;max-width:760px;background:var(--paper);border:1px solid var(--line);border-radius:10px;
+    padding:8px;margin:8px 0}
+    .bars text{fill:var(--ink);font-size:15px}.bars .end{fill:var(--quiet)}
+    .bars .front{fill:var(--brand)}.bars .behind{fill:var(--line)}
     .chart{color:var(--ink);display:block}
     .chart .group>.box{stroke:var(--line)}
     .chart .group>.label{fill:var(--quiet);font-weight:600}

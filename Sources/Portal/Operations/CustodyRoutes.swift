@@ -25,8 +25,7 @@ struct CustodyRoutes: Sendable {
   func checkpoint(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     try request.requireOperator("Checkpoints are made on the machine itself: `refilld checkpoint`.")
     let checkpoint = try await service.parts.custody.checkpoint()
-    return PortalReply(
-      headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(checkpoint.text.utf8))
+    return PortalReply("text/plain; charset=utf-8", Array(checkpoint.text.utf8), of: .nobody)
   }
 
   private struct Wanted: JSONBody {

@@ -8,20 +8,19 @@ struct OperationRoutes: Sendable {
 
   /// The process answers.
   func health(_ request: PortalRequest) -> PortalReply {
-    PortalReply(headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array("ok\n".utf8))
+    PortalReply("text/plain; charset=utf-8", Array("ok\n".utf8), of: .nobody)
   }
 
   /// It can do its work.
   func ready(_ request: PortalRequest) throws(Problem) -> PortalReply {
     if let reason = service.parts.health.notReady() { throw .unavailable(reason) }
-    return PortalReply(headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array("ready\n".utf8))
+    return PortalReply("text/plain; charset=utf-8", Array("ready\n".utf8), of: .nobody)
   }
 
   func metrics(_ request: PortalRequest) -> PortalReply {
     let figures = service.parts.health.figures() + service.parts.board.endpoints().flatMap(Self.figures)
     return PortalReply(
-      headers: [("Content-Type", "text/plain; version=0.0.4; charset=utf-8")],
-      body: Array(MetricsText.write(figures).utf8))
+      "text/plain; version=0.0.4; charset=utf-8", Array(MetricsText.write(figures).utf8), of: .nobody)
   }
 
   /// Lets clocks and messages go on after a jump of the machine's clock.

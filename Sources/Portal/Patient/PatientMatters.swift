@@ -54,7 +54,7 @@ struct PatientMatters: Sendable {
   ) async throws(Problem) -> PortalReply {
     guard let caller = request.caller else { throw .unauthorised }
     let sender = try caller.sender(of: Chart.kind(of: event), brand: matter.brand, patient: matter.patient)
-    let reply = try await service.submit([change], from: sender, for: request) { outcome in
+    let reply = try await service.submit([change], from: sender, showing: .nobody, for: request) { outcome in
       outcome.answerOfForm
     }
     if reply.status >= 400 { throw Self.notNow(reply.status) }

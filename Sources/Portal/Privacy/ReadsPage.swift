@@ -5,8 +5,8 @@ import Store
 /// `/desk/privacy/patients/{id}`: who was shown something of this patient's, newest first.
 struct ReadsPage: Sendable {
   static let path = PrivacyPage.path + "/patients/{id}"
-  /// Reads that are looked at; the file has all.
-  static let mostReads = 1_000
+  /// Lines shown; the file has every read.
+  static let mostLines = 300
 
   let service: Service
 
@@ -14,62 +14,64 @@ struct ReadsPage: Sendable {
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
     let frame = try service.frame(request)
-    let patient = try service.patientForPrivacy(request)
+    let who = try service.personForPrivacy(request)
     let period = request.query["since"].flatMap(ReadsPeriod.init) ?? .month
-    let reads = try service.read { () throws(StoreError) in
-      try service.parts.views.reads(
-        of: patient.id, from: period.start(before: request.at), before: request.at, skipping: 0,
-        limit: Self.mostReads)
+    let groups = try service.read { () throws(StoreError) in
+      try service.parts.views.readGroups(
+        of: who.id, since: period.start(before: request.at), limit: Self.mostLines)
     }
-    let names = try service.staffNames(reads.map(\.reader.name))
+    let names = try service.staffNames(groups.map(\.last.reader.name))
     return .html(
-      frame.page("Who saw \(patient.name) · refilld").write { html in
-        html.element("h1", "Who saw \(patient.name)")
-        html.element("p", ["class": "quiet"], FindPage.facts(of: patient))
+      frame.page("Who saw \(who.name) · refilld").write { html in
+        html.element("h1", "Who saw \(who.name)")
+        html.element("p", ["class": "quiet"], who.facts)
         html.tabs(
           ReadsPeriod.allCases.map {
-            ($0.title, Self.path(of: patient.id) + "?since=" + $0.rawValue, $0 == period)
+            ($0.title, Self.path(of: who.id) + "?since=" + $0.rawValue, $0 == period)
           })
-        table(reads, names, patient, frame, &html)
-        form(patient.id, &html)
-      }, of: Subjects([patient.id]))
+        table(groups, names, who.id, frame, &html)
+        if who.patient != nil { form(who.id, &html) }
+      }, of: Subjects([who.id]))
   }
 
   private func table(
-    _ reads: [ReadRecord], _ names: [String: String], _ patient: Patient, _ frame: DeskFrame,
+    _ groups: [ReadGroup], _ names: [String: String], _ patient: PatientID, _ frame: DeskFrame,
     _ html: inout HTML
   ) {
-    guard !reads.isEmpty else {
+    guard !groups.isEmpty else {
       html.element("p", ["class": "card"], "Nobody, in this time.")
       return
     }
-    if reads.count == Self.mostReads {
-      html.element("p", ["class": "note"], "The newest \(reads.count) reads. The file has all of them.")
+    if groups.count == Self.mostLines {
+      html.element("p", ["class": "note"], "The newest \(groups.count) lines. The file has every read.")
     }
     html.table("Who saw this patient", columns: ["Last", "Times", "Who", "What", "Why"]) { html in
-      for group in ReadGroup.groups(of: reads) {
-        let read = group.newest
-        html.element("tr") { html in
-          html.element("td") { $0.time(read.at, in: frame.zone, .english) }
-          html.element("td") { html in
-            html.text(String(group.count))
-            if group.count > 1 {
-              html.element("span", ["class": "quiet"]) { html in
-                html.text(" since ")
-                html.time(group.oldest.at, in: frame.zone, .english)
-              }
-            }
+      for group in groups { line(group, names, patient, frame, &html) }
+    }
+  }
+
+  private func line(
+    _ group: ReadGroup, _ names: [String: String], _ patient: PatientID, _ frame: DeskFrame,
+    _ html: inout HTML
+  ) {
+    let read = group.last
+    html.element("tr") { html in
+      html.element("td") { $0.time(read.at, in: frame.zone, .english) }
+      html.element("td") { html in
+        html.text(String(group.count))
+        if group.count > 1 {
+          html.element("span", ["class": "quiet"]) { html in
+            html.text(" since ")
+            html.time(group.since, in: frame.zone, .english)
           }
-          html.element("td", read.who(names, patient))
-          html.element("td") { html in
-            html.text(read.what)
-            if let refill = read.refill {
-              html.element("span", ["class": "quiet"], " \(refill)")
-            }
-          }
-          html.element("td", read.reason ?? "")
         }
       }
+      html.element("td", read.who(names, patient))
+      html.element("td") { html in
+        html.text(read.what)
+        if let refill = read.refill { html.element("span", ["class": "quiet"], " \(refill)") }
+      }
+      html.element("td", read.reason ?? "")
     }
   }
 

@@ -1,5 +1,4 @@
 import Statecharts
-import Store
 
 /// How far back the privacy officer looks.
 enum ReadsPeriod: String, CaseIterable {
@@ -17,7 +16,7 @@ enum ReadsPeriod: String, CaseIterable {
     switch self {
     case .month: now + .days(-30)
     case .year: now + .days(-365)
-    case .all: now + .days(-Int64(ReadRecord.keptDays))
+    case .all: Instant(milliseconds: 0)
     }
   }
 }

@@ -11,7 +11,7 @@ struct WholeRecord: Encodable {
     let sender: String
     let from: [String]
     let to: [String]
-    /// What came with it, as JSON in a text.
+    /// What came with it, as it is kept: JSON in a text, its times in milliseconds since 1970.
     let payload: String
     let refused: String?
   }
@@ -20,6 +20,7 @@ struct WholeRecord: Encodable {
     let id: MessageID
     let what: String
     let state: DispatchRow.State
+    let attempts: Int
     let createdAt: WireTime
     let dueAt: WireTime
     let said: String?
@@ -28,21 +29,36 @@ struct WholeRecord: Encodable {
   struct Answer: Encodable {
     let endpoint: EndpointName
     let item: String
+    let origin: String
     let askedAt: WireTime
+    let event: RefillChart.EventKind?
+    let status: String
+    let reason: String?
+    /// Why it changed nothing; nil: it did, or said nothing new.
+    let refused: String?
     let text: String
+    /// Only its beginning is kept.
+    let isCut: Bool
   }
 
   struct OneRefill: Encodable {
+    let version: Int64
+    let stage: Stage
+    let changedAt: WireTime
     let record: RefillRecord
     let states: [String]
     let steps: [Step]
     let messages: [Message]
+    /// There are more steps, or messages, than are here: these are the newest.
+    let isCut: Bool
     /// The last answers of pharmacies, as they came.
     let answers: [Answer]
   }
 
   struct Read: Encodable {
     let at: WireTime
+    /// A client, a member of staff, a patient or the operator.
+    let kind: String
     let reader: String
     let route: String
     let refill: RefillID?

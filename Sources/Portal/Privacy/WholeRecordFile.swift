@@ -34,40 +34,64 @@ struct WholeRecordFile: Sendable {
       requests: try directory.requests(of: patient.id), orders: try directory.orders(of: patient.id),
       dispenses: try directory.dispenses(of: patient.id), refills: refills,
       visits: try directory.matters(of: patient.id), charges: try directory.matters(of: patient.id),
-      threads: try directory.matters(of: patient.id), reads: try reads(of: patient.id, at: now))
+      threads: try directory.matters(of: patient.id), reads: try reads(of: patient.id))
   }
 
   private func gather(_ refill: Refill) throws(StoreError) -> WholeRecord.OneRefill {
     let views = service.parts.views
+    let steps = try views.journal(of: refill.id, limit: Self.most).map(\.entry)
+    let messages = try views.dispatches(of: refill.id, limit: Self.most)
     return WholeRecord.OneRefill(
-      record: refill.record, states: refill.regions.stateIDs,
-      steps: try views.journal(of: refill.id, limit: Self.most).map(\.entry).map {
-        WholeRecord.Step(
-          at: WireTime($0.at), event: $0.kind, actor: $0.sender.actor, sender: $0.sender.name, from: $0.from,
-          to: $0.to, payload: String(decoding: $0.payload, as: UTF8.self), refused: $0.refusal)
-      },
-      messages: try views.dispatches(of: refill.id, limit: Self.most).map {
-        WholeRecord.Message(
-          id: $0.id, what: DeskHistory.what($0), state: $0.state, createdAt: WireTime($0.createdAt),
-          dueAt: WireTime($0.dueAt), said: $0.lastError)
-      },
-      answers: try views.answers(of: refill.id, limit: RawAnswer.mostKept).map(\.answer).map {
-        WholeRecord.Answer(
-          endpoint: $0.endpoint, item: $0.item, askedAt: WireTime($0.askedAt), text: $0.text)
-      })
+      version: refill.version, stage: refill.stage, changedAt: WireTime(refill.changedAt),
+      record: refill.record, states: refill.regions.stateIDs, steps: steps.map(WholeRecord.Step.init),
+      messages: messages.map(WholeRecord.Message.init),
+      isCut: steps.count == Self.most || messages.count == Self.most,
+      answers: try views.answers(of: refill.id, limit: RawAnswer.mostKept).map(WholeRecord.Answer.init))
   }
 
-  private func reads(of patient: PatientID, at now: Instant) throws(StoreError) -> [WholeRecord.Read] {
-    let start = ReadsPeriod.all.start(before: now)
+  private func reads(of patient: PatientID) throws(StoreError) -> [WholeRecord.Read] {
     var reads: [WholeRecord.Read] = []
-    while true {
-      let more = try service.parts.views.reads(
-        of: patient, from: start, before: now, skipping: reads.count, limit: Self.most)
-      reads += more.map {
-        WholeRecord.Read(
-          at: WireTime($0.at), reader: $0.reader.name, route: $0.route, refill: $0.refill, reason: $0.reason)
-      }
-      if more.count < Self.most { return reads }
+    var place = ReadPlace?.some(.newest)
+    while let from = place {
+      let page = try service.parts.views.reads(of: patient, after: from, limit: Self.most)
+      reads += page.reads.map(WholeRecord.Read.init)
+      place = page.next
     }
+    return reads
+  }
+}
+
+extension WholeRecord.Step {
+  fileprivate init(_ entry: JournalEntry) {
+    self.init(
+      at: WireTime(entry.at), event: entry.kind, actor: entry.sender.actor, sender: entry.sender.name,
+      from: entry.from, to: entry.to, payload: String(decoding: entry.payload, as: UTF8.self),
+      refused: entry.refusal)
+  }
+}
+
+extension WholeRecord.Message {
+  fileprivate init(_ row: DispatchRow) {
+    self.init(
+      id: row.id, what: DeskHistory.what(row), state: row.state, attempts: row.attempt,
+      createdAt: WireTime(row.createdAt), dueAt: WireTime(row.dueAt), said: row.lastError)
+  }
+}
+
+extension WholeRecord.Answer {
+  fileprivate init(_ heard: HeardAnswer) {
+    let answer = heard.answer
+    self.init(
+      endpoint: answer.endpoint, item: answer.item, origin: answer.origin.rawValue,
+      askedAt: WireTime(answer.askedAt), event: answer.event, status: answer.status, reason: answer.reason,
+      refused: heard.refusal, text: answer.text, isCut: answer.isCut)
+  }
+}
+
+extension WholeRecord.Read {
+  fileprivate init(_ read: ReadRecord) {
+    self.init(
+      at: WireTime(read.at), kind: read.reader.kind.rawValue, reader: read.reader.name, route: read.route,
+      refill: read.refill, reason: read.reason)
   }
 }

@@ -16,6 +16,7 @@ struct DeskFrame: Sendable {
       live: every.map { PageLife(every: $0, news: "", said: "Updated.") },
       links: [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)]
         + (Caller.staff(member).looksAfterMessages ? [("Messages", MessageDesk.path)] : [])
+        + (NumbersPage.brands(of: member).isEmpty ? [] : [("Numbers", NumbersPage.path)])
         + (has([.privacy]) ? [("Privacy", PrivacyPage.path)] : []),
       buttons: [("Sign out \(member.name)", "/desk/sign-out")])
   }

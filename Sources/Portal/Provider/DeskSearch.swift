@@ -48,19 +48,30 @@ struct DeskSearch {
 
   /// Whose id it is, or who owns the thing whose id it is.
   private func patient(ofID text: String) throws(Problem) -> Patient? {
-    let (views, directory) = (service.parts.views, service.parts.directory)
-    return try service.read { () throws(StoreError) -> Patient? in
-      if let id = RefillID(text) {
-        guard let refill = try views.refill(id) else { return nil }
-        return try directory.patient(refill.record.patient)
+    try service.read { () throws(StoreError) -> Patient? in
+      do throws(StoreError) {
+        return try owner(of: text)
+      } catch {
+        // That there was such a patient is nobody's business here.
+        if error.code == .erased { return nil }
+        throw error
       }
-      guard let external = ExternalID(text) else { return nil }
-      if let patient = try directory.patient(external: external) { return patient }
-      var owner = try views.refill(external: external)?.record.patient
-      if owner == nil { owner = try directory.request(external: external)?.patient }
-      if owner == nil { owner = try directory.order(external: external)?.patient }
-      guard let owner else { return nil }
-      return try directory.patient(owner)
     }
+  }
+
+  private func owner(of text: String) throws(StoreError) -> Patient? {
+    let (views, directory) = (service.parts.views, service.parts.directory)
+    if let id = PatientID(text) { return try directory.patient(id) }
+    if let id = RefillID(text) {
+      guard let refill = try views.refill(id) else { return nil }
+      return try directory.patient(refill.record.patient)
+    }
+    guard let external = ExternalID(text) else { return nil }
+    if let patient = try directory.patient(external: external) { return patient }
+    var owner = try views.refill(external: external)?.record.patient
+    if owner == nil { owner = try directory.request(external: external)?.patient }
+    if owner == nil { owner = try directory.order(external: external)?.patient }
+    guard let owner else { return nil }
+    return try directory.patient(owner)
   }
 }

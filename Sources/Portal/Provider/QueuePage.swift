@@ -13,7 +13,8 @@ struct QueuePage: Sendable {
     guard case .staff(let member) = request.caller else { return .seeOther("/desk/sign-in") }
     let frame = try service.frame(request)
     let queue = request.query["queue"].flatMap(Queue.init) ?? .decide
-    let brands = member.brands
+    let brands = member.actingBrands
+    if brands.isEmpty { return .seeOther(PrivacyPage.path) }
     let found = try service.read { () throws(StoreError) in
       try service.parts.views.refills(
         matching: queue.filter(brands: brands), after: request.query["after"], limit: Self.rows)
@@ -37,7 +38,7 @@ struct QueuePage: Sendable {
             $0.element("a", ["href": "/desk?queue=\(queue.rawValue)&after=\(next)"], "Next page")
           }
         }
-      }, of: Subjects(Set(found.refills.map(\.record.patient))))
+      }, of: Subjects(found.refills))
   }
 
   private func rows(_ refills: [Refill]) throws(Problem) -> [QueueRow] {

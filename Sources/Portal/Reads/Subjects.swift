@@ -1,4 +1,5 @@
 package import Refills
+import Store
 
 /// Whose data an answer carries. Every answer with a body says it, so that no page can be written whose readers are
 /// not on record.
@@ -18,6 +19,31 @@ package struct Subjects: Sendable {
   }
 
   init(_ refill: Refill) {
-    self.init([refill.record.patient], refill: refill.id)
+    self.init([refill], reason: nil)
+  }
+
+  init(_ refills: [Refill], reason: String? = nil) {
+    self.init(
+      Set(refills.map(\.record.patient)), refill: refills.count == 1 ? refills.first?.id : nil,
+      reason: reason)
+  }
+
+  /// That whoever asked is shown them; nil where there is nobody to record.
+  func record(of request: PortalRequest) -> ReadRecord? {
+    guard !patients.isEmpty, let caller = request.caller else { return nil }
+    return ReadRecord(
+      at: request.at, reader: caller.reader, route: request.route, refill: refill, patients: patients,
+      reason: reason)
+  }
+}
+
+extension Caller {
+  fileprivate var reader: Reader {
+    switch self {
+    case .client(let client): .client(client.name)
+    case .staff(let member): .staff(member.id)
+    case .patient(let id): .patient(id)
+    case .localOperator: .localOperator
+    }
   }
 }

@@ -22,6 +22,11 @@ package struct StaffMember: Hashable, Sendable, Codable {
   /// Those at which this person has a role.
   package var brands: Set<BrandName> { Set(roles.filter { !$0.value.isEmpty }.keys) }
 
+  /// Those at which this person moves refills, and so may read them; a privacy officer does not.
+  package var actingBrands: Set<BrandName> {
+    Set(roles.filter { $0.value.contains { $0.actor != nil } }.keys)
+  }
+
   /// Whether this person may decide for a patient who is in `state` at `moment`.
   package func isLicensed(in state: String, at moment: Instant) -> Bool {
     licences.contains { $0.state == state && moment < $0.endsAt }

@@ -36,10 +36,21 @@ extension RelayingViews {
   ) throws(StoreError) -> [WatchedRow] {
     try base.watched(at: endpoint, closedSince: closedSince, after: place, limit: limit)
   }
-  package func reads(
-    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int
-  ) throws(StoreError) -> [ReadRecord] {
-    try base.reads(of: patient, from: start, before: end, skipping: skipped, limit: limit)
+  package func lastRow(before moment: Instant) throws(StoreError) -> Int64 {
+    try base.lastRow(before: moment)
+  }
+  package func figures(of brands: Set<BrandName>, since moment: Instant) throws(StoreError) -> DeskFigures {
+    try base.figures(of: brands, since: moment)
+  }
+  package func readGroups(of patient: PatientID, since start: Instant, limit: Int) throws(StoreError)
+    -> [ReadGroup]
+  {
+    try base.readGroups(of: patient, since: start, limit: limit)
+  }
+  package func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
+    reads: [ReadRecord], next: ReadPlace?
+  ) {
+    try base.reads(of: patient, after: place, limit: limit)
   }
   package func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
     try base.journal(of: refill, limit: limit)

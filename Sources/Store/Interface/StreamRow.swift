@@ -19,10 +19,12 @@ package final class StreamRow: Sendable {
   package let from: String
   package let to: String
   package let isCorrection: Bool
+  /// The pharmacy that the refill is with now; nil: none.
+  package let endpoint: EndpointName?
 
   package init(
     sequence: Int64, refill: RefillID, external: ExternalID, brand: BrandName, version: Int64, at: Instant,
-    kind: String, from: String, to: String, isCorrection: Bool
+    kind: String, from: String, to: String, isCorrection: Bool, endpoint: EndpointName? = nil
   ) {
     self.sequence = sequence
     self.refill = refill
@@ -34,6 +36,7 @@ package final class StreamRow: Sendable {
     self.from = from
     self.to = to
     self.isCorrection = isCorrection
+    self.endpoint = endpoint
   }
 
   /// - Throws: where the states cannot be written.
@@ -49,7 +52,8 @@ package final class StreamRow: Sendable {
     self.init(
       sequence: row.sequence, refill: entry.refill, external: refill.record.external,
       brand: refill.record.brand, version: entry.version, at: entry.at, kind: entry.kind.rawValue,
-      from: try text(entry.from), to: try text(entry.to), isCorrection: entry.isCorrection)
+      from: try text(entry.from), to: try text(entry.to), isCorrection: entry.isCorrection,
+      endpoint: refill.record.pharmacy?.endpoint)
   }
 
   /// The event's id: the refill's id, a hyphen and its version after the event, for example `rf_…-7`. A refill has

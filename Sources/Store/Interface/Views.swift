@@ -24,11 +24,15 @@ package protocol Views: Sendable {
   func watched(
     at endpoint: EndpointName, closedSince: Instant, after place: WatchedRow.Place?, limit: Int
   ) throws(StoreError) -> [WatchedRow]
-  /// The journal of one refill, oldest first.
+  /// The journal of one refill, its newest rows if there are more, oldest first.
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow]
   func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow]
   /// The events of the stream among so many rows of the journal.
   func stream(after sequence: Int64, limit: Int) throws(StoreError) -> StreamPage
+  /// The last row of the journal before a moment; 0: there is none.
+  func lastRow(before moment: Instant) throws(StoreError) -> Int64
+  /// What the desk counts beside the stream, of the given brands.
+  func figures(of brands: Set<BrandName>, since moment: Instant) throws(StoreError) -> DeskFigures
   /// The last row that was pruned; 0: the journal begins with its first row.
   func prunedThrough() throws(StoreError) -> Int64
   func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow]
@@ -38,11 +42,13 @@ package protocol Views: Sendable {
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark?
   /// The holds that are not released, oldest first.
   func holds() throws(StoreError) -> [MessageHold]
-  /// Who was shown something of a patient's within these moments, newest first.
-  func reads(
-    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int
-  ) throws(StoreError)
-    -> [ReadRecord]
+  /// Who was shown something of a patient's since a moment, and how often; those of which the last is the newest first.
+  func readGroups(of patient: PatientID, since start: Instant, limit: Int) throws(StoreError) -> [ReadGroup]
+  /// Each time that somebody was shown something of a patient's, newest first, from a place on.
+  /// - Returns: with where to go on; nil: there are no more.
+  func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
+    reads: [ReadRecord], next: ReadPlace?
+  )
   /// Messages that were delivered since then, by endpoint, notice and hour; at most `NoticeRate.mostRows` rows of the
   /// queue, the newest, are looked at.
   func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate]
@@ -64,10 +70,23 @@ extension Views {
   /// For stores in which nobody holds anything.
   package func holds() throws(StoreError) -> [MessageHold] { [] }
 
+  /// For stores that are read from their beginning.
+  package func lastRow(before moment: Instant) throws(StoreError) -> Int64 { 0 }
+
+  /// For stores that count nothing.
+  package func figures(of brands: Set<BrandName>, since moment: Instant) throws(StoreError) -> DeskFigures {
+    DeskFigures(actions: [:], messages: [:], pageViews: 0)
+  }
+
   /// For stores that record none.
-  package func reads(
-    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int
-  ) throws(StoreError) -> [ReadRecord] { [] }
+  package func readGroups(of patient: PatientID, since start: Instant, limit: Int) throws(StoreError)
+    -> [ReadGroup]
+  { [] }
+
+  /// For stores that record none.
+  package func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
+    reads: [ReadRecord], next: ReadPlace?
+  ) { ([], nil) }
 
   /// For stores that count nothing.
   package func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate] { [] }

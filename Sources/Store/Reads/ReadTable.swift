@@ -8,6 +8,10 @@ import Statecharts
 /// What showed one patient is found by that patient at once. A list names all whom it showed in one text, and is looked
 /// through within the time that is asked for: else a list of fifty would write to fifty places of the disk.
 struct ReadTable {
+  /// Six years before the last row, by that row's own time.
+  private static let keptSince = """
+    (SELECT at FROM reads ORDER BY number DESC LIMIT 1) - \(Span.days(Int64(ReadRecord.keptDays)).milliseconds)
+    """
   static let sql = """
     CREATE TABLE reads (
       number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, reader TEXT NOT NULL,
@@ -16,16 +20,11 @@ struct ReadTable {
     ) STRICT;
     CREATE INDEX reads_patient ON reads (patient, at) WHERE patient IS NOT NULL;
     CREATE INDEX reads_listed ON reads (at) WHERE listed IS NOT NULL;
+    CREATE INDEX reads_of_patients ON reads (at) WHERE kind = '\(Reader.Kind.patient.rawValue)';
     CREATE TRIGGER reads_keep_rows BEFORE UPDATE ON reads
     BEGIN SELECT RAISE(ABORT, 'the record of reads is append only'); END;
-    CREATE TRIGGER reads_stay BEFORE DELETE ON reads
-    WHEN OLD.at > \(keptSince)
+    CREATE TRIGGER reads_stay BEFORE DELETE ON reads WHEN OLD.at > \(keptSince)
     BEGIN SELECT RAISE(ABORT, 'reads are kept for six years'); END;
-    """
-
-  /// Six years before the last row, by its own time: a clock that is ahead takes nothing away.
-  private static let keptSince = """
-    (SELECT at FROM reads ORDER BY number DESC LIMIT 1) - \(Span.days(Int64(ReadRecord.keptDays)).milliseconds)
     """
 
   let vault: Vault
@@ -50,36 +49,46 @@ struct ReadTable {
       ])
   }
 
-  /// Newest first.
-  func rows(
-    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int,
-    in db: GRDB.Database
-  ) throws -> [ReadRecord] {
+  /// A patient's rows since a moment. Its arguments are the patient, the moment, and both again.
+  private static let found = """
+    SELECT * FROM reads WHERE patient = ? AND at >= ?
+    UNION ALL SELECT * FROM reads WHERE listed IS NOT NULL AND instr(listed, ?) > 0 AND at >= ?
+    """
+
+  /// Those of which the last is the newest first.
+  func groups(of patient: PatientID, since start: Instant, limit: Int, in db: GRDB.Database) throws
+    -> [ReadGroup]
+  {
     try db.rows(
       """
-      SELECT * FROM (
-        SELECT * FROM reads WHERE patient = ? AND at >= ? AND at < ?
-        UNION ALL
-        SELECT * FROM reads WHERE listed IS NOT NULL AND at >= ? AND at < ? AND instr(listed, ?) > 0)
-      ORDER BY at DESC, number DESC LIMIT ? OFFSET ?
-      """,
-      [
-        patient.text, start.milliseconds, end.milliseconds, start.milliseconds, end.milliseconds,
-        patient.text,
-        limit, skipped,
-      ]
-    ).map { try record($0, in: db) }
+      SELECT max(number) AS last, count(*) AS count, min(at) AS since FROM (\(Self.found))
+      GROUP BY kind, reader, route, refill, iif(reason IS NULL, 0, number)
+      ORDER BY max(at) DESC, last DESC LIMIT ?
+      """, [patient.text, start.milliseconds, patient.text, start.milliseconds, limit]
+    ).compactMap { group in
+      let last: Int64 = group["last"]
+      guard let row = try db.row("SELECT * FROM reads WHERE number = ?", [last]) else { return nil }
+      return ReadGroup(last: try record(row, in: db), count: group["count"], since: group.instant("since"))
+    }
   }
 
-  /// Takes away what is older, oldest first.
-  /// - Returns: rows that went.
-  static func prune(olderThan moment: Instant, limit: Int, in db: GRDB.Database) throws -> Int {
-    try db.run(
+  /// Newest first, from a place on.
+  /// - Returns: with where to go on; nil: there are no more.
+  func rows(
+    of patient: PatientID, after place: ReadPlace, limit: Int, in db: GRDB.Database
+  ) throws -> (reads: [ReadRecord], next: ReadPlace?) {
+    let before = "(at, number) < (?, ?) ORDER BY at DESC, number DESC LIMIT ?"
+    let from: StatementArguments = [place.at.milliseconds, place.number, limit]
+    let rows = try db.rows(
       """
-      DELETE FROM reads WHERE number IN (
-        SELECT number FROM reads WHERE number < (SELECT ifnull(min(number), 0) FROM reads) + ?
-        AND at < ? AND at <= \(keptSince))
-      """, [limit, moment.milliseconds])
+      SELECT * FROM (SELECT * FROM reads WHERE patient = ? AND \(before))
+      UNION ALL SELECT * FROM (
+        SELECT * FROM reads WHERE listed IS NOT NULL AND instr(listed, ?) > 0 AND \(before))
+      ORDER BY at DESC, number DESC LIMIT ?
+      """, [patient.text] + from + [patient.text] + from + [limit])
+    let next =
+      rows.count < limit ? nil : rows.last.map { ReadPlace(at: $0.instant("at"), number: $0["number"]) }
+    return (try rows.map { try record($0, in: db) }, next)
   }
 
   private func record(_ row: Row, in db: GRDB.Database) throws -> ReadRecord {
@@ -94,12 +103,35 @@ struct ReadTable {
       at: at, reader: reader, route: row["route"],
       refill: try row["refill"] == nil ? nil : row.identifier("refill", of: what),
       patients: Set(texts.split(separator: " ").compactMap { PatientID(String($0)) }),
-      reason: try sealed.map {
-        String(decoding: try vault.open($0, of: .clinic, at: Self.place(at, reader), in: db), as: UTF8.self)
-      })
+      reason: sealed.map { reason($0, at, reader, in: db) })
+  }
+
+  /// One that was altered hides no other row.
+  private func reason(_ sealed: Data, _ moment: Instant, _ reader: Reader, in db: GRDB.Database) -> String {
+    do {
+      let plain = try vault.open(sealed, of: .clinic, at: Self.place(moment, reader), in: db)
+      return String(decoding: plain, as: UTF8.self)
+    } catch {
+      return "(it does not open: it was altered)"
+    }
   }
 
   private static func place(_ moment: Instant, _ reader: Reader) -> SealedPlace {
     SealedPlace("reads", "\(moment.milliseconds) \(reader.name)", "reason")
+  }
+
+  /// Takes away what is older among the next rows.
+  /// - Returns: how many went, and the last row that was looked at; nil: there are no more.
+  static func prune(olderThan moment: Instant, after number: Int64, limit: Int, in db: GRDB.Database) throws
+    -> (
+      gone: Int, last: Int64?
+    )
+  {
+    let window = "SELECT number FROM reads WHERE number > ? ORDER BY number LIMIT ?"
+    let last: Int64? = try db.row("SELECT max(number) AS last FROM (\(window))", [number, limit])?["last"]
+    let gone = try db.run(
+      "DELETE FROM reads WHERE number IN (\(window)) AND at < ? AND at <= \(keptSince)",
+      [number, limit, moment.milliseconds])
+    return (gone, last)
   }
 }

@@ -8,11 +8,11 @@ package enum Reader: Hashable, Sendable {
   /// Somebody with a shell on the machine.
   case localOperator
 
-  enum Kind: String {
+  package enum Kind: String {
     case client, staff, patient, `operator`
   }
 
-  var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .client: .client
     case .staff: .staff

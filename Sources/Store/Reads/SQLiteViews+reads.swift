@@ -2,12 +2,19 @@ package import Refills
 package import Statecharts
 
 extension SQLiteViews {
-  package func reads(
-    of patient: PatientID, from start: Instant, before end: Instant, skipping skipped: Int, limit: Int
-  ) throws(StoreError) -> [ReadRecord] {
+  package func readGroups(of patient: PatientID, since start: Instant, limit: Int) throws(StoreError)
+    -> [ReadGroup]
+  {
     try file.read { db in
-      try ReadTable(vault: file.vault).rows(
-        of: patient, from: start, before: end, skipping: skipped, limit: Self.bounded(limit), in: db)
+      try ReadTable(vault: file.vault).groups(of: patient, since: start, limit: Self.bounded(limit), in: db)
+    }
+  }
+
+  package func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
+    reads: [ReadRecord], next: ReadPlace?
+  ) {
+    try file.read { db in
+      try ReadTable(vault: file.vault).rows(of: patient, after: place, limit: Self.bounded(limit), in: db)
     }
   }
 }

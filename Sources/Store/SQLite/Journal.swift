@@ -60,13 +60,14 @@ struct Journal {
   }
 
   /// Oldest first.
+  /// The newest, oldest of them first.
   func rows(of refill: RefillID, limit: Int, in db: GRDB.Database) throws -> [JournalRow] {
     try db.rows(
       """
       \(Self.way) \(Self.selection) WHERE journal.sequence IN (SELECT sequence FROM way)
-      ORDER BY journal.sequence LIMIT ?
+      ORDER BY journal.sequence DESC LIMIT ?
       """, [refill.text, limit]
-    ).map { try open($0, in: db) }
+    ).reversed().map { try open($0, in: db) }
   }
 
   /// Rows verified in one read: a longer one would hold up the checkpoint.

@@ -4,15 +4,15 @@ package import Refills
 import Statecharts
 
 extension SQLiteViews {
-  /// In the order in which they were made.
+  /// The newest, in the order in which they were made.
   package func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow] {
     try file.read { db in
       let rows = try db.rows(
         """
         \(Journal.way) SELECT \(DispatchTable.columns) FROM dispatches
-        WHERE sequence IN (SELECT sequence FROM way) ORDER BY position LIMIT ?
+        WHERE sequence IN (SELECT sequence FROM way) ORDER BY position DESC LIMIT ?
         """, [refill.text, Self.bounded(limit)])
-      return try DispatchTable(vault: file.vault).rows(rows, in: db)
+      return try DispatchTable(vault: file.vault).rows(rows.reversed(), in: db)
     }
   }
 

@@ -9,7 +9,8 @@ extension SQLiteViews {
     """
     SELECT journal.sequence, journal.refill, refills.external, refills.brand, journal.version, journal.at,
       journal.kind, journal.states_from, journal.states_to, journal.correction,
-      journal.refusal IS NULL AND refills.\(RefillTable.isNotErased) AS counts
+      journal.refusal IS NULL AND refills.\(RefillTable.isNotErased) AS counts,
+      refills.endpoint
     FROM journal JOIN refills ON refills.id = journal.refill
     WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?
     """
@@ -45,7 +46,8 @@ extension SQLiteViews {
     return StreamRow(
       sequence: columns.number(0), refill: refill, external: external, brand: brand,
       version: columns.number(4), at: Instant(milliseconds: columns.number(5)), kind: columns.text(6),
-      from: from, to: to, isCorrection: columns.number(9) == 1)
+      from: from, to: to, isCorrection: columns.number(9) == 1,
+      endpoint: columns.isNull(11) ? nil : EndpointName(columns.text(11)))
   }
 }
 

@@ -1,3 +1,5 @@
+import Refills
+
 /// The seventh migration: what decisions move lies in the order of time, so that the rows of a batch are neighbours on
 /// the disk, and what they need not move is moved by none.
 ///
@@ -6,6 +8,9 @@
 /// `timers` of one due time, as every night's are, lay in the order of their refills, and looked for the refill that the
 /// same transaction had just written, up to six times a decision.
 enum SchemaOrder {
+  /// Those whose patient has something to do.
+  static let isAsked = "live = 1 AND patient_part <> '\(RefillChart.PatientPart.nothingAsked.rawValue)'"
+
   static let sql = """
     DROP INDEX refills_progress;
     CREATE INDEX refills_progress ON refills (brand, progress, changed_at);
@@ -13,6 +18,7 @@ enum SchemaOrder {
     CREATE INDEX refills_queue ON refills (\(QueueOrder.columns), brand) WHERE live = 1;
     CREATE INDEX refills_open ON refills (\(QueueOrder.columns), brand, progress)
     WHERE live = 1 AND \(QueueOrder.isOpen);
+    CREATE INDEX refills_asked ON refills (brand, patient_part) WHERE \(isAsked);
     CREATE INDEX refills_late ON refills (brand) WHERE \(RefillFilter.late);
 
     CREATE TABLE timers_in_order (
