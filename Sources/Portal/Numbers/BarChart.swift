@@ -11,6 +11,8 @@ struct BarChart {
   }
 
   private static let (width, height, label, end) = (640, 34, 170, 150)
+  /// Characters of a name that fit before its bar; the whole name is read aloud, and stands in the table.
+  private static let longestName = 20
 
   let title: String
   let bars: [Bar]
@@ -29,7 +31,8 @@ struct BarChart {
     ) { html in
       for (index, bar) in bars.enumerated() {
         let top = index * Self.height
-        html.element("text", ["x": "0", "y": "\(top + 21)"], bar.name)
+        let name = bar.name.count > Self.longestName ? bar.name.prefix(Self.longestName - 1) + "…" : bar.name
+        html.element("text", ["x": "0", "y": "\(top + 21)"], name)
         for (value, kind) in [(bar.behind, "behind"), (bar.value, "front")] {
           html.element(
             "rect",

@@ -12,11 +12,8 @@ struct NumbersTables {
     html.element("h2", "Late, by pharmacy")
     pharmacies(&html)
     html.element("h2", "Patients and messages")
-    html.element("dl", ["class": "facts"]) { html in
-      for (name, count) in counts {
-        html.element("dt", name)
-        html.element("dd", String(count))
-      }
+    html.table("Patients and messages", columns: ["What", "How many"]) { html in
+      for (name, count) in counts { row([name, String(count)], &html) }
     }
   }
 
