@@ -59,12 +59,12 @@ package struct Portal: Sendable {
   /// Who asks is not looked at where anybody may: a pharmacy's push has an `Authorization` of its own kind.
   private func answer(_ request: PortalRequest, _ route: Route, _ listener: Listener) async -> PortalReply {
     do throws(Problem) {
-      let caller: Caller? =
+      let known =
         switch listener {
-        case .localSocket: .localOperator
-        case .network: route.isOpen ? nil : try authentication.caller(of: request)
+        case .localSocket: request.with(caller: .localOperator)
+        case .network: route.isOpen ? request.with(caller: nil) : try authentication.known(request)
         }
-      return await route.reply(to: request.with(caller: caller))
+      return await route.reply(to: known)
     } catch {
       return route.refuse(request, error)
     }

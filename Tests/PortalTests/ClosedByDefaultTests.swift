@@ -32,7 +32,8 @@ struct ClosedByDefaultTests {
           let reply = try await client.execute(uri: concrete(route.path), method: route.method)
           let isDesk = route.path.hasPrefix("/desk")
           #expect(reply.status == (isDesk ? .seeOther : .unauthorized), "\(name)")
-          #expect(reply.headers[.location] == (isDesk ? "/desk/sign-in" : nil), "\(name)")
+          let signIn = "/desk/sign-in"
+          #expect((reply.headers[.location]?.hasPrefix(signIn) ?? false) == isDesk, "\(name)")
           let direct = await clinic.ask(route.method.rawValue, concrete(route.path), as: nil)
           #expect(direct.status == reply.status.code, "\(name)")
         }

@@ -66,6 +66,7 @@ struct EventRoutes: Sendable {
     for request: PortalRequest, render: @escaping @Sendable (Outcome) -> RenderedAnswer
   ) async throws(Problem) -> PortalReply {
     if kind.isDecision, let caller = request.caller {
+      try checkSignIn(request)
       try checkLicence(of: caller, for: refill, at: request.at)
     }
     let event = try event(kind, data, on: refill, by: sender, at: request.at)
@@ -104,6 +105,15 @@ struct EventRoutes: Sendable {
   }
 
   /// Who may decide depends on where the patient is now.
+  /// A desk that somebody left open does not decide.
+  private func checkSignIn(_ request: PortalRequest) throws(Problem) {
+    let span = service.parts.patience.staffDeciding
+    guard case .staff = request.caller, let since = request.signedInAt, request.at - since >= span else {
+      return
+    }
+    throw .signInAgain(after: span)
+  }
+
   private func checkLicence(of caller: Caller, for refill: Refill, at now: Instant) throws(Problem) {
     guard case .staff(let member) = caller else { return }
     let patient = try service.read { () throws(StoreError) in

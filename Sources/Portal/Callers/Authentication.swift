@@ -10,25 +10,26 @@ package struct Authentication: Sendable {
 
   let parts: PortalParts
 
+  /// - Returns: the request with who it comes from, as far as that is known.
   /// - Throws: a 503 where the database cannot be read, a 403 where a page of another origin sent a form.
-  func caller(of request: PortalRequest) throws(Problem) -> Caller? {
+  func known(_ request: PortalRequest) throws(Problem) -> PortalRequest {
     if let header = request.headers["authorization"] {
       guard header.hasPrefix("Bearer "), let client = parts.clients[Self.digest(String(header.dropFirst(7)))]
       else {
         throw .unauthorised
       }
-      return .client(client)
+      return request.with(caller: .client(client))
     }
-    guard let session = try session(of: request) else { return nil }
+    guard let session = try session(of: request) else { return request.with(caller: nil) }
     if request.method != "GET", request.method != "HEAD" { try refuseOtherOrigins(request) }
+    return request.with(caller: try caller(of: session), signedInAt: session.startedAt)
+  }
+
+  private func caller(of session: StoredSession) throws(Problem) -> Caller? {
     switch session.subject {
     case .staff(let id):
-      guard let member = try Service(parts).read({ () throws(StoreError) in try parts.directory.staff(id) })
-      else {
-        return nil
-      }
-      return .staff(member)
-    case .patient(let id): return .patient(id)
+      try Service(parts).read { () throws(StoreError) in try parts.directory.staff(id) }.map(Caller.staff)
+    case .patient(let id): .patient(id)
     }
   }
 

@@ -29,10 +29,13 @@ extension PortalRequest {
   }
 
   /// The same request, with what was found out about it.
-  func with(caller: Caller?, parameters: [String: String]? = nil) -> PortalRequest {
+  func with(caller: Caller?, parameters: [String: String]? = nil, signedInAt: Instant? = nil)
+    -> PortalRequest
+  {
     PortalRequest(
       method: method, path: path, query: query, headers: headers, cookies: cookies, body: body, at: at,
-      caller: caller, parameters: parameters ?? self.parameters)
+      caller: caller, parameters: parameters ?? self.parameters,
+      signedInAt: signedInAt ?? self.signedInAt)
   }
 
   private static func cookies(_ header: String) -> [String: String] {

@@ -19,11 +19,13 @@ package struct PortalRequest: Sendable {
   package let parameters: [String: String]
   /// The route that answers it, as the table of routes names it: `GET /v1/refills/{id}`.
   var route = ""
+  /// When whoever has a session here signed in; nil: they have none.
+  package let signedInAt: Instant?
 
   package init(
     method: String, path: String, query: [String: String] = [:], headers: [String: String] = [:],
     cookies: [String: String] = [:], body: [UInt8] = [], at moment: Instant, caller: Caller? = nil,
-    parameters: [String: String] = [:]
+    parameters: [String: String] = [:], signedInAt: Instant? = nil
   ) {
     self.method = method
     self.path = path
@@ -34,5 +36,6 @@ package struct PortalRequest: Sendable {
     at = moment
     self.caller = caller
     self.parameters = parameters
+    self.signedInAt = signedInAt
   }
 }

@@ -5,17 +5,18 @@ extension PortalReply {
   init(page problem: Problem, for request: PortalRequest) {
     let isDesk = request.path.hasPrefix("/desk")
     if problem.status == 401 {
-      self = isDesk ? .seeOther("/desk/sign-in") : PatientDoor.ask(request)
+      self = isDesk ? .seeOther(DeskReturn.signingIn(for: request)) : PatientDoor.ask(request)
       return
     }
-    let back = isDesk ? "/desk" : "/p"
+    let isAgain = problem.code == Problem.signInAgain
+    let back = isAgain ? DeskReturn.signingIn(for: request) : isDesk ? "/desk" : "/p"
     let page = Page(title: problem.title, language: .english, brand: nil, style: "plain")
     self = .html(
       page.write { html in
         html.element("div", ["class": "narrow card"]) { html in
           html.element("h1", problem.title)
           html.element("p", problem.detail)
-          html.element("p") { $0.element("a", ["href": back], "Go back") }
+          html.element("p") { $0.element("a", ["href": back], isAgain ? "Sign in again" : "Go back") }
         }
       }, of: .nobody, status: problem.status)
   }

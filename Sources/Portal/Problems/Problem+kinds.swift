@@ -1,3 +1,5 @@
+import Statecharts
+
 extension Problem {
   static func malformed(_ detail: String) -> Problem {
     Problem("malformed", 400, "Malformed request", detail)
@@ -8,6 +10,14 @@ extension Problem {
     "Send `Authorization: Bearer …` with a client's token, or sign in on the page.")
 
   static func forbidden(_ detail: String) -> Problem { Problem("forbidden", 403, "Not allowed", detail) }
+
+  /// - Parameter span: for which a sign-in is good enough for what was asked.
+  static func signInAgain(after span: Span) -> Problem {
+    Problem(
+      signInAgain, 403, "Sign in again",
+      "You signed in more than \(span.milliseconds / 3_600_000) hours ago. Sign in again, then decide.")
+  }
+  static let signInAgain = "sign-in-again"
 
   static func notFound(_ what: String) -> Problem { Problem("not-found", 404, "Not found", what) }
 

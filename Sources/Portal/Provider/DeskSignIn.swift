@@ -6,39 +6,43 @@ struct DeskSignIn: Sendable {
   let service: Service
   let signIn: StaffSignIn
 
-  func form(_ request: PortalRequest) -> PortalReply { page(nil, status: 200) }
+  func form(_ request: PortalRequest) -> PortalReply {
+    page(nil, next: DeskReturn.place(request.query[DeskReturn.field]), status: 200)
+  }
 
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     try Authentication(parts: service.parts).refuseOtherOrigins(request)
     let form = try request.form()
+    let next = DeskReturn.place(form[DeskReturn.field])
     let outcome = try await signIn.signIn(
       form["account"] ?? "", password: form["password"] ?? "", at: request.at)
     switch outcome {
     case .signedIn(let cookie):
       let lifetime = service.parts.patience.staffLongest.milliseconds / 1000
       return .seeOther(
-        "/desk", headers: [service.cookie(Authentication.staffCookie, cookie, path: "/", seconds: lifetime)])
-    case .wrong: return page("That account and password do not fit together.", status: 401)
+        next, headers: [service.cookie(Authentication.staffCookie, cookie, path: "/", seconds: lifetime)])
+    case .wrong: return page("That account and password do not fit together.", next: next, status: 401)
     case .wait(let until):
       let minutes = max(1, (until - request.at).milliseconds / 60_000)
-      return page("Too many tries. Try again in \(minutes) min.", status: 429)
+      return page("Too many tries. Try again in \(minutes) min.", next: next, status: 429)
     }
   }
 
   func signOut(_ request: PortalRequest) throws(Problem) -> PortalReply {
     try signIn.signOut(request)
     return .seeOther(
-      "/desk/sign-in", headers: [service.cookie(Authentication.staffCookie, "", path: "/", seconds: 0)])
+      DeskReturn.signIn, headers: [service.cookie(Authentication.staffCookie, "", path: "/", seconds: 0)])
   }
 
-  private func page(_ problem: String?, status: Int) -> PortalReply {
+  private func page(_ problem: String?, next: String, status: Int) -> PortalReply {
     let page = Page(title: "Sign in", language: .english, brand: nil, style: "plain")
     return .html(
       page.write { html in
         html.element("div", ["class": "narrow card"]) { html in
           html.element("h1", "Sign in")
           if let problem { html.element("p", ["class": "note", "role": "alert"], problem) }
-          html.element("form", ["method": "post", "action": "/desk/sign-in"]) { html in
+          html.element("form", ["method": "post", "action": DeskReturn.signIn]) { html in
+            if next != "/desk" { html.hidden(DeskReturn.field, next) }
             html.element("label", ["for": "account"], "Account")
             html.open(
               "input",
