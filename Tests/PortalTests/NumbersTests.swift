@@ -25,7 +25,7 @@ struct NumbersTests {
       let lead = try await clinic.staff("l1", ["lead"])
       let lines = await lines(clinic, as: lead)
       for line in [
-        "stage-stays,reviewPending,3,refills", "stage-median,reviewPending,2.00,hours",
+        "stage-stays,reviewPending,3,stays", "stage-median,reviewPending,2.00,hours",
         "stage-90th,reviewPending,7.00,hours", "stage-median,requested,0.00,hours",
       ] { #expect(lines.contains(line), "\(line) in \(lines)") }
       let page = await clinic.ask("GET", "/desk/numbers", as: lead)
@@ -50,9 +50,26 @@ struct NumbersTests {
       clinic.time.advance(by: .days(5))
       let lines = await lines(clinic, as: try await clinic.staff("l1", ["lead"]), of: "week")
       let stays = lines.first { $0.hasPrefix("stage-stays,reviewPending,") }
-      #expect(stays == "stage-stays,reviewPending,1,refills", "\(lines)")
+      #expect(stays == "stage-stays,reviewPending,1,stays", "\(lines)")
       let median = try #require(lines.first { $0.hasPrefix("stage-median,reviewPending,") })
       #expect(median == "stage-median,reviewPending,73.00,hours")
+    }
+  }
+
+  @Test("A stay that began before twice the time that is asked for was so long, or more")
+  func longStay() async throws {
+    try await Clinic.open { clinic in
+      let provider = try await clinic.staff("d1", ["provider", "lead"])
+      let long = try await clinic.waiting("1")
+      clinic.time.advance(by: .days(2))
+      _ = try await clinic.waiting("2")
+      clinic.time.advance(by: .days(13))
+      let tag = "\"\(try clinic.now(long).version)\""
+      #expect(
+        await clinic.event(.providerApprove, on: long, as: provider, headers: ["if-match": tag]).status == 200
+      )
+      let lines = await lines(clinic, as: try await clinic.staff("l1", ["lead"]), of: "week")
+      #expect(lines.contains("stage-median,reviewPending,312.00,hours or more"), "\(lines)")
     }
   }
 

@@ -11,7 +11,9 @@ import Tracking
 struct ReadRecordTests {
   private func reads(of id: String, in clinic: Clinic) throws -> [ReadRecord] {
     guard case .patient(let patient) = try clinic.patientCaller(id) else { return [] }
-    return try clinic.views.reads(of: patient, after: .newest, limit: 1000).reads
+    return try clinic.views.readGroups(of: patient, since: Clinic.start, limit: 1000).flatMap {
+      Array(repeating: $0.last, count: $0.count)
+    }
   }
 
   /// Routes that answer with something of a patient's, as staff, systems and patients ask for it.
@@ -149,6 +151,25 @@ struct ReadRecordTests {
       #expect(try await look(live) == 3)
       _ = try await clinic.waiting("2")
       #expect(try await look(live) == 4)
+    }
+  }
+
+  @Test("A form of a page, and a refusal, show nobody")
+  func forms() async throws {
+    try await Clinic.open { clinic in
+      let refill = try await clinic.waiting("1")
+      let provider = try await clinic.staff("d1", ["provider"])
+      let before = try reads(of: "1", in: clinic).count
+      let form = ["type": "provider.approve", "version": refill.version]
+      for status in [303, 412] {
+        let done = await clinic.submit("/desk/refills/\(refill.id)/events", form, as: provider)
+        #expect(done.status == status, "\(done.text)")
+      }
+      #expect(await clinic.event(.providerApprove, on: refill, as: provider).status == 412)
+      let other = try await clinic.put(
+        "/v1/requests/rq1", ["patient": "p1", "prescriptions": ["rx1"], "way": "mail"])
+      #expect(other.status == 409)
+      #expect(try reads(of: "1", in: clinic).count == before)
     }
   }
 }

@@ -66,21 +66,6 @@ struct ReadTests {
     #expect(groups.map(\.last.reason) == [nil, "Two", "One", nil] && groups.last?.last == person)
   }
 
-  @Test("Each of them is found in steps, also where a clock was ahead for a while", arguments: [1, 2, 3, 7])
-  func steps(size: Int) throws {
-    let temporary = try TemporaryDatabase()
-    let minutes: [Int64] = [0, 1, 9_000_000, 2, 2, 3]
-    let all = minutes.enumerated().map { $0 % 2 == 0 ? read($1, 7, 8) : read($1, 8, by: "crm") }
-    try temporary.store.commit(all.map { .read($0) })
-    var (seen, place): ([ReadRecord], ReadPlace?) = ([], .newest)
-    while let from = place {
-      let page = try temporary.database.views.reads(of: patient(8), after: from, limit: size)
-      seen += page.reads
-      place = page.next
-    }
-    #expect(seen == [2, 5, 4, 3, 1, 0].map { all[$0] })
-  }
-
   @Test("A read of nobody is none")
   func nobody() throws {
     let temporary = try TemporaryDatabase()

@@ -16,7 +16,9 @@ struct EventRoutes: Sendable {
     let body = try request.decode(EventBody.self)
     let expected = try Service.expectedVersion(request)
     if expected == nil, kind.isDecision { throw .preconditionRequired }
-    return try await send(kind, body.data, on: refill, by: sender, expecting: expected, for: request) {
+    return try await send(
+      kind, body.data, on: refill, by: sender, expecting: expected, showing: Subjects(refill), for: request
+    ) {
       Self.answer($0)
     }
   }
@@ -53,7 +55,9 @@ struct EventRoutes: Sendable {
   ) async throws(Problem) -> PortalReply? {
     let sender = try caller.sender(
       of: kind, brand: refill.record.brand, patient: refill.record.patient)
-    let reply = try await send(kind, data, on: refill, by: sender, expecting: version, for: request) {
+    let reply = try await send(
+      kind, data, on: refill, by: sender, expecting: version, showing: .nobody, for: request
+    ) {
       outcome in
       outcome.answerOfForm
     }
@@ -62,7 +66,7 @@ struct EventRoutes: Sendable {
 
   private func send(
     _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender,
-    expecting version: Int64?,
+    expecting version: Int64?, showing subjects: Subjects,
     for request: PortalRequest, render: @escaping @Sendable (Outcome) -> RenderedAnswer
   ) async throws(Problem) -> PortalReply {
     if kind.isDecision, let caller = request.caller {
@@ -71,7 +75,7 @@ struct EventRoutes: Sendable {
     }
     let event = try event(kind, data, on: refill, by: sender, at: request.at)
     return try await service.submit(
-      [.input(refill.id, event, expecting: version)], from: sender, showing: Subjects(refill), for: request,
+      [.input(refill.id, event, expecting: version)], from: sender, showing: subjects, for: request,
       render: render)
   }
 

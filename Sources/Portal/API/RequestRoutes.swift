@@ -114,7 +114,9 @@ struct RequestRoutes: Sendable {
     let refills = try service.read { () throws(StoreError) in
       try service.parts.views.refills(of: known.patient, limit: Self.mostRefillsOfPatient)
     }.filter { $0.record.request == known.id }
-    return try await service.submit([], from: sender, showing: Subjects(refills), for: request) { _ in
+    return try await service.submit(
+      [], from: sender, showing: isSame ? Subjects(refills) : .nobody, for: request
+    ) { _ in
       guard isSame else {
         let problem = Problem.conflict(
           "There is another request with this id. Give each request an id of its own.")

@@ -56,7 +56,8 @@ struct Service: Sendable {
   }
 
   /// Hands a change to the door and turns its answer into a reply.
-  /// - Parameter subjects: whose data the answer shows; what is done and that it was shown are written together.
+  /// - Parameter subjects: whose data the answer shows; what is done and that it was shown are
+  ///   written together. A refusal shows nobody.
   func submit(
     _ changes: [Submission.Change], from sender: Sender, showing subjects: Subjects,
     for request: PortalRequest,
@@ -69,10 +70,10 @@ struct Service: Sendable {
       requestDigest: Self.digest(of: request), render: render)
     switch await parts.door.submit(submission) {
     case .answered(let outcome, let answer):
-      return Self.reply(
-        answer, of: outcome.problem() == nil ? .nobody : subjects, headers: Self.entityTag(of: outcome))
+      return Self.reply(answer, of: .nobody, headers: Self.entityTag(of: outcome))
     case .replayed(let answer):
-      return Self.reply(answer, of: subjects, headers: [("Idempotent-Replayed", "true")])
+      return Self.reply(
+        answer, of: answer.status < 400 ? subjects : .nobody, headers: [("Idempotent-Replayed", "true")])
     case .keyReused: throw .keyReused
     case .inFlight: throw .inFlight
     case .unavailable(let error):

@@ -52,11 +52,14 @@ struct ThreadRoutes: Sendable {
     let refill = try service.refill(request.parameters["id"], for: caller)
     let event = try request.decode(ThreadBody.self).event()
     let version = try Service.expectedVersion(request)
-    let reply = try await submit(event, about: refill, by: caller, expecting: version, for: request)
+    let subjects = Subjects(refill)
+    let reply = try await submit(
+      event, about: refill, by: caller, expecting: version, showing: subjects, for: request)
     guard reply.status < 400 else { return reply }
     let replayed = reply.headers.filter { $0.name == "Idempotent-Replayed" }
-    let shown = try show(request)
-    return shown.with(replayed)
+    return PortalReply(
+      "application/json", try show(request).body, of: replayed.isEmpty ? .nobody : subjects, headers: replayed
+    )
   }
 
   /// - Parameter version: of the thread as the page showed it; nil: any.
@@ -65,7 +68,8 @@ struct ThreadRoutes: Sendable {
     _ event: ThreadChart.Event, about refill: Refill, by caller: Caller, expecting version: Int64?,
     for request: PortalRequest
   ) async throws(Problem) -> PortalReply? {
-    let reply = try await submit(event, about: refill, by: caller, expecting: version, for: request)
+    let reply = try await submit(
+      event, about: refill, by: caller, expecting: version, showing: .nobody, for: request)
     return reply.status < 400 ? nil : reply
   }
 
@@ -77,21 +81,23 @@ struct ThreadRoutes: Sendable {
     let input = BesideInput(for: try begun(of: refill, at: request)) {
       $0.facts.hasJust(words, at: now) ? [] : [ThreadChart.Event.threadWrote(words)]
     }
-    let reply = try await submit(input, saying: .threadWrote, about: refill, by: caller, for: request)
+    let reply = try await submit(
+      input, saying: .threadWrote, about: refill, by: caller, showing: .nobody, for: request)
     return reply.status < 400 ? nil : reply
   }
 
   private func submit(
     _ event: ThreadChart.Event, about refill: Refill, by caller: Caller, expecting version: Int64?,
-    for request: PortalRequest
+    showing subjects: Subjects, for request: PortalRequest
   ) async throws(Problem) -> PortalReply {
     let input = BesideInput(event, for: try begun(of: refill, at: request), expecting: version)
-    return try await submit(input, saying: event.kind, about: refill, by: caller, for: request)
+    return try await submit(
+      input, saying: event.kind, about: refill, by: caller, showing: subjects, for: request)
   }
 
   private func submit(
     _ input: BesideInput<ThreadChart>, saying kind: ThreadChart.EventKind, about refill: Refill,
-    by caller: Caller, for request: PortalRequest
+    by caller: Caller, showing subjects: Subjects, for request: PortalRequest
   ) async throws(Problem) -> PortalReply {
     let sender = try caller.sender(of: kind, brand: refill.record.brand, patient: refill.record.patient)
     return try await service.submit([.thread(input)], from: sender, showing: .nobody, for: request) {

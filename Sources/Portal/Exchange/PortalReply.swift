@@ -5,7 +5,7 @@ package struct PortalReply: Sendable {
     get { fields.map { ($0.name, $0.value) } }
     set { fields = newValue.map { Field(name: $0.name, value: $0.value) } }
   }
-  package var body: [UInt8]
+  package private(set) var body: [UInt8]
   /// Comes after `body`, bit by bit; nil: there is no more.
   package let chunks: (any PortalChunks)?
   /// Whose data it carries.
@@ -47,13 +47,6 @@ package struct PortalReply: Sendable {
     self.init(status: status, headers: [("Content-Type", type)] + headers)
     self.body = body
     self.subjects = subjects
-  }
-
-  /// With these headers, too.
-  func with(_ more: [(name: String, value: String)]) -> PortalReply {
-    var reply = self
-    reply.headers += more
-    return reply
   }
 
   /// The answer to a form: the browser asks for another page.

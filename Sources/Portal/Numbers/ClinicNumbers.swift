@@ -8,14 +8,14 @@ struct ClinicNumbers: Sendable {
     let stage: Stage
     /// Stays that ended in this time.
     let stays: Int
-    let median: Span
+    let median: StageTimes.Length
     /// Nine of ten stays are no longer.
-    let ninetieth: Span
+    let ninetieth: StageTimes.Length
   }
 
   struct OnePharmacy: Sendable {
     let endpoint: EndpointName
-    /// Refills that moved while they were with it.
+    /// Refills that moved while it had them, or had handed them over.
     let moved: Int
     /// Those of them that took longer than their patient was told.
     let late: Int
@@ -54,7 +54,7 @@ struct ClinicNumbers: Sendable {
 
   /// By nearest rank: a length that there was.
   /// - Parameter sorted: at least one.
-  private static func rank(_ percent: Int, in sorted: [Span]) -> Span {
-    sorted[max(0, (percent * sorted.count + 99) / 100 - 1)]
+  private static func rank(_ percent: Int, in sorted: [StageTimes.Length]) -> StageTimes.Length {
+    sorted[(percent * sorted.count + 99) / 100 - 1]
   }
 }

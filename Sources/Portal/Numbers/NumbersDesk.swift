@@ -17,49 +17,59 @@ final class NumbersDesk: Sendable {
     let period: NumbersPeriod
   }
 
-  private let kept = Mutex<[Wanted: ClinicNumbers]>([:])
+  private typealias Making = Task<Result<ClinicNumbers, Problem>, Never>
+
+  /// Made, or being made: whoever comes meanwhile waits for the same.
+  private let kept = Mutex<[Wanted: (since: Instant, making: Making)]>([:])
 
   func numbers(of brands: Set<BrandName>, _ period: NumbersPeriod, from service: Service, at now: Instant)
     async throws(Problem) -> ClinicNumbers
   {
     let wanted = Wanted(brands: brands, period: period)
-    if let known = kept.withLock({ $0[wanted] }), known.asOf <= now, now < known.asOf + Self.good {
-      return known
+    let making = kept.withLock { kept in
+      if let known = kept[wanted], known.since <= now, now < known.since + Self.good { return known.making }
+      let making = Making {
+        await Result.made { () async throws(Problem) in
+          try await Self.make(of: brands, period, from: service, at: now)
+        }
+      }
+      kept[wanted] = (now, making)
+      return making
     }
-    let made = try await make(of: brands, period, from: service, at: now)
-    kept.withLock { $0[wanted] = made }
-    return made
+    let made = await making.value
+    if case .failure = made { kept.withLock { if $0[wanted]?.making == making { $0[wanted] = nil } } }
+    return try made.get()
   }
 
-  private func make(
+  private static func make(
     of brands: Set<BrandName>, _ period: NumbersPeriod, from service: Service, at now: Instant
-  )
-    async throws(Problem) -> ClinicNumbers
-  {
+  ) async throws(Problem) -> ClinicNumbers {
     let views = service.parts.views
     let start = now + .milliseconds(-period.span.milliseconds)
     let (early, last) = try service.read { () throws(StoreError) in
       // Stays that end in this time began before it.
       (
         try views.lastRow(before: start + .milliseconds(-period.span.milliseconds)),
-        try views.lastRow(before: now)
+        try views.lastRow(before: Instant(milliseconds: .max))
       )
     }
     var times = StageTimes(of: brands, since: start)
-    let first = max(early, last - Self.mostRows)
-    var (cursor, begins, isFirst) = (first, Instant?.none, true)
+    var cursor = max(early, last - mostRows)
     while cursor < last {
-      let page = try service.stream(after: cursor, limit: Self.rowsAtOnce)
-      if isFirst, first > early, let row = page.rows.first {
-        if row.at > start { begins = row.at }
-        isFirst = false
-      }
+      let page = try service.stream(after: cursor, limit: rowsAtOnce)
       for row in page.rows { times.take(row) }
       cursor = page.end
       if page.isLast { break }
       await Task.yield()
     }
+    let begins = last - mostRows > early ? times.begins.flatMap { $0 > start ? $0 : nil } : nil
     let figures = try service.read { () throws(StoreError) in try views.figures(of: brands, since: start) }
     return ClinicNumbers(times, figures: figures, asOf: now, begins: begins)
+  }
+}
+
+extension Result where Failure == Problem, Success: Sendable {
+  fileprivate static func made(_ body: () async throws(Problem) -> Success) async -> Self {
+    do throws(Problem) { return .success(try await body()) } catch { return .failure(error) }
   }
 }

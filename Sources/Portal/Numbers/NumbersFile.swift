@@ -9,14 +9,14 @@ struct NumbersFile {
   var bytes: [UInt8] {
     var lines = ["measure,of,value,unit"]
     func add(_ measure: String, _ of: String, _ value: String, _ unit: String) {
-      lines.append("\(measure),\(of),\(value),\(unit)")
+      lines.append("\(measure),\(Self.field(of)),\(value),\(unit)")
     }
     add("as-of", "", numbers.asOf.rfc3339, "time")
     if let begins = numbers.begins { add("begins", "", begins.rfc3339, "time") }
     for one in numbers.stages {
-      add("stage-stays", one.stage.rawValue, String(one.stays), "refills")
-      add("stage-median", one.stage.rawValue, Self.hundredths(one.median.hours), "hours")
-      add("stage-90th", one.stage.rawValue, Self.hundredths(one.ninetieth.hours), "hours")
+      add("stage-stays", one.stage.rawValue, String(one.stays), "stays")
+      add("stage-median", one.stage.rawValue, Self.hundredths(one.median.span.hours), one.median.unit)
+      add("stage-90th", one.stage.rawValue, Self.hundredths(one.ninetieth.span.hours), one.ninetieth.unit)
     }
     for one in numbers.pharmacies {
       add("pharmacy-moved", one.endpoint.text, String(one.moved), "refills")
@@ -37,10 +37,19 @@ struct NumbersFile {
     return Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
   }
 
+  private static func field(_ text: String) -> String {
+    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
   /// With a point, whatever the machine's language is.
   static func hundredths(_ value: Double) -> String {
     let whole = Int64((value * 100).rounded())
     let rest = whole % 100
     return "\(whole / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
+}
+
+extension StageTimes.Length {
+  fileprivate var unit: String { isLeast ? "hours or more" : "hours" }
 }

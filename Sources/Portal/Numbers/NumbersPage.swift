@@ -11,7 +11,7 @@ struct NumbersPage: Sendable {
   let service: Service
   let desk: NumbersDesk
 
-  /// Who has the role anywhere, and for the brands at which they have it.
+  /// The brands of which this member of staff reads the numbers.
   static func brands(of member: StaffMember) -> Set<BrandName> {
     Set(member.roles.filter { !$0.value.isDisjoint(with: readers) }.keys)
   }

@@ -26,7 +26,7 @@ struct NumbersTables {
       bars: numbers.stages.map {
         BarChart.Bar(
           name: $0.stage.rawValue.spacedWords, text: "\($0.median.short), \($0.ninetieth.short)",
-          value: $0.median.hours, behind: $0.ninetieth.hours)
+          value: $0.median.span.hours, behind: $0.ninetieth.span.hours)
       }
     ).write(&html)
     html.table("Time in each stage", columns: ["Stage", "Half take up to", "Nine of ten up to", "Stays"]) {
@@ -61,8 +61,9 @@ struct NumbersTables {
       ("Patients have something to do, now", actions.values.reduce(0, +)),
       ("of these reminded, and overdue", actions[.overdue] ?? 0),
       ("Messages sent", messages[.delivered] ?? 0),
-      ("Messages withheld", messages[.withdrawn] ?? 0),
+      ("Messages withheld, or no longer true", messages[.withdrawn] ?? 0),
       ("Messages given up", messages[.dead] ?? 0),
+      ("Messages of which nobody knows", messages[.unknown] ?? 0),
       ("Status questions that the page answered", numbers.figures.pageViews),
     ]
   }

@@ -11,3 +11,7 @@ extension Span {
 
   var hours: Double { Double(milliseconds) / 3_600_000 }
 }
+
+extension StageTimes.Length {
+  var short: String { isLeast ? "\(span.short) or more" : span.short }
+}

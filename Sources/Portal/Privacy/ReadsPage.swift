@@ -5,7 +5,7 @@ import Store
 /// `/desk/privacy/patients/{id}`: who was shown something of this patient's, newest first.
 struct ReadsPage: Sendable {
   static let path = PrivacyPage.path + "/patients/{id}"
-  /// Lines shown; the file has every read.
+  /// Lines shown, the newest.
   static let mostLines = 300
 
   let service: Service
@@ -43,7 +43,7 @@ struct ReadsPage: Sendable {
       return
     }
     if groups.count == Self.mostLines {
-      html.element("p", ["class": "note"], "The newest \(groups.count) lines. The file has every read.")
+      html.element("p", ["class": "note"], "The newest \(groups.count) lines.")
     }
     html.table("Who saw this patient", columns: ["Last", "Times", "Who", "What", "Why"]) { html in
       for group in groups { line(group, names, patient, frame, &html) }

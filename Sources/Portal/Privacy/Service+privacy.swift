@@ -29,12 +29,13 @@ extension Service {
       guard member.looksAfterPrivacy(of: found) else { throw Self.notTheirs }
       return PrivacyPerson(id: id, patient: found)
     }
-    let isSeen = try read { () throws(StoreError) in
-      try !parts.views.reads(of: id, after: .newest, limit: 1).reads.isEmpty
-    }
-    guard isSeen, parts.brands.keys.allSatisfy({ member.roles[$0]?.contains(.privacy) ?? false }) else {
+    guard parts.brands.keys.allSatisfy({ member.roles[$0]?.contains(.privacy) ?? false }) else {
       throw Self.notTheirs
     }
+    let isSeen = try read { () throws(StoreError) in
+      try !parts.views.readGroups(of: id, since: ReadsPeriod.all.start(before: request.at), limit: 1).isEmpty
+    }
+    guard isSeen else { throw Self.notTheirs }
     return PrivacyPerson(id: id, patient: nil)
   }
 

@@ -55,8 +55,11 @@ struct WholeRecord: Encodable {
     let answers: [Answer]
   }
 
+  /// One reader's looks at one thing.
   struct Read: Encodable {
-    let at: WireTime
+    let last: WireTime
+    let since: WireTime
+    let times: Int
     /// A client, a member of staff, a patient or the operator.
     let kind: String
     let reader: String

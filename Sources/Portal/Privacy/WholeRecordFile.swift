@@ -34,7 +34,9 @@ struct WholeRecordFile: Sendable {
       requests: try directory.requests(of: patient.id), orders: try directory.orders(of: patient.id),
       dispenses: try directory.dispenses(of: patient.id), refills: refills,
       visits: try directory.matters(of: patient.id), charges: try directory.matters(of: patient.id),
-      threads: try directory.matters(of: patient.id), reads: try reads(of: patient.id))
+      threads: try directory.matters(of: patient.id),
+      reads: try views.readGroups(of: patient.id, since: ReadsPeriod.all.start(before: now), limit: Self.most)
+        .map(WholeRecord.Read.init))
   }
 
   private func gather(_ refill: Refill) throws(StoreError) -> WholeRecord.OneRefill {
@@ -47,17 +49,6 @@ struct WholeRecordFile: Sendable {
       messages: messages.map(WholeRecord.Message.init),
       isCut: steps.count == Self.most || messages.count == Self.most,
       answers: try views.answers(of: refill.id, limit: RawAnswer.mostKept).map(WholeRecord.Answer.init))
-  }
-
-  private func reads(of patient: PatientID) throws(StoreError) -> [WholeRecord.Read] {
-    var reads: [WholeRecord.Read] = []
-    var place = ReadPlace?.some(.newest)
-    while let from = place {
-      let page = try service.parts.views.reads(of: patient, after: from, limit: Self.most)
-      reads += page.reads.map(WholeRecord.Read.init)
-      place = page.next
-    }
-    return reads
   }
 }
 
@@ -89,9 +80,11 @@ extension WholeRecord.Answer {
 }
 
 extension WholeRecord.Read {
-  fileprivate init(_ read: ReadRecord) {
+  fileprivate init(_ group: ReadGroup) {
+    let read = group.last
     self.init(
-      at: WireTime(read.at), kind: read.reader.kind.rawValue, reader: read.reader.name, route: read.route,
-      refill: read.refill, reason: read.reason)
+      last: WireTime(read.at), since: WireTime(group.since), times: group.count,
+      kind: read.reader.kind.rawValue, reader: read.reader.name, route: read.route, refill: read.refill,
+      reason: read.reason)
   }
 }

@@ -16,6 +16,7 @@ struct BoardPage: Sendable {
       return .seeOther("/desk/sign-in")
     }
     let frame = try service.frame(request)
+    if member.actingBrands.isEmpty { return .seeOther(PrivacyPage.path) }
     let counts = try QueueCounts(service, brands: member.actingBrands)
     let messages = caller.looksAfterMessages ? try messages(caller) : []
     let endpoints = service.parts.board.endpoints().sorted { ($0.trouble, $0.name) < ($1.trouble, $1.name) }

@@ -14,7 +14,8 @@ struct DeskFrame: Sendable {
     Page(
       title: title, language: .english, brand: brand, style: style,
       live: every.map { PageLife(every: $0, news: "", said: "Updated.") },
-      links: [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)]
+      links: (member.actingBrands.isEmpty
+        ? [] : [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)])
         + (Caller.staff(member).looksAfterMessages ? [("Messages", MessageDesk.path)] : [])
         + (NumbersPage.brands(of: member).isEmpty ? [] : [("Numbers", NumbersPage.path)])
         + (has([.privacy]) ? [("Privacy", PrivacyPage.path)] : []),

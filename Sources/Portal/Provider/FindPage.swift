@@ -16,8 +16,11 @@ struct FindPage: Sendable {
 
   /// - Parameter text: what was typed; nil: nothing yet.
   private func page(_ text: String?, _ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard case .staff = request.caller, let caller = request.caller else { return .seeOther("/desk/sign-in") }
+    guard case .staff(let member) = request.caller, let caller = request.caller else {
+      return .seeOther("/desk/sign-in")
+    }
     let frame = try service.frame(request)
+    if member.actingBrands.isEmpty { return .seeOther(PrivacyPage.path) }
     let found = try text.map { text throws(Problem) in
       try DeskSearch(service: service) { !caller.actors(at: $0.brand, patient: $0.id).isEmpty }.find(text)
     }

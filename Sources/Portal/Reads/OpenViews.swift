@@ -20,7 +20,7 @@ final class OpenViews: Sendable {
 
   /// Whether this look was written down within the hour, by the same reader, of the same page with the same patients.
   func holds(_ record: ReadRecord) -> Bool {
-    guard record.reason == nil, let last = seen.withLock({ $0[Self.view(record)] }) else { return false }
+    guard let last = seen.withLock({ $0[Self.view(record)] }) else { return false }
     return last.patients == record.patients && last.at <= record.at && record.at < last.at + Self.counts
   }
 

@@ -15,10 +15,16 @@ struct ReadBook: Sendable {
   func note(_ subjects: Subjects, shownTo request: PortalRequest) async throws(Problem) {
     guard let record = subjects.record(of: request) else { return }
     if request.isOfItself, views.holds(record) { return }
-    guard case .unavailable(let error) = await door.submit(Submission([.read(record)], from: .system)) else {
-      return views.note(record)
+    switch await door.submit(Submission([.read(record)], from: .system)) {
+    case .answered(.done, _):
+      if case .staff = request.caller { views.note(record) }
+    case .unavailable(let error): try fail(error.message, subjects, request)
+    case .answered, .replayed, .keyReused, .inFlight: try fail("Report this.", subjects, request)
     }
+  }
+
+  private func fail(_ why: String, _ subjects: Subjects, _ request: PortalRequest) throws(Problem) {
     if case .patient(let id) = request.caller, subjects.patients == [id] { return }
-    throw .unavailable("Nothing is shown, for it cannot be written down who reads it: \(error.message)")
+    throw .unavailable("Nothing is shown, for it cannot be written down who reads it: \(why)")
   }
 }

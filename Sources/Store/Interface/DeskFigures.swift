@@ -2,10 +2,7 @@ package import Refills
 
 /// What the desk counts that no event of the stream tells.
 package struct DeskFigures: Hashable, Sendable {
-  /// Rows of the queue out that are looked at, the newest: a month of a large clinic.
-  static let mostMessages = 500_000
-
-  /// Live refills whose patient has something to do, by how long that has been.
+  /// Live refills whose patient was asked for something, or was reminded and has not done it.
   package let actions: [RefillChart.PatientPart: Int]
   /// Messages to people that were made since then, by what became of them.
   package let messages: [DispatchRow.State: Int]

@@ -47,11 +47,6 @@ extension RelayingViews {
   {
     try base.readGroups(of: patient, since: start, limit: limit)
   }
-  package func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
-    reads: [ReadRecord], next: ReadPlace?
-  ) {
-    try base.reads(of: patient, after: place, limit: limit)
-  }
   package func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
     try base.journal(of: refill, limit: limit)
   }

@@ -29,9 +29,9 @@ package protocol Views: Sendable {
   func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow]
   /// The events of the stream among so many rows of the journal.
   func stream(after sequence: Int64, limit: Int) throws(StoreError) -> StreamPage
-  /// The last row of the journal before a moment; 0: there is none.
+  /// A row of the journal before a moment, after which the first at or after it comes: a cursor to read on from.
   func lastRow(before moment: Instant) throws(StoreError) -> Int64
-  /// What the desk counts beside the stream, of the given brands.
+  /// What the desk counts beside the stream, of the given brands; pages of patients at all.
   func figures(of brands: Set<BrandName>, since moment: Instant) throws(StoreError) -> DeskFigures
   /// The last row that was pruned; 0: the journal begins with its first row.
   func prunedThrough() throws(StoreError) -> Int64
@@ -44,11 +44,6 @@ package protocol Views: Sendable {
   func holds() throws(StoreError) -> [MessageHold]
   /// Who was shown something of a patient's since a moment, and how often; those of which the last is the newest first.
   func readGroups(of patient: PatientID, since start: Instant, limit: Int) throws(StoreError) -> [ReadGroup]
-  /// Each time that somebody was shown something of a patient's, newest first, from a place on.
-  /// - Returns: with where to go on; nil: there are no more.
-  func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
-    reads: [ReadRecord], next: ReadPlace?
-  )
   /// Messages that were delivered since then, by endpoint, notice and hour; at most `NoticeRate.mostRows` rows of the
   /// queue, the newest, are looked at.
   func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate]
@@ -82,11 +77,6 @@ extension Views {
   package func readGroups(of patient: PatientID, since start: Instant, limit: Int) throws(StoreError)
     -> [ReadGroup]
   { [] }
-
-  /// For stores that record none.
-  package func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
-    reads: [ReadRecord], next: ReadPlace?
-  ) { ([], nil) }
 
   /// For stores that count nothing.
   package func noticeRates(since moment: Instant) throws(StoreError) -> [NoticeRate] { [] }

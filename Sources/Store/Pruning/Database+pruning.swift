@@ -12,7 +12,7 @@ extension Database {
 
   /// Takes away the journal's beginning as far as every refill in it is closed and was last written of longer ago than
   /// `retention`, and those refills with it. In many short transactions, between which others write; each leaves a
-  /// journal that is whole. On any thread but that which writes.
+  /// journal that is whole. Then the records of reads that were kept long enough. On any thread but that which writes.
   /// - Parameters:
   ///   - retention: `leastRetentionDays` or longer.
   ///   - consumers: who follows the stream: what one of them has not read stays.

@@ -72,25 +72,6 @@ struct ReadTable {
     }
   }
 
-  /// Newest first, from a place on.
-  /// - Returns: with where to go on; nil: there are no more.
-  func rows(
-    of patient: PatientID, after place: ReadPlace, limit: Int, in db: GRDB.Database
-  ) throws -> (reads: [ReadRecord], next: ReadPlace?) {
-    let before = "(at, number) < (?, ?) ORDER BY at DESC, number DESC LIMIT ?"
-    let from: StatementArguments = [place.at.milliseconds, place.number, limit]
-    let rows = try db.rows(
-      """
-      SELECT * FROM (SELECT * FROM reads WHERE patient = ? AND \(before))
-      UNION ALL SELECT * FROM (
-        SELECT * FROM reads WHERE listed IS NOT NULL AND instr(listed, ?) > 0 AND \(before))
-      ORDER BY at DESC, number DESC LIMIT ?
-      """, [patient.text] + from + [patient.text] + from + [limit])
-    let next =
-      rows.count < limit ? nil : rows.last.map { ReadPlace(at: $0.instant("at"), number: $0["number"]) }
-    return (try rows.map { try record($0, in: db) }, next)
-  }
-
   private func record(_ row: Row, in db: GRDB.Database) throws -> ReadRecord {
     let what = "reads \(row["number"] as Int64)"
     guard let reader = Reader(try row.choice("kind", of: what), named: row["reader"]) else {
@@ -121,17 +102,19 @@ struct ReadTable {
   }
 
   /// Takes away what is older among the next rows.
-  /// - Returns: how many went, and the last row that was looked at; nil: there are no more.
-  static func prune(olderThan moment: Instant, after number: Int64, limit: Int, in db: GRDB.Database) throws
-    -> (
-      gone: Int, last: Int64?
-    )
-  {
-    let window = "SELECT number FROM reads WHERE number > ? ORDER BY number LIMIT ?"
-    let last: Int64? = try db.row("SELECT max(number) AS last FROM (\(window))", [number, limit])?["last"]
+  /// - Returns: how many went, and the row after which to go on; nil: what comes is younger.
+  static func prune(
+    olderThan moment: Instant, at now: Instant, after number: Int64, limit: Int, in db: GRDB.Database
+  ) throws -> (gone: Int, next: Int64?) {
+    let window = "SELECT number, at FROM reads WHERE number > ? ORDER BY number LIMIT ?"
+    let seen = try db.row(
+      // Rows of a clock that was ahead are passed over.
+      "SELECT max(number) AS last, count(*) FILTER (WHERE at >= ? AND at <= ?) AS young FROM (\(window))",
+      [moment.milliseconds, now.milliseconds, number, limit])
     let gone = try db.run(
-      "DELETE FROM reads WHERE number IN (\(window)) AND at < ? AND at <= \(keptSince)",
+      "DELETE FROM reads WHERE number IN (SELECT number FROM (\(window)) WHERE at < ? AND at <= \(keptSince))",
       [number, limit, moment.milliseconds])
-    return (gone, last)
+    let young: Int = seen?["young"] ?? 0
+    return (gone, young > 0 ? nil : seen?["last"])
   }
 }

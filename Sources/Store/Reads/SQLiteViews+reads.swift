@@ -9,12 +9,4 @@ extension SQLiteViews {
       try ReadTable(vault: file.vault).groups(of: patient, since: start, limit: Self.bounded(limit), in: db)
     }
   }
-
-  package func reads(of patient: PatientID, after place: ReadPlace, limit: Int) throws(StoreError) -> (
-    reads: [ReadRecord], next: ReadPlace?
-  ) {
-    try file.read { db in
-      try ReadTable(vault: file.vault).rows(of: patient, after: place, limit: Self.bounded(limit), in: db)
-    }
-  }
 }

@@ -59,8 +59,7 @@ struct Journal {
     ).map { try open($0, in: db) }
   }
 
-  /// Oldest first.
-  /// The newest, oldest of them first.
+  /// Of more than `limit` the newest; oldest first.
   func rows(of refill: RefillID, limit: Int, in db: GRDB.Database) throws -> [JournalRow] {
     try db.rows(
       """
