@@ -26,26 +26,14 @@ struct DispatchRoutes: Sendable {
       throw .malformed(
         "“state” is one of \(DispatchRow.State.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
-    let rows = try rows(in: state, for: caller)
+    let (rows, subjects) = try rows(in: state, for: caller)
     return .json(
       JSONWriter.bytes(
         rows.map {
           Row(
             id: $0.id, refill: $0.refill, lane: $0.lane, state: $0.state, attempts: $0.attempt,
             createdAt: WireTime($0.createdAt), dueAt: WireTime($0.dueAt), reason: $0.lastError)
-        }), of: try subjects(of: rows))
-  }
-
-  /// Whom these rows are about.
-  func subjects(of rows: [DispatchRow]) throws(Problem) -> Subjects {
-    let views = service.parts.views
-    var patients: Set<PatientID> = []
-    for id in Set(rows.map(\.refill)) {
-      if let refill = try service.read({ () throws(StoreError) in try views.refill(id) }) {
-        patients.insert(refill.record.patient)
-      }
-    }
-    return Subjects(patients)
+        }), of: subjects)
   }
 
   func retry(_ request: PortalRequest) async throws(Problem) -> PortalReply {
@@ -57,8 +45,10 @@ struct DispatchRoutes: Sendable {
     return PortalReply(status: 202)
   }
 
-  /// Rows of refills that this caller may know of, the oldest first.
-  func rows(in state: DispatchRow.State, for caller: Caller) throws(Problem) -> [DispatchRow] {
+  /// Rows of refills that this caller may know of, the oldest first, and whom they are about.
+  func rows(in state: DispatchRow.State, for caller: Caller) throws(Problem) -> (
+    rows: [DispatchRow], subjects: Subjects
+  ) {
     let views = service.parts.views
     let rows = try service.read { () throws(StoreError) in
       try views.dispatches(in: state, limit: Self.mostRows)
@@ -70,17 +60,23 @@ struct DispatchRoutes: Sendable {
     let views = service.parts.views
     let row = try service.read { () throws(StoreError) in try views.dispatch(id) }
     guard let row, row.state == .dead else { return false }
-    return try !seen([row], by: caller).isEmpty
+    return try !seen([row], by: caller).rows.isEmpty
   }
 
   /// Those of refills that this caller may know of.
-  private func seen(_ rows: [DispatchRow], by caller: Caller) throws(Problem) -> [DispatchRow] {
-    guard case .staff = caller else { return rows }
+  private func seen(_ rows: [DispatchRow], by caller: Caller) throws(Problem) -> (
+    rows: [DispatchRow], subjects: Subjects
+  ) {
     let views = service.parts.views
-    var brands: [RefillID: BrandName] = [:]
+    var refills: [RefillID: RefillRecord] = [:]
     for id in Set(rows.map(\.refill)) {
-      brands[id] = try service.read { () throws(StoreError) in try views.refill(id) }?.record.brand
+      refills[id] = try service.read { () throws(StoreError) in try views.refill(id) }?.record
     }
-    return rows.filter { row in brands[row.refill].map(caller.looksAfterMessages) ?? false }
+    var seen = rows
+    if case .staff = caller {
+      seen = rows.filter { row in refills[row.refill].map { caller.looksAfterMessages(of: $0.brand) } ?? false
+      }
+    }
+    return (seen, Subjects(Set(seen.compactMap { refills[$0.refill]?.patient })))
   }
 }

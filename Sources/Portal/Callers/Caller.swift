@@ -1,4 +1,5 @@
 package import Refills
+import Store
 
 /// Who a request comes from, once it is known.
 package enum Caller: Hashable, Sendable {
@@ -33,12 +34,15 @@ package enum Caller: Hashable, Sendable {
   }
 
   /// For the journal: an id or a name of a system, never a person's name.
-  package var name: String {
+  package var name: String { reader.name }
+
+  /// For the record of reads.
+  var reader: Reader {
     switch self {
-    case .client(let client): client.name
-    case .staff(let member): member.id.text
-    case .patient(let id): id.text
-    case .localOperator: "operator"
+    case .client(let client): .client(client.name)
+    case .staff(let member): .staff(member.id)
+    case .patient(let id): .patient(id)
+    case .localOperator: .localOperator
     }
   }
 

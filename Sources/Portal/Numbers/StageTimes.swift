@@ -35,7 +35,7 @@ struct StageTimes {
   /// The first row that was looked at.
   private(set) var begins: Instant?
   private var stays: [RefillID: Stay] = [:]
-  private var states: [String: RegionStates] = [:]
+  private var texts = StateTexts()
   /// Unsorted.
   private(set) var lengths: [Stage: [Length]] = [:]
   private(set) var pharmacies: [EndpointName: Lateness] = [:]
@@ -48,8 +48,8 @@ struct StageTimes {
   /// - Parameter row: in the order of the stream.
   mutating func take(_ row: StreamRow) {
     begins = begins ?? row.at
-    guard brands.contains(row.brand), let to = read(row.to) else { return }
-    let from = row.from == "[]" ? nil : read(row.from)
+    guard brands.contains(row.brand), let to = texts.states(row.to) else { return }
+    let from = row.from == "[]" ? nil : texts.states(row.from)
     if row.at >= start { note(from, to, row) }
     guard from?.stage != to.stage else { return }
     let before = stays[row.refill]
@@ -67,13 +67,5 @@ struct StageTimes {
     else { return }
     pharmacies[endpoint, default: Lateness()].moved.insert(row.refill)
     if to.pace == .late || from?.pace == .late { pharmacies[endpoint]?.late.insert(row.refill) }
-  }
-
-  /// Few sets of states come again and again.
-  private mutating func read(_ text: String) -> RegionStates? {
-    if let known = states[text] { return known }
-    let read = RegionStates(text: text)
-    states[text] = read
-    return read
   }
 }

@@ -35,7 +35,7 @@ struct BoardPage: Sendable {
   }
 
   private func messages(_ caller: Caller) throws(Problem) -> [(title: String, count: String)] {
-    let dead = try DispatchRoutes(service: service).rows(in: .dead, for: caller).count
+    let dead = try DispatchRoutes(service: service).rows(in: .dead, for: caller).rows.count
     let held = service.parts.holds.all.count(where: caller.maySee)
     return [("Messages given up", String(dead)), ("Holds on messages", String(held))]
   }

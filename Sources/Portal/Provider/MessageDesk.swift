@@ -13,7 +13,7 @@ struct MessageDesk: Sendable {
     guard case .staff = request.caller else { return .seeOther("/desk/sign-in") }
     let frame = try service.frame(request)
     let caller = try request.messageKeeper()
-    let rows = try DispatchRoutes(service: service).rows(in: .dead, for: caller)
+    let (rows, subjects) = try DispatchRoutes(service: service).rows(in: .dead, for: caller)
     let holds = service.parts.holds.all.filter(caller.maySee)
     let names = try service.staffNames(holds.map(\.by))
     return .html(
@@ -25,7 +25,7 @@ struct MessageDesk: Sendable {
         held(holds, by: names, frame, caller, &html)
         html.element("h2", "Hold messages")
         form(caller, &html)
-      }, of: try DispatchRoutes(service: service).subjects(of: rows))
+      }, of: subjects)
   }
 
   private func given(_ rows: [DispatchRow], _ frame: DeskFrame, _ html: inout HTML) {

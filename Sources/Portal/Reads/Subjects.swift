@@ -19,13 +19,12 @@ package struct Subjects: Sendable {
   }
 
   init(_ refill: Refill) {
-    self.init([refill], reason: nil)
+    self.init([refill])
   }
 
-  init(_ refills: [Refill], reason: String? = nil) {
+  init(_ refills: [Refill]) {
     self.init(
-      Set(refills.map(\.record.patient)), refill: refills.count == 1 ? refills.first?.id : nil,
-      reason: reason)
+      Set(refills.map(\.record.patient)), refill: refills.count == 1 ? refills.first?.id : nil)
   }
 
   /// That whoever asked is shown them; nil where there is nobody to record.
@@ -34,16 +33,5 @@ package struct Subjects: Sendable {
     return ReadRecord(
       at: request.at, reader: caller.reader, route: request.route, refill: refill, patients: patients,
       reason: reason)
-  }
-}
-
-extension Caller {
-  fileprivate var reader: Reader {
-    switch self {
-    case .client(let client): .client(client.name)
-    case .staff(let member): .staff(member.id)
-    case .patient(let id): .patient(id)
-    case .localOperator: .localOperator
-    }
   }
 }

@@ -14,20 +14,9 @@ enum DeskReturn {
   static func place(_ text: String?) -> String {
     guard let text, text == "/desk" || text.hasPrefix("/desk/"), text.utf8.count < 200,
       !text.hasPrefix(signIn),
-      text.utf8.allSatisfy({ $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "_") || $0.isLetterOrDigit })
+      text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "/" || $0 == "_") })
     else { return "/desk" }
     return text
-  }
-}
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 }
 

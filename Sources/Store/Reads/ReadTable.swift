@@ -61,15 +61,12 @@ struct ReadTable {
   {
     try db.rows(
       """
-      SELECT max(number) AS last, count(*) AS count, min(at) AS since FROM (\(Self.found))
-      GROUP BY kind, reader, route, refill, iif(reason IS NULL, 0, number)
-      ORDER BY max(at) DESC, last DESC LIMIT ?
+      SELECT reads.*, looks.count, looks.since FROM (
+        SELECT max(number) AS last, max(at) AS newest, count(*) AS count, min(at) AS since FROM (\(Self.found))
+        GROUP BY kind, reader, route, refill, iif(reason IS NULL, 0, number)) AS looks
+      JOIN reads ON reads.number = looks.last ORDER BY looks.newest DESC, looks.last DESC LIMIT ?
       """, [patient.text, start.milliseconds, patient.text, start.milliseconds, limit]
-    ).compactMap { group in
-      let last: Int64 = group["last"]
-      guard let row = try db.row("SELECT * FROM reads WHERE number = ?", [last]) else { return nil }
-      return ReadGroup(last: try record(row, in: db), count: group["count"], since: group.instant("since"))
-    }
+    ).map { ReadGroup(last: try record($0, in: db), count: $0["count"], since: $0.instant("since")) }
   }
 
   private func record(_ row: Row, in db: GRDB.Database) throws -> ReadRecord {
