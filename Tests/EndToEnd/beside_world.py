@@ -69,14 +69,19 @@ class BesideWorld:
         return phone
 
     def phone_by_code(self, name):
-        """Signed in by a code that came by e-mail."""
-        phone, mails = Phone(self.daemon), len(self.mails(name))
+        """Signed in by a code that came by e-mail, whatever else comes meanwhile."""
+        phone, before = Phone(self.daemon), len(self.mails(name))
         phone.ask_for_code(address_of(name))
-        until(lambda: len(self.mails(name)) > mails)
-        code = re.search(r"\b\d{6}\b", self.mails(name)[-1].message.get_body(["plain"]).get_content())
-        if not code or phone.enter(code.group()) != 303:
-            raise CannotGoOn(f"the code of {name} does not open: {self.mails(name)[-1].words}")
+        code = until(lambda: self.code_among(self.mails(name)[before:]))
+        if not code or phone.enter(code) != 303:
+            raise CannotGoOn(f"no code of {name} opens: {[mail.words for mail in self.mails(name)[before:]]}")
         return phone
+
+    def code_among(self, mails):
+        """The one of six digits that stands in one of them."""
+        texts = [mail.message.get_body(["plain"]).get_content() for mail in mails]
+        found = [code for text in texts for code in re.findall(r"\b\d{6}\b", text)]
+        return found[0] if found else None
 
     def mails(self, name):
         return self.mail.to(address_of(name))
