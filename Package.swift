@@ -97,12 +97,18 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PharmacySimulator", dependencies: [hummingbird, lifecycle, logging], swiftSettings: strict),
+    .target(
+      name: "Demo",
+      dependencies: [
+        "Curl", "Daemon", "Notifications", "PharmacySimulator", "Portal", "Refills", "Statecharts", "Store",
+        "Tracking", httpTypes, hummingbird, logging, nioCore, nioPosix,
+      ],
+      resources: [.copy("Stage/Page")], swiftSettings: strict),
     .executableTarget(
       name: "refilld",
       dependencies: [
-        "Curl", "Daemon", "Notifications", "Pharmacies", "PharmacySimulator", "Portal", "Refills",
-        "Statecharts",
-        "Store", "Tracking", argumentParser, logging,
+        "Curl", "Daemon", "Demo", "Notifications", "Pharmacies", "Portal", "Refills", "Statecharts", "Store",
+        "Tracking", argumentParser, logging,
       ],
       swiftSettings: strict),
 
@@ -159,6 +165,7 @@ let package = Package(
         "Refills", "SeededRandom", "Statecharts", "Store", "StoreTesting", "Tracking", lifecycle, logging,
       ],
       swiftSettings: strict),
+    .testTarget(name: "DemoTests", dependencies: ["Demo", "Statecharts"], swiftSettings: strict),
     .testTarget(name: "CurlTests", dependencies: ["Curl", "LoopbackTesting"], swiftSettings: strict),
     .testTarget(
       name: "PharmaciesTests",

@@ -42,8 +42,8 @@ package struct Fill: Hashable, Sendable {
       case .preparing, .onHold:
         state.readyAt = nil
         state.handedOverAt = nil
-      case .received, .transferring, .packed, .outForDelivery, .delivered, .notDispensed, .returnedToStock,
-        .cancelled, .enteredInError:
+      case .received, .transferring, .rerouted, .packed, .outForDelivery, .deliveryProblem, .delivered,
+        .notDispensed, .returnedToStock, .cancelled, .enteredInError:
         break
       }
     }

@@ -3,12 +3,14 @@ package enum FillStatus: String, CaseIterable, Hashable, Sendable, Codable {
   case received
   case preparing
   case transferring
+  case rerouted
   case onHold = "on-hold"
   case partlyReady = "partly-ready"
   case ready
   case packed
   case shipped
   case outForDelivery = "out-for-delivery"
+  case deliveryProblem = "delivery-problem"
   case delivered
   case pickedUp = "picked-up"
   case notDispensed = "not-dispensed"
@@ -19,10 +21,10 @@ package enum FillStatus: String, CaseIterable, Hashable, Sendable, Codable {
   /// The same in the words of FHIR R4 `medicationdispense-status`, which has fewer.
   var fhir: String {
     switch self {
-    case .received, .preparing, .transferring: "preparation"
+    case .received, .preparing, .transferring, .rerouted: "preparation"
     case .onHold: "on-hold"
     case .partlyReady, .ready, .packed: "in-progress"
-    case .shipped, .outForDelivery, .delivered, .pickedUp: "completed"
+    case .shipped, .outForDelivery, .deliveryProblem, .delivered, .pickedUp: "completed"
     case .notDispensed: "declined"
     case .returnedToStock: "stopped"
     case .cancelled: "cancelled"
@@ -33,9 +35,9 @@ package enum FillStatus: String, CaseIterable, Hashable, Sendable, Codable {
   /// Whether a wish to cancel comes in time.
   var isCancellable: Bool {
     switch self {
-    case .received, .preparing, .transferring, .onHold: true
-    case .partlyReady, .ready, .packed, .shipped, .outForDelivery, .delivered, .pickedUp, .notDispensed,
-      .returnedToStock, .cancelled, .enteredInError:
+    case .received, .preparing, .transferring, .rerouted, .onHold: true
+    case .partlyReady, .ready, .packed, .shipped, .outForDelivery, .deliveryProblem, .delivered, .pickedUp,
+      .notDispensed, .returnedToStock, .cancelled, .enteredInError:
       false
     }
   }

@@ -33,6 +33,8 @@ struct Ledger {
 
   mutating func clearFaults() { planned = [] }
 
+  var hasFaults: Bool { !planned.isEmpty }
+
   /// Counts a request and takes the first fault that is for it.
   mutating func begin(_ scope: FaultScope) -> Fault? {
     requests += 1

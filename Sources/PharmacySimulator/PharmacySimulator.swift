@@ -63,6 +63,14 @@ package final class PharmacySimulator: Service {
 
   package func clearFaults() { ledger.withLock { $0.clearFaults() } }
 
+  /// Whether a fault is still to happen.
+  package var hasFaults: Bool { ledger.withLock { $0.hasFaults } }
+
+  /// The ids of the fills with these references, in the order in which they came.
+  package func fills(of references: Set<String>) -> [String] {
+    ledger.withLock { $0.fills }.filter { references.contains($0.reference) }.map(\.id)
+  }
+
   /// A fill that is there without an order over HTTP.
   /// - Returns: its id.
   @discardableResult

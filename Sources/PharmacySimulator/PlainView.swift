@@ -11,7 +11,7 @@ enum PlainView {
     if let readyAt = state.readyAt { item["readyAt"] = written(readyAt) }
     if let handedOverAt = state.handedOverAt { item["handedOverAt"] = written(handedOverAt) }
     switch state.status {
-    case .shipped, .outForDelivery, .delivered:
+    case .shipped, .outForDelivery, .deliveryProblem, .delivered:
       item["parcel"] = [
         "carrier": "Parcel Co", "number": "PC\(fill.id)", "link": "https://parcels.example/PC\(fill.id)",
       ]

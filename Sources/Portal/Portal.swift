@@ -53,7 +53,7 @@ package struct Portal: Sendable {
         "method": "\(request.method)", "route": "\(route.path)", "status": "\(reply.status)",
         "ms": "\((parts.time.now() - started).milliseconds)",
       ])
-    return reply.response(isPage: route.isPage)
+    return reply.response(isPage: route.isPage, framedBy: parts.framedBy)
   }
 
   /// Who asks is not looked at where anybody may: a pharmacy's push has an `Authorization` of its own kind.

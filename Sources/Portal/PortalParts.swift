@@ -43,6 +43,8 @@ package struct PortalParts: Sendable {
   /// Where people reach this service; links and the check of a form's origin begin with it.
   package let address: String
   package let patience: Patience
+  /// Whose pages may show ours in a frame; nil: nobody's.
+  package let framedBy: String?
 
   package init(
     door: any Doorway, views: any Views, directory: any Directory,
@@ -58,7 +60,7 @@ package struct PortalParts: Sendable {
     revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
     sendEntry: @escaping EntrySending, holds: MessageHolds, correcting: Correcting, custody: Custody,
     address: String,
-    patience: Patience = .usual
+    patience: Patience = .usual, framedBy: String? = nil
   ) {
     self.door = door
     self.views = views
@@ -86,5 +88,6 @@ package struct PortalParts: Sendable {
     self.custody = custody
     self.address = address
     self.patience = patience
+    self.framedBy = framedBy
   }
 }

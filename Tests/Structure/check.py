@@ -25,8 +25,9 @@ ALLOWED = {
     "Portal": {"Refills", "Tracking", "Store", "Notifications"},
     "Daemon": {"Curl", "Refills", "Store", "Tracking", "Pharmacies", "Notifications", "Portal"},
     "PharmacySimulator": set(),
+    "Demo": {"Curl", "Daemon", "Notifications", "PharmacySimulator", "Portal", "Refills", "Store", "Tracking"},
     "refilld": {
-        "Curl", "Refills", "Store", "Tracking", "Pharmacies", "Notifications", "Portal", "Daemon", "PharmacySimulator",
+        "Curl", "Refills", "Store", "Tracking", "Pharmacies", "Notifications", "Portal", "Daemon", "Demo",
     },
     # What it costs, and seeds for that and for tests.
     "CBench": set(),

@@ -58,6 +58,6 @@ extension Daemon {
       sendEntry: { [entering] in await entering.send($0) },
       holds: holds, correcting: correcting, custody: custody,
       address: setup.settings.address,
-      patience: setup.patience)
+      patience: setup.patience, framedBy: setup.framedBy)
   }
 }

@@ -13,6 +13,8 @@ package struct Setup: Sendable {
   package let counted: @Sendable () -> Span
   /// How long sign-ins and links last.
   package let patience: Patience
+  /// Whose pages may show ours in a frame; nil: nobody's.
+  package let framedBy: String?
   /// Where JSON lines of the stream go.
   package let line: @Sendable (String) throws -> Void
   /// Called when the disk failed; ends the process.
@@ -21,7 +23,8 @@ package struct Setup: Sendable {
   package init(
     settings: Settings, folder: ConfigurationFolder, time: any TimeSource = SystemTime(),
     counted: @escaping @Sendable () -> Span = SystemTime.counted,
-    patience: Patience = .usual, line: @escaping @Sendable (String) throws -> Void,
+    patience: Patience = .usual, framedBy: String? = nil,
+    line: @escaping @Sendable (String) throws -> Void,
     onFatal: @escaping @Sendable (StoreError) -> Void
   ) {
     self.settings = settings
@@ -29,6 +32,7 @@ package struct Setup: Sendable {
     self.time = time
     self.counted = counted
     self.patience = patience
+    self.framedBy = framedBy
     self.line = line
     self.onFatal = onFatal
   }

@@ -4,7 +4,7 @@ import NIOCore
 
 extension PortalReply {
   /// Headers on every answer. Pages load nothing from elsewhere, run no script that is not ours, and are framed by
-  /// nobody; nothing with a patient's data is kept by a cache. With `no-referrer` browsers would hide from us, too,
+  /// nobody but whom the composition names; nothing with a patient's data is kept by a cache. With `no-referrer` browsers would hide from us, too,
   /// where a form came from.
   private static let guarding: [(name: String, value: String)] = [
     ("Cache-Control", "no-store"),
@@ -15,15 +15,17 @@ extension PortalReply {
   ]
   private static let pagePolicy =
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    + "base-uri 'none'; frame-ancestors 'none'"
+    + "base-uri 'none'; frame-ancestors "
 
-  func response(isPage: Bool) -> Response {
+  func response(isPage: Bool, framedBy: String? = nil) -> Response {
     var fields = HTTPFields()
     let own = Set(headers.map { $0.name.lowercased() })
     for (name, value) in Self.guarding where !own.contains(name.lowercased()) {
       if let name = HTTPField.Name(name) { fields[name] = value }
     }
-    if isPage, let name = HTTPField.Name("Content-Security-Policy") { fields[name] = Self.pagePolicy }
+    if isPage, let name = HTTPField.Name("Content-Security-Policy") {
+      fields[name] = Self.pagePolicy + (framedBy ?? "'none'")
+    }
     for (name, value) in headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }

@@ -61,7 +61,7 @@ enum Stylesheet {
     caption{position:absolute;left:-999px}
     th{text-align:left;color:var(--quiet);font-weight:600;font-size:13px}
     td time,td .pill{white-space:nowrap}
-    th,td{padding:8px 10px;border-bottom:1px solid var(--line);vertical-align:top}
+    th,td{padding:8px 10px;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
     .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:10px}
     .pill{display:inline-block;border:1px solid var(--line);border-radius:999px;padding:0 9px;font-size:13px;
     white-space:nowrap}

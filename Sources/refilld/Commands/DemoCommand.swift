@@ -1,40 +1,32 @@
 import ArgumentParser
-import Daemon
+import Demo
 import Foundation
-import PharmacySimulator
-import Statecharts
 
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "A clinic of 200 refills with a simulated pharmacy, a day a minute.",
-    discussion:
-      "Everything is made up, runs in this process on the loopback interface, and is deleted at the end.")
+    abstract: "A clinic of 200 refills, its patients' phones, its desk, and what goes wrong, on one page.",
+    discussion: """
+      Everything is made up, runs in this process on the loopback interface, and is deleted at the end. The clock of \
+      the demo goes as yours, or a day a minute.
+      """)
 
-  /// Milliseconds of the clinic for one of the machine's: a day in a minute.
-  static let speed: Int64 = 24 * 60
-
-  @Option(name: .long, help: "Port of the pages. Default: 8080.") var port: Int?
+  @Option(name: .long, help: "Port of the demo's page.") var port = 8080
+  @Option(name: .long, help: "Port of the clinic's own pages. Default: the next.") var pagesPort: Int?
   @Option(name: .long, help: "End by itself after so many seconds.") var seconds: Int?
 
   func run() async throws {
     try await Ending.guarding {
       umask(0o077)
-      let time = ScaledTime(factor: Self.speed)
-      let simulator = PharmacySimulator(
-        .init(token: "demo", speed: 1, now: { time.now().milliseconds }, plan: DemoPlan.plan))
-      let serving = Task { try await simulator.run() }
-      defer { serving.cancel() }
-      guard let pharmacyPort = await simulator.port else {
-        throw DaemonError(
-          .configuration, "The simulated pharmacy could not listen on the loopback interface.")
-      }
       let place = FileManager.default.temporaryDirectory.appending(
         path: "refilld-demo-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
       defer { remove(place) }
-      let folder = DemoFolder(folder: place, port: port ?? 8080, pharmacyPort: pharmacyPort)
-      try folder.write()
-      try await DemoRun(folder: folder, time: time, seconds: seconds).run()
+      let pagesPort = pagesPort ?? port + 1
+      let starter = StarterFolder(listenPort: pagesPort, address: "http://127.0.0.1:\(pagesPort)")
+      try await DemoRun(
+        port: port, pagesPort: pagesPort, place: place, log: JSONLog.logger("error"),
+        starter: { try starter.write(to: $0) }, say: { try Output.line($0) }
+      ).run(seconds: seconds)
     }
   }
 

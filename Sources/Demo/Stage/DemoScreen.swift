@@ -18,6 +18,11 @@ final class DemoScreen: Sendable {
   }
 
   private let isQuiet = Mutex(true)
+  private let say: @Sendable (String) throws -> Void
+
+  init(_ say: @escaping @Sendable (String) throws -> Void) {
+    self.say = say
+  }
 
   /// From now on lines are drawn; what came before was the setting-up.
   func begin() { isQuiet.withLock { $0 = false } }
@@ -31,6 +36,6 @@ final class DemoScreen: Sendable {
     let name = event.data.external.padding(toLength: 16, withPad: " ", startingAt: 0)
     let from = (event.data.from?.progress ?? "").padding(toLength: 18, withPad: " ", startingAt: 0)
     let to = event.data.to.progress.padding(toLength: 18, withPad: " ", startingAt: 0)
-    try Output.line("\(time)  \(name) \(from) → \(to) \(event.data.cause)")
+    try say("\(time)  \(name) \(from) → \(to) \(event.data.cause)")
   }
 }
