@@ -28,6 +28,11 @@ class Browser:
         size = {"width": width, "height": height}
         return Tab(self._chromium.new_context(viewport=size, locale="en-US", **manner), self.origin)
 
+    def elsewhere(self, origin, width=1280, height=900):
+        """A window on pages that are not the clinic's."""
+        size = {"width": width, "height": height}
+        return Tab(self._chromium.new_context(viewport=size, locale="en-US"), origin)
+
     def _state(self, person):
         if person == NOBODY:
             return None

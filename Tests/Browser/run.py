@@ -20,6 +20,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "EndToEnd"))
 from playwright.sync_api import sync_playwright
 
 import charge_journey
+import demo_journey
 import door_journey
 import live_journey
 import patient_journey
@@ -45,6 +46,7 @@ JOURNEYS = {
     "visits": visit_journey,
     "charges": charge_journey,
     "messages": thread_journey,
+    "demo": demo_journey,
 }
 
 
