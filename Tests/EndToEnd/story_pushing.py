@@ -1,4 +1,4 @@
-"""A pharmacy that pushes: all of its pushes have one id and one time, whatever happened, as one vendor's own samples do."""
+"""A pharmacy that pushes: all of its pushes have one id and one time, as one vendor's own samples do."""
 
 import json
 import signal

@@ -3,8 +3,9 @@
 from checks import until
 from story_clock import stamp
 
-BEGINS = "2026-03-02T09:55"  # a Monday
+BEGINS = "2026-03-02T09:45"  # a Monday
 ADA, THERE = "ada", "ada-at-b"  # the patient, by whose name A knows the fill; B's own id of it
+BEA = "bea"  # the same happens to her, while other news waits until tomorrow
 ROUNDS = 3  # of questions to a pharmacy, after which what it said is known
 
 
@@ -12,6 +13,7 @@ def run(world, checks):
     id = world.at_pharmacy(ADA, "a", said={"updatedAt": stamp("2026-03-02T09:30")})
     checks.equal("the first pharmacy prepares it", world.refill(ADA)["progress"], "preparing")
     checks.equal("nobody was told of that", world.texts(ADA), [])
+    other_news_waits(world, checks)
     rerouted(world, checks, id)
     late_news(world, checks)
     news_of_the_first(world, checks)
@@ -19,22 +21,37 @@ def run(world, checks):
     news_of_the_second(world, checks)
 
 
+def other_news_waits(world, checks):
+    """One text a day: of two holds the second waits until tomorrow."""
+    world.at_pharmacy(BEA, "a", said={"updatedAt": stamp("2026-03-02T09:30")})
+    for at, reason in [("2026-03-02T09:46", "out-of-stock"), ("2026-03-02T09:55", "backordered")]:
+        world.go_to(at)
+        world.pharmacy.put("a", BEA, "on-hold", reason={"code": reason}, updatedAt=stamp(at))
+        until(lambda: [it for it in world.messages(BEA) if it["ways"] or it.get("reason")])
+    waits = lambda: [it.get("reason") for it in world.messages(BEA) if it["state"] == "waiting"]
+    checks.equal("other news waits", until(lambda: any(waits()) and waits()), ["the patient had a text today"])
+
+
 def rerouted(world, checks, id):
     world.go_to("2026-03-02T10:02")
     moved = {"endpoint": "b", "refills": [id], "item": THERE, "placedAt": stamp("2026-03-02T10:02")}
     checks.equal("the clinic's system tells of the order at B", world.put("/v1/orders/o-ada", moved).status, 201)
-    world.pharmacy.put("a", ADA, "rerouted", updatedAt=stamp("2026-03-02T10:02"))
+    for name in (ADA, BEA):
+        world.pharmacy.put("a", name, "rerouted", updatedAt=stamp("2026-03-02T10:02"))
     world.stands(ADA, "sent")
     refill = world.refill(ADA)
     checks.equal("rerouted: it is sent, and unconfirmed", (refill["progress"], refill["live"]), ("sent", True))
-    until(lambda: world.pharmacy.cancels, 5)
+    wishes = lambda: [wish for wish in world.pharmacy.cancels if wish[1] == ADA]
+    until(wishes, 5)
     checks.equal("a wish to cancel is with the first", world.refill(ADA)["cancel"], "cancelRequested")
-    checks.equal("the first pharmacy is asked to cancel, once", world.pharmacy.cancels, [("a", ADA)])
+    checks.equal("the first pharmacy is asked to cancel, once", wishes(), [("a", ADA)])
     checks.that("support is called", ("support", "pharmacy.rerouted") in world.tasks(ADA), world.tasks(ADA))
     desk = world.desk("helper").page(f"/desk/refills/{id}")[1].lower()
     checks.that("support sees that two pharmacies may fill it", "two pharmacies may fill" in desk, "no such words")
     until(lambda: world.texts(ADA))
     checks.equal("the patient has one text", len(world.texts(ADA)), 1)
+    until(lambda: len(world.texts(BEA)) > 1, 5)
+    checks.equal("where other news waits, this does not", len(world.texts(BEA)), 2)
 
 
 def late_news(world, checks):

@@ -1,7 +1,5 @@
 """Story 6: ready on 1 March and never fetched. Our clocks remind and warn; only the pharmacy says that it went back."""
 
-from datetime import datetime
-
 from beside_clinic import WHAT
 from checks import until
 from clinic import patient_of, refill_of
@@ -51,19 +49,19 @@ def reminders(world, checks):
     comes(world, first, "clock.collectFirst")
     world.go_to("2026-03-05T12:00")
     checks.equal("on the 5th a payment fails", charged(world, "failed"), 201)
-    settle(world)
+    world.settle(PLAIN, OWES)
     world.go_to("2026-03-06T11:59:57")  # a day later the patient is asked once more
     until(lambda: "clock.askFirst" in world.steps(OWES))
-    settle(world)
+    world.settle(PLAIN, OWES)
     world.go_to("2026-03-08T08:00:02")  # what waited for a day with a text to spare may go
-    settle(world)
+    world.settle(PLAIN, OWES)
     comes(world, second, "clock.collectSecond")
     open_then = [action["kind"] for action in world.refill(OWES)["openActions"]]
     checks.equal("on the 8th at 10:00 it is still open", open_then, ["payment"])
     checks.equal("then it is paid", charged(world, "paid"), 200)
     comes(world, last, "clock.collectLast")
     for name in (PLAIN, OWES):
-        due = [times_of(world, name, f"clock.collect{which}") for which in ("First", "Second", "Last")]
+        due = [world.times(name, f"clock.collect{which}") for which in ("First", "Second", "Last")]
         wanted = [stamp(at) for at in REMINDED]
         checks.equal(f"{name}: reminders fall due on the 4th, 8th, 10th at 10:00", due, [[at] for at in wanted])
         checks.equal(f"{name}: and go by text then", sent_at(world, name), wanted)
@@ -73,7 +71,7 @@ def window_over(world, checks):
     comes(world, OVER, "clock.windowOver")
     for name in (PLAIN, OWES):
         refill = world.refill(name)
-        found = (refill["progress"], refill["live"], times_of(world, name, "clock.windowOver"))
+        found = (refill["progress"], refill["live"], world.times(name, "clock.windowOver"))
         wanted = ("readyWindowOver", True, [stamp(OVER)])
         checks.equal(f"{name}: on the 11th the window is over; it is still ready", found, wanted)
     page = world.page(PLAIN)
@@ -128,28 +126,13 @@ def comes(world, moment, clock):
     world.go_to(f"{moment[:-5]}09:59:57")
     for name in (PLAIN, OWES):
         until(lambda: clock in world.steps(name))
-    settle(world)
+    world.settle(PLAIN, OWES)
 
 
 def charged(world, status):
     body = {"patient": patient_of(OWES), "refill": refill_of(OWES), "what": WHAT, "chargedBy": "clinic"}
     body |= {"status": status, "amount": "12.50", "currency": "USD"}
     return world.put("/v1/charges/ch-owes", body, "billing").status
-
-
-def times_of(world, name, event):
-    steps = world.refill(name)["timeline"]
-    return [step["at"][:19] + "Z" for step in steps if step["event"] == event]
-
-
-def settle(world):
-    """Waits until each message has gone, or it is said why it waits, and until when."""
-    waits = lambda it: it["state"] == "claimed" or it["state"] == "waiting" and is_due(world, it)
-    until(lambda: not any(waits(it) for name in (PLAIN, OWES) for it in world.messages(name)))
-
-
-def is_due(world, message):
-    return datetime.fromisoformat(message["dueAt"]) <= world.clock.now
 
 
 def sent_at(world, name):

@@ -26,6 +26,10 @@ class StoryViews:
         """What moved it, in order; refused tries left out."""
         return [step["event"] for step in self.refill(name)["timeline"] if not step.get("refused")]
 
+    def times(self, name, event):
+        """When it came, to the second, in UTC: each time."""
+        return [step["at"][:19] + "Z" for step in self.refill(name)["timeline"] if step["event"] == event]
+
     def phone(self, name):
         """The patient's own, signed in by a link just now."""
         url = self.daemon.ask("POST", f"/v1/patients/{patient_of(name)}/links").json["url"]
@@ -58,6 +62,11 @@ class StoryViews:
         """Each notice that was made for the patient, the latest first: `notice`, `state`, `reason` or `ways`."""
         path = f"/v1/patients/{patient_of(name)}/messages"
         return self.daemon.ask("GET", path, token=None, Cookie=self.desk("helper").cookie).json["messages"]
+
+    def settle(self, *names):
+        """Waits until each of their messages has gone, or it is said why it waits."""
+        untried = lambda it: it["state"] == "claimed" or it["state"] == "waiting" and not it.get("reason")
+        until(lambda: not any(untried(it) for name in names for it in self.messages(name)), 3)
 
     def tasks(self, name):
         """Who of the clinic is called to the refill: (owner, cause)."""

@@ -160,7 +160,7 @@ extension Lane {
     queue.removeAll()
     for slot in watch.slots where !watch[slot].isInFlight && watch[slot].dueAt != .never {
       watch[slot].dueAt = .never
-      plan(slot, at: now)
+      if watch[slot].isWantedAgain { schedule(slot, at: now) } else { plan(slot, at: now) }
     }
     let search = place("", every: endpoint.rhythm.often, after: now)
     if self.search?.isInFlight == false { self.search?.dueAt = search }

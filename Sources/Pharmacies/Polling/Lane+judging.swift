@@ -106,6 +106,7 @@ extension Lane {
     switch subject {
     case .item(let slot, _):
       missed(slot, because: nil)
+      watch[slot].isWantedAgain = false
       plan(slot, at: now)
     case .search: missed(\.search, at: now)
     case .sweep: missed(\.sweep, at: now)

@@ -58,7 +58,7 @@ extension Lane {
 
   private mutating func askAgain(_ slot: Int, at moment: Instant, pastCaches: Bool = false) {
     if endpoint.connector.itemAsk != nil {
-      if watch[slot].isInFlight { watch[slot].isWantedAgain = true }
+      watch[slot].isWantedAgain = true
       schedule(slot, at: moment)
     } else if let search {
       // Only a search reaches the item: the next round begins where the last one did.
@@ -103,9 +103,8 @@ extension Lane {
   /// - Parameter id: nil: anything at this endpoint.
   mutating func hint(_ id: String?, at now: Instant) {
     if let slot = id.flatMap({ watch.slot(id: $0) }), endpoint.connector.itemAsk != nil {
-      if watch[slot].isInFlight {
-        watch[slot].isWantedAgain = true
-      } else {
+      watch[slot].isWantedAgain = true
+      if !watch[slot].isInFlight {
         let moment = max(now, watch[slot].askedAt + Self.leastGap)
         if watch[slot].dueAt == .never || moment < watch[slot].dueAt { schedule(slot, at: moment) }
       }

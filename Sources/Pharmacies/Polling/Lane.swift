@@ -104,6 +104,8 @@ struct Lane {
       due = min(place(watch[slot].id, every: interval, after: now), limit ?? due)
     }
     if let recallAt = watch.oddity(of: slot).recallAt { due = min(due, max(recallAt, now)) }
+    // Whoever gives it another place, above all because it moved, does not know of the question that was wished for.
+    if watch[slot].isWantedAgain, let wanted = watch[slot].dueAt.ifAny { due = min(due, wanted) }
     // What is closed is asked about as long as news can open it again, and then forgotten.
     if let endsAt = watch[slot].endsAt { due = min(due, endsAt) }
     if due < .farAway { schedule(slot, at: due) } else { watch[slot].dueAt = .never }

@@ -33,7 +33,8 @@ struct WatchedItem {
   var rhythm: AskRhythm
   var isLive: Bool
   var isInFlight = false
-  /// Asked again as soon as the present question is answered.
+  /// Somebody wishes that it is asked about again, at its place in the queue or as soon as the present question is
+  /// answered.
   var isWantedAgain = false
   /// The next question goes past caches, and its answer confirms what it repeats.
   var isToConfirm = false

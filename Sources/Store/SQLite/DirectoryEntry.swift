@@ -2,7 +2,7 @@ import Refills
 import Statecharts
 
 /// What the tables of the directory have in common: our id, the clinic's id, and a sealed rest.
-protocol DirectoryEntry: Codable {
+protocol DirectoryEntry: Codable, Sendable {
   associatedtype Kind: IdentifierKind
   static var table: String { get }
   var id: Identifier<Kind> { get }

@@ -14,7 +14,17 @@ struct DirectoryTable<Entry: DirectoryEntry> {
   func entries(_ ids: Set<Identifier<Entry.Kind>>, in db: GRDB.Database) throws -> [Identifier<Entry.Kind>:
     Entry]
   {
-    try ids.reduce(into: [:]) { $0[$1] = try entry(id: $1, in: db) }
+    let list = try StoredJSON.text(ids.map(\.text))
+    var entries: [Identifier<Entry.Kind>: Entry] = [:]
+    try db.each("\(Self.selection) WHERE id IN (SELECT value FROM json_each(?))") {
+      $0.put(list)
+    } read: { columns in
+      let holder = columns.isNull(1) ? nil : columns.text(1)
+      if let entry = try entry(columns.text(0), holder: holder, sealed: columns.bytes(2), in: db) {
+        entries[entry.id] = entry
+      }
+    }
+    return entries
   }
 
   /// - Throws: `erased` for a patient who was.
@@ -63,11 +73,23 @@ struct DirectoryTable<Entry: DirectoryEntry> {
 
   /// Nil for what is left of an erased patient's: nobody holds it any more. Nobody ever holds staff.
   private func entry(_ row: Row, in db: GRDB.Database) throws -> Entry? {
-    let id: String = row["id"]
-    let holder: PatientID? = row["holder"] == nil ? nil : try row.identifier("holder", of: id)
+    try entry(row["id"], holder: row["holder"], sealed: row["sealed"], in: db)
+  }
+
+  private func entry(_ id: String, holder: String?, sealed: Data, in db: GRDB.Database) throws -> Entry? {
     guard holder != nil || Entry.self == StaffMember.self else { return nil }
-    let plain = try vault.open(row["sealed"], of: Self.owner(holder), at: Self.place(id), in: db)
-    return try StoredJSON.value(Entry.self, from: plain, of: id)
+    if let opened = vault.opened.entry(id, sealed: sealed, as: Entry.self) { return opened }
+    let patient = try holder.map { text in
+      guard let patient = PatientID(text) else {
+        throw StoreError(
+          .unreadable, "\(id) in \(Entry.table) has a holder that is no patient's id. Restore it from a backup.")
+      }
+      return patient
+    }
+    let plain = try vault.open(sealed, of: Self.owner(patient), at: Self.place(id), in: db)
+    let entry = try StoredJSON.value(Entry.self, from: plain, of: id)
+    vault.opened.keep(entry, id, sealed: sealed)
+    return entry
   }
 
   private static var selection: String { "SELECT id, holder, sealed FROM \(Entry.table)" }

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import GRDBSQLite
 import Refills
 import Statecharts
 
@@ -48,24 +47,5 @@ extension SQLiteViews {
       version: columns.number(4), at: Instant(milliseconds: columns.number(5)), kind: columns.text(6),
       from: from, to: to, isCorrection: columns.number(9) == 1,
       endpoint: columns.isNull(11) ? nil : EndpointName(columns.text(11)))
-  }
-}
-
-extension GRDB.Database {
-  /// All rows, one after the other, their values without a box for each.
-  fileprivate func each(
-    _ sql: String, _ bind: (inout Binding) -> Void, read: (Columns) throws -> Void
-  ) throws {
-    let statement = unsafe try cachedStatement(sql: sql).sqliteStatement
-    defer { unsafe sqlite3_reset(statement) }
-    var binding = unsafe Binding(statement)
-    bind(&binding)
-    while true {
-      switch unsafe sqlite3_step(statement) {
-      case SQLITE_ROW: unsafe try read(Columns(statement))
-      case SQLITE_DONE: return
-      case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage)
-      }
-    }
   }
 }

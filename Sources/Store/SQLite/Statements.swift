@@ -59,6 +59,23 @@ extension GRDB.Database {
     }
   }
 
+  /// All rows, one after the other.
+  func each(_ sql: String, _ bind: (inout Binding) -> Void, read: (Columns) throws -> Void) throws {
+    let statement = unsafe try cachedStatement(sql: sql).sqliteStatement
+    unsafe sqlite3_reset(statement)
+    defer { unsafe sqlite3_reset(statement) }
+    var binding = unsafe Binding(statement)
+    bind(&binding)
+    guard binding.code == SQLITE_OK else { throw failure(binding.code) }
+    while true {
+      switch unsafe sqlite3_step(statement) {
+      case SQLITE_ROW: unsafe try read(Columns(statement))
+      case SQLITE_DONE: return
+      case let code: throw failure(code)
+      }
+    }
+  }
+
   private func failure(_ code: CInt) -> DatabaseError {
     DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage)
   }

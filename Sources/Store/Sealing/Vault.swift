@@ -22,6 +22,8 @@ final class Vault: Sendable {
   }
 
   private let contents: Mutex<Contents>
+  /// What these keys opened.
+  let opened = OpenedEntries()
 
   /// The masters that are loaded.
   var ring: KeyRing { contents.withLock { $0.ring } }
@@ -94,6 +96,7 @@ final class Vault: Sendable {
       contents.keys[owner] = nil
       contents.erased.insert(owner)
     }
+    opened.forget()
     try db.run("DELETE FROM data_keys WHERE owner = ?", [owner.name])
   }
 
