@@ -25,6 +25,11 @@ package final class MemoryStore: RefillStore, StoreUnderTest {
     contents.refills.values.first { $0.record.prescription == prescription && $0.isLive }?.id
   }
 
+  package func liveRefills(of patient: PatientID, limit: Int) -> [RefillID] {
+    let live = contents.refills.values.filter { $0.record.patient == patient && $0.isLive }
+    return Array(live.map(\.id).sorted().prefix(limit))
+  }
+
   package func commit(_ writes: [Write]) throws(StoreError) {
     var next = contents
     for write in writes { try next.apply(write) }

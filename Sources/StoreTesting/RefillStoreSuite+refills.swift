@@ -12,6 +12,8 @@ extension RefillStoreSuite {
       try system.reopen(at: StoreSample.start)
       #expect(try system.store.refill(refill.id) == refill)
       #expect(try system.store.liveRefill(of: sample.prescription.id) == refill.id)
+      #expect(try system.store.liveRefills(of: sample.patient.id, limit: 9) == [refill.id])
+      #expect(try system.store.liveRefills(of: sample.patient.id, limit: 0).isEmpty)
     },
     Case("A later version replaces the one before it") { system in
       var sample = try StoreSample()
@@ -21,6 +23,7 @@ extension RefillStoreSuite {
         sample.directory + [.decision(StoreSample.decision(refill)), .decision(StoreSample.decision(next))])
       #expect(try system.store.refill(refill.id) == next)
       #expect(try system.store.liveRefill(of: sample.prescription.id) == nil)
+      #expect(try system.store.liveRefills(of: sample.patient.id, limit: 9).isEmpty)
     },
     Case("A commit is written as a whole or not at all") { system in
       var sample = try StoreSample()

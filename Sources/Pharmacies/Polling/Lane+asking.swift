@@ -25,7 +25,7 @@ extension Lane {
     while let due = earliest(at: now), due.at <= now {
       guard inFlight < window.limit else { return .wait(until: nil) }
       if let closedUntil = closedUntil(now) {
-        miss(due.what, at: now)
+        miss(due.what, closedUntil: closedUntil, at: now)
         if earliest(at: now).map({ $0.at > now }) ?? true {
           return .wait(until: min(earliest(at: now)?.at ?? closedUntil, closedUntil))
         }

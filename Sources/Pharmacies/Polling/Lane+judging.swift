@@ -101,13 +101,16 @@ extension Lane {
     sayings.append(Saying(slot: slot, refill: watch[slot].refill, what: .silent))
   }
 
-  /// A turn that came while the endpoint was closed.
-  mutating func miss(_ subject: Subject, at now: Instant) {
+  /// A turn that came while the endpoint was closed. What was wished for comes after it opens, spread as ever.
+  mutating func miss(_ subject: Subject, closedUntil: Instant, at now: Instant) {
     switch subject {
     case .item(let slot, _):
       missed(slot, because: nil)
-      watch[slot].isWantedAgain = false
-      plan(slot, at: now)
+      if watch[slot].isWantedAgain {
+        schedule(slot, at: schedule.next(watch[slot].id, every: endpoint.rhythm.soon, after: closedUntil))
+      } else {
+        plan(slot, at: now)
+      }
     case .search: missed(\.search, at: now)
     case .sweep: missed(\.sweep, at: now)
     case .token: break

@@ -92,6 +92,11 @@ final class ShakyStore: RefillStore {
     return try inner.liveRefill(of: prescription)
   }
 
+  func liveRefills(of patient: PatientID, limit: Int) throws(StoreError) -> [RefillID] {
+    try live()
+    return try inner.liveRefills(of: patient, limit: limit)
+  }
+
   func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer? {
     try live()
     return try inner.answer(to: key, at: now)

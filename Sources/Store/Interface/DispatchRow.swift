@@ -59,8 +59,8 @@ extension DispatchRow.Content {
   /// The lane of its row.
   package var lane: String {
     switch self {
-    // An apology does not wait behind news that waits for its hour.
-    case .dispatch(.notice(_, isCorrection: true)): "correction"
+    // Apologies and news of safety do not wait behind news that waits for its hour.
+    case .dispatch(.notice(let notice, let isCorrection)) where isCorrection || notice.isSafety: "correction"
     case .dispatch(.notice): "notice"
     case .dispatch(.pharmacy): "pharmacy"
     case .stream(let consumer, _): "stream:" + consumer

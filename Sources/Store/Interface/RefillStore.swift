@@ -16,6 +16,9 @@ package protocol RefillStore: AnyObject {
   /// The live refill of a prescription; there is at most one.
   func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID?
 
+  /// A patient's live refills, in the order of their ids.
+  func liveRefills(of patient: PatientID, limit: Int) throws(StoreError) -> [RefillID]
+
   /// Writes all or nothing, in order.
   func commit(_ writes: [Write]) throws(StoreError)
 

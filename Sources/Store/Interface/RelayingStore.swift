@@ -15,6 +15,9 @@ extension RelayingStore {
 
   package func refill(_ id: RefillID) throws(StoreError) -> Refill? { try base.refill(id) }
 
+  package func liveRefills(of patient: PatientID, limit: Int) throws(StoreError) -> [RefillID] {
+    try base.liveRefills(of: patient, limit: limit)
+  }
   package func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
     try base.liveRefill(of: prescription)
   }

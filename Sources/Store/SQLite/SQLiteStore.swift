@@ -38,6 +38,14 @@ package final class SQLiteStore: RefillStore, Sendable {
     }
   }
 
+  package func liveRefills(of patient: PatientID, limit: Int) throws(StoreError) -> [RefillID] {
+    try file.readForWriting { db in
+      try db.rows(
+        "SELECT id FROM refills WHERE patient = ? AND live = 1 ORDER BY id LIMIT ?", [patient.text, limit]
+      ).map { try $0.identifier("id", of: "refills") }
+    }
+  }
+
   package func commit(_ writes: [Write]) throws(StoreError) {
     // What was read before is of the version before, whatever becomes of this.
     defer { known.withLock { $0.forgetAll() } }

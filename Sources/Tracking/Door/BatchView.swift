@@ -48,6 +48,17 @@ struct BatchView {
     return try keptLiveRefill(of: prescription)
   }
 
+  /// At most `DoorWork.mostFollowUps`, in the order of their ids.
+  func liveRefills(of patient: PatientID) throws(StoreError) -> [RefillID] {
+    var all = Set(try store.liveRefills(of: patient, limit: DoorWork.mostFollowUps))
+    for overlay in [kept, draft] {
+      for (id, refill) in overlay.refills where refill.record.patient == patient {
+        if refill.isLive { all.insert(id) } else { all.remove(id) }
+      }
+    }
+    return Array(all.sorted().prefix(DoorWork.mostFollowUps))
+  }
+
   private func keptLiveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
     if let known = kept.live[prescription] { return known }
     return try store.liveRefill(of: prescription)

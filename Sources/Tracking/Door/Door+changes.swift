@@ -10,7 +10,9 @@ extension Door {
     switch change {
     case .begin(let record, let first): return try begin(record, first: first, in: &work)
     case .input(let id, let event, let version):
-      return try input(Input(event, from: work.sender, at: work.now, expecting: version), for: id, in: &work)
+      let input = Input(event, from: work.sender, at: work.now, expecting: version)
+      if let stop = try self.input(input, for: id, in: &work) { return stop }
+      if case .patientMoved(let move) = event { try moved(id, move, in: &work) }
     case .news(let event, let answer): return try news(event, answer, in: &work)
     case .clock(let row):
       guard let event = row.clock.firing else {
@@ -19,8 +21,7 @@ extension Door {
       }
       let input = Input(event, from: work.sender, at: work.now, occurrence: row.occurrence)
       return try self.input(input, for: row.refill, in: &work)
-    case .patient(let patient):
-      keep(try work.view.patient(patient.id).map(patient.keepingEndings) ?? patient, in: &work)
+    case .patient(let patient): try write(patient, in: &work)
     case .contact(let id, let contact, let ending):
       if let patient = try work.view.patient(id)?.ending(contact, ending) { keep(patient, in: &work) }
     case .prescription(let prescription):
@@ -38,7 +39,7 @@ extension Door {
     return nil
   }
 
-  private func keep(_ patient: Patient, in work: inout DoorWork) {
+  func keep(_ patient: Patient, in work: inout DoorWork) {
     work.view.put(patient)
     work.writes.append(.patient(patient))
   }
@@ -95,7 +96,9 @@ extension Door {
           if !events.contains(where: { $0.event == .screeningBegin }) {
             events.append((.screeningBegin, .system))
           }
-          events.append((.screeningPassed, .system))
+          let state = try work.view.patient(refill.record.patient)?.state
+          let isTreated = try isTreated(in: state, refill.record, at: work.now)
+          events.append((isTreated ? .screeningPassed : .screeningNoProvider, .system))
         }
       }
     }

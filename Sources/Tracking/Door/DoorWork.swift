@@ -15,6 +15,9 @@ struct DoorWork {
     var writes: [Write] { [entry.map(Write.refusal), heard].compactMap(\.self) }
   }
 
+  /// Most refills that one submission moves along with what it is about.
+  static let mostFollowUps = 64
+
   var view: BatchView
   let sender: Sender
   let now: Instant

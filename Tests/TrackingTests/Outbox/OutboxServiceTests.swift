@@ -90,6 +90,29 @@ struct OutboxServiceTests {
     await door.stop()
   }
 
+  @Test("News of safety does not wait behind news that waits for its hour")
+  func safety() async throws {
+    let clinic = try Clinic()
+    let door = clinic.openDoor()
+    let notices = Recorder(answer: { row in
+      if case .dispatch(.notice(.changed, _)) = row.content { return .delivered }
+      return .notBefore(milliseconds: Span.hours(20).milliseconds, reason: "tomorrow")
+    })
+    let service = try outbox(clinic, door, notices: notices, errands: Recorder())
+    let running = Task { try await service.run() }
+    let patient = try Case()
+    _ = await door.submit(try patient.request())
+    try await until { notices.tries.count == 1 }
+    let gone = RefillChart.Event.prescriptionDiscontinued(Discontinuation(reason: "a reaction"))
+    _ = await door.submit(try patient.submission(gone, from: .system))
+    try await until {
+      try clinic.views.dispatches(of: try patient.record().id, limit: 9).map(\.state) == [.waiting, .delivered]
+    }
+    running.cancel()
+    try await running.value
+    await door.stop()
+  }
+
   @Test("After a crash a notice goes again under its id; an order is never sent again and nobody knows of it")
   func crash() async throws {
     let clinic = try Clinic()
