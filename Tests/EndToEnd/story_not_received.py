@@ -1,8 +1,6 @@
-"""Story 5: the carrier says delivered, the patient says no. A person looks for it, and it is found or sent again."""
+"""Story 5: the carrier says delivered, the patient says no. A person looks for it, and it is found or it is late."""
 
-from beside_clinic import WHAT
 from checks import until
-from clinic import patient_of, refill_of, request_of
 from story_clock import stamp
 
 BEGINS = "2026-03-03T14:05"  # a Tuesday
@@ -15,15 +13,11 @@ ROUNDS = 3
 def run(world, checks):
     for name, risk in [(LOST, "high"), (FOUND, "low")]:
         world.at_pharmacy(name, status="shipped", way="mail", gapRisk=risk, said={"updatedAt": stamp(BEGINS)})
-    charge = {"patient": patient_of(LOST), "refill": refill_of(LOST), "what": WHAT, "chargedBy": "clinic"}
-    charge |= {"status": "paid", "amount": "48.50", "currency": "USD"}
-    checks.equal("the first parcel is paid", world.put("/v1/charges/ch-nora", charge, "billing").status, 201)
     delivered(world, checks)
     disputed(world, checks)
     polled_again(world, checks)
     found(world, checks)
     until_thursday(world, checks)
-    sent_again(world, checks)
 
 
 def delivered(world, checks):
@@ -79,21 +73,6 @@ def until_thursday(world, checks):
     since = [task["since"][:19] + "Z" for task in late]
     checks.equal("at 9:00 the lead is called", since, [stamp(DUE)])
     checks.that("of what was found nobody is", "lead" not in called(world, FOUND), called(world, FOUND))
-
-
-def sent_again(world, checks):
-    """It is nowhere: the clinic's system asks for a replacement, which says what it replaces."""
-    body = {"patient": patient_of(LOST), "prescriptions": [f"rx-{LOST}"], "way": "mail"}
-    body |= {"pharmacy": {"endpoint": "a"}, "replaces": refill_of(LOST)}
-    answer = world.put(f"/v1/requests/{request_of(LOST)}-again", body)
-    if not checks.equal("not found: a replacement is taken", answer.status, 201):
-        return
-    refill = world.daemon.refill(answer.json["refills"][0]["id"])
-    checks.equal("it is linked with what it replaces", refill.get("replaces"), world.refill(LOST)["id"])
-    checks.that("it is not refused as a duplicate, or too soon", refill["live"], refill["progress"])
-    checks.equal("nothing is asked of the patient for it", refill["openActions"], [])
-    pays = world.page(LOST)["pay"]
-    checks.equal("there is no new charge", pays, "You paid $48.50.")
 
 
 def called(world, name):

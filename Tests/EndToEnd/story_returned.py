@@ -103,15 +103,14 @@ def asked_again(world, checks):
 
 def collected_after_all(world, checks):
     world.go_to(COLLECTED)
-    for name, where in [(OWES, "returned"), (PLAIN, "asked for again")]:
-        texts = len(world.texts(name))
-        says(world, name, "picked-up", COLLECTED, handedOverAt=stamp("2026-03-11T17:00"))
-        closed = world.stands(name, "pickedUp") and not world.refill(name)["live"]
-        checks.that(f"{where}, then picked up: it is closed", closed, world.refill(name)["progress"])
-        until(lambda: len(world.texts(name)) > texts, 5)
-        corrections = [it["state"] for it in world.messages(name) if it["correction"]]
-        found = (len(world.texts(name)) - texts, corrections)
-        checks.equal(f"{where}, then picked up: one text, a correction", found, (1, ["delivered"]))
+    texts = len(world.texts(OWES))
+    says(world, OWES, "picked-up", COLLECTED, handedOverAt=stamp("2026-03-11T17:00"))
+    closed = world.stands(OWES, "pickedUp") and not world.refill(OWES)["live"]
+    checks.that("returned, then picked up: it is closed", closed, world.refill(OWES)["progress"])
+    until(lambda: len(world.texts(OWES)) > texts, 5)
+    corrections = [it["state"] for it in world.messages(OWES) if it["correction"]]
+    found = (len(world.texts(OWES)) - texts, corrections)
+    checks.equal("returned, then picked up: one text, a correction", found, (1, ["delivered"]))
 
 
 def says(world, name, status, at, **members):

@@ -8,7 +8,6 @@ from checks import CannotGoOn, until
 from clinic import CONSENT, address_of, refill_of
 from daemon import open_rows
 from story_clock import ZONE
-from story_wishes import takes_wishes
 from two_providers import staff_id
 
 BEGINS = "2026-03-04T10:00"
@@ -16,7 +15,6 @@ DENIAL = {"reason": "tooSoon", "gap": {"safeToWait": {}}}
 
 
 def run(world, checks):
-    takes_wishes(world.pharmacy)
     told_at_the_desk(world, checks, at_once(world, checks))
     for name in ("undone", "late"):
         waiting(world, name)

@@ -86,6 +86,7 @@ struct DecisionTests {
       let reply = await clinic.event(.providerUndo, on: now, as: provider)
       #expect(reply.status == 409)
       #expect(try reply.string("progress") == "sending")
+      #expect(try reply.string("detail").contains("ask the pharmacy to cancel"))
     }
   }
 

@@ -158,7 +158,7 @@ struct PageTests {
         path + "/events", fields, as: try await clinic.staff("d2", ["provider"]))
       #expect(stale.status == 412)
       #expect(stale.header("content-type") == "text/html; charset=utf-8")
-      #expect(stale.text.contains(provider.name), "it says who decided")
+      #expect(stale.text.contains("Staff d1 decided on Mon, Mar 2 at"), "it says who was first, and when")
       let ask = await clinic.submit(path + "/events", ["type": "provider.approve"], as: provider)
       #expect(ask.status == 400)
     }

@@ -84,21 +84,23 @@ struct DemoHouse: Sendable {
   }
 
   /// Says that a fill stands so from now on, and waits until the refill does.
-  func fill(_ scene: SceneRefill, becomes status: FillStatus, shown progress: String? = nil) async throws {
+  func fill(_ scene: SceneRefill, becomes status: FillStatus, shown progress: RefillChart.Progress? = nil)
+    async throws
+  {
     try pharmacy(scene.endpoint).set(scene.fill, status)
     try await push(scene.fill, at: scene.endpoint)
     if let progress { try await wait(for: scene.refill, toBe: progress) }
   }
 
   /// Waits until a refill stands where it is said, for some seconds.
-  func wait(for refill: String, toBe progress: String) async throws {
+  func wait(for refill: String, toBe progress: RefillChart.Progress) async throws {
     struct Seen: Decodable { let progress: String }
     for _ in 1...200 {
       let seen = try JSONDecoder().decode(
         Seen.self, from: Data(try await call("GET", "/v1/refills/\(refill)")))
-      if seen.progress == progress { return }
+      if seen.progress == progress.rawValue { return }
       try await Task.sleep(for: .milliseconds(50))
     }
-    throw Failure(description: "The refill did not become \(progress).")
+    throw Failure(description: "The refill did not become \(progress.rawValue).")
   }
 }

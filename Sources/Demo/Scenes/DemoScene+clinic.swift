@@ -87,7 +87,7 @@ extension DemoScene {
     prepare: { house, patient in try await house.place(patient, as: .preparing) },
     happen: { house, patient, scene in
       try await house.answer("STOP", from: patient)
-      try await house.fill(scene, becomes: .ready, shown: "ready")
+      try await house.fill(scene, becomes: .ready, shown: .ready)
       return "No more texts. That it is ready came by e-mail."
     })
 

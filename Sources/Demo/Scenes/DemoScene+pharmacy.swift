@@ -1,4 +1,5 @@
 import PharmacySimulator
+import Refills
 import Statecharts
 
 /// What pharmacies do.
@@ -12,8 +13,8 @@ extension DemoScene {
     desk: "/desk/refills/{refill}", patient: ScenePatient("remy", "Remy Sample", number: 1),
     prepare: { house, patient in try await house.place(patient, as: .preparing) },
     happen: { house, _, scene in
-      try await house.fill(scene, becomes: .ready, shown: "ready")
-      try await house.fill(scene, becomes: .preparing, shown: "preparing")
+      try await house.fill(scene, becomes: .ready, shown: .ready)
+      try await house.fill(scene, becomes: .preparing, shown: .preparing)
       return "It was ready, and is being prepared again. Look at the phone: “Sorry.”"
     })
 
@@ -26,7 +27,7 @@ extension DemoScene {
     desk: "/desk/refills/{refill}", patient: ScenePatient("toni", "Toni Placeholder", number: 2),
     prepare: { house, patient in try await house.place(patient, as: .preparing) },
     happen: { house, _, scene in
-      try await house.fill(scene, becomes: .rerouted, shown: "sent")
+      try await house.fill(scene, becomes: .rerouted, shown: .sent)
       return "It is on its way to another pharmacy. The page says where not to go."
     })
 
@@ -37,7 +38,7 @@ extension DemoScene {
     desk: "/desk/refills/{refill}", patient: ScenePatient("pia", "Pia Example", number: 3),
     prepare: { house, patient in try await house.place(patient, as: .preparing) },
     happen: { house, _, scene in
-      try await house.fill(scene, becomes: .partlyReady, shown: "partlyReady")
+      try await house.fill(scene, becomes: .partlyReady, shown: .partlyReady)
       return "A part is ready. The page says what is still to come."
     })
 
@@ -48,7 +49,7 @@ extension DemoScene {
     desk: "/desk/board", patient: ScenePatient("lou", "Lou Mockford", number: 4),
     prepare: { house, patient in try await house.place(patient, as: .shipped, way: "mail") },
     happen: { house, _, scene in
-      try await house.fill(scene, becomes: .deliveryProblem, shown: "deliveryProblem")
+      try await house.fill(scene, becomes: .deliveryProblem, shown: .deliveryProblem)
       return "The carrier says that something is wrong. Support has a task."
     })
 
@@ -66,7 +67,7 @@ extension DemoScene {
       let (texts, mails) = (house.phone.items(of: patient.number), house.phone.items(of: patient.address))
       pharmacy.set(scene.fill, .shipped)
       let taken = try await house.pushes(1_000, of: scene)
-      try await house.wait(for: scene.refill, toBe: "shipped")
+      try await house.wait(for: scene.refill, toBe: .shipped)
       let came =
         house.phone.items(of: patient.number).count - texts.count
         + house.phone.items(of: patient.address).count - mails.count

@@ -32,12 +32,12 @@ extension MessagePolicy {
 }
 
 extension Contact {
-  /// Whether news for this purpose may go here, were the contact in use. Of money a patient who agreed to news of
-  /// their care is told no more than that there is news.
+  /// Whether news for this purpose may go here, were the contact in use. Texts about money want a consent of their own;
+  /// by e-mail whoever agreed to news of their care is told no more than that there is news.
   fileprivate func agreed(to purpose: Consent.Purpose) -> Bool {
     switch purpose {
     case .care: consent != nil
-    case .billing: consent != nil || billing != nil
+    case .billing: billing != nil || channel == .email && consent != nil
     }
   }
 

@@ -9,11 +9,11 @@ extension RefillChart.Notice {
     case .correction: .correction
     case .needsYou, .reminder, .denied, .notAccepted, .deliveryProblem, .returned, .notDispensed,
       .cancelConfirmed,
-      .cancelRefused, .expired, .collectReminder, .windowOver, .answered:
+      .cancelRefused, .expired, .collectReminder, .answered:
       .act
     case .ready, .partlyReady, .partlyPickedUp, .shipped, .delivered: .good
     case .late, .held: .late
-    case .received, .approved, .sent, .preparing: .pageOnly
+    case .received, .approved, .sent, .preparing, .windowOver: .pageOnly
     }
   }
 }

@@ -107,7 +107,7 @@ extension Lane {
     case .item(let slot, _):
       missed(slot, because: nil)
       if watch[slot].isWantedAgain {
-        schedule(slot, at: schedule.next(watch[slot].id, every: endpoint.rhythm.soon, after: closedUntil))
+        schedule(slot, at: schedule.next(watch[slot].id, every: Self.spread, after: closedUntil))
       } else {
         plan(slot, at: now)
       }

@@ -14,6 +14,9 @@ struct Lane {
   /// Two questions about one item lie at least so far apart, however many pushes come.
   static let leastGap = Span.seconds(1)
 
+  /// What was wished for while the endpoint was closed is asked within so much after it opens.
+  static let spread = Span.minutes(1)
+
   let endpoint: Endpoint
   let options: CurlOptions
   /// What every request carries.

@@ -19,7 +19,7 @@ struct EventRoutes: Sendable {
     return try await send(
       kind, body.data, on: refill, by: sender, expecting: expected, showing: Subjects(refill), for: request
     ) {
-      Self.answer($0)
+      Self.answer(kind, $0)
     }
   }
 
@@ -59,7 +59,7 @@ struct EventRoutes: Sendable {
       kind, data, on: refill, by: sender, expecting: version, showing: .nobody, for: request
     ) {
       outcome in
-      outcome.answerOfForm
+      outcome.answerOfForm(kind)
     }
     return reply.status < 400 ? nil : reply
   }
@@ -130,8 +130,8 @@ struct EventRoutes: Sendable {
     }
   }
 
-  private static func answer(_ outcome: Outcome) -> RenderedAnswer {
-    if let problem = outcome.problem() { return problem.rendered }
+  private static func answer(_ kind: RefillChart.EventKind, _ outcome: Outcome) -> RenderedAnswer {
+    if let problem = outcome.problem(of: kind) { return problem.rendered }
     guard case .done(let refills) = outcome, let refill = refills.first else {
       return RenderedAnswer(status: 204, body: [])
     }

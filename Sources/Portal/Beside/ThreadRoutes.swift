@@ -102,7 +102,7 @@ struct ThreadRoutes: Sendable {
     let sender = try caller.sender(of: kind, brand: refill.record.brand, patient: refill.record.patient)
     return try await service.submit([.thread(input)], from: sender, showing: .nobody, for: request) {
       outcome in
-      outcome.answerOfForm
+      outcome.answerOfForm()
     }
   }
 

@@ -55,7 +55,7 @@ struct PatientMatters: Sendable {
     guard let caller = request.caller else { throw .unauthorised }
     let sender = try caller.sender(of: Chart.kind(of: event), brand: matter.brand, patient: matter.patient)
     let reply = try await service.submit([change], from: sender, showing: .nobody, for: request) { outcome in
-      outcome.answerOfForm
+      outcome.answerOfForm()
     }
     if reply.status >= 400 { throw Self.notNow(reply.status) }
     return .seeOther(matter.refill.map { "/p/refills/\($0)" } ?? "/p")

@@ -54,7 +54,7 @@ struct RefillView {
 
   /// What the patient can say now: read from the chart, so that nothing is offered that cannot happen.
   private func voice(_ html: inout HTML) {
-    let offered = VoicePhrase.allCases.filter { refill.canHear($0.kind) }
+    let offered = VoicePhrase.allCases.filter { refill.hears($0.kind) }
     guard !offered.isEmpty else { return }
     html.element("details", ["class": "card"]) { html in
       html.element("summary", words.say(PagePhrase.tellUs))
@@ -77,13 +77,5 @@ struct RefillView {
         html.element("li", words.text(of: step))
       }
     }
-  }
-}
-
-extension Refill {
-  /// Whether the chart has an answer to what the patient may say now. A wish to cancel is heard by a region of its
-  /// own, as long as the refill lives.
-  fileprivate func canHear(_ kind: RefillChart.EventKind) -> Bool {
-    progress.handled.contains(kind) || isLive && regions.handled.contains(kind)
   }
 }

@@ -7,7 +7,7 @@ struct DecisionForms {
   let licensed: Bool
 
   private func may(_ kind: RefillChart.EventKind) -> Bool {
-    refill.progress.handled.contains(kind) && !actors.isDisjoint(with: kind.actors)
+    refill.hears(kind) && !actors.isDisjoint(with: kind.actors)
   }
 
   func write(_ html: inout HTML) {
@@ -25,6 +25,23 @@ struct DecisionForms {
     if may(.providerDeny) { deny(&html) }
     if may(.providerAsk) { ask(&html) }
     if may(.prescriptionSigned) { signed(&html) }
+    if may(.patientCancel) { cancel(&html) }
+  }
+
+  /// Before it has left it is taken back; afterwards it is a wish, and the pharmacy has to say yes.
+  private func cancel(_ html: inout HTML) {
+    let hasLeft = !refill.progress.handled.contains(.patientCancel)
+    let words = hasLeft ? "Ask the pharmacy to cancel it" : "Cancel this refill"
+    html.element("details", ["class": "card"]) { html in
+      html.element("summary", words)
+      form(.patientCancel, &html) { html in
+        html.element("label", ["for": "cancelreason"], "Why")
+        html.open(
+          "input", ["id": "cancelreason", "name": "reason", "required": "required", "maxlength": "500"])
+        if hasLeft { html.element("p", ["class": "quiet"], "It may still come: the patient is told so.") }
+        html.element("p") { $0.element("button", ["class": "second"], words) }
+      }
+    }
   }
 
   private func form(_ kind: RefillChart.EventKind, _ html: inout HTML, _ content: HTML.Content) {

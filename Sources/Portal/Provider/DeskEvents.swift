@@ -17,7 +17,7 @@ struct DeskEvents: Sendable {
     if let refusal = try await EventRoutes(service: service).sendForm(
       kind, data, on: refill, expecting: version, for: request, caller: caller)
     {
-      throw Self.problem(refusal)
+      throw try problem(refusal, for: request)
     }
     return .seeOther("/desk/refills/\(refill.id)")
   }
@@ -58,17 +58,15 @@ struct DeskEvents: Sendable {
     return PatientAsk(action: OpenAction(kind: kind, text: form["text"], link: form["link"]))
   }
 
-  /// The door's refusal, in the words of its problem document.
-  static func problem(_ reply: PortalReply) -> Problem {
-    struct Wire: Decodable {
-      let title: String
-      let detail: String
-    }
-    do {
-      let wire = try JSONDecoder().decode(Wire.self, from: Data(reply.body))
-      return Problem("refused", reply.status, wire.title, wire.detail)
-    } catch {
-      return Problem("refused", reply.status, "That did not work", "Read the refill again and try once more.")
-    }
+  /// The door's refusal. Who was first is told by name, and when.
+  private func problem(_ reply: PortalReply, for request: PortalRequest) throws(Problem) -> Problem {
+    let refusal = DeskRefusal(reply)
+    guard let by = refusal.decidedBy, let at = refusal.decidedAt else { return refusal.problem }
+    let name = try service.staffNames([by])[by] ?? by
+    let time = WallTime(at, in: try service.frame(request).zone)
+    return Problem(
+      "refused", reply.status, refusal.title,
+      "\(name) decided on \(time.dateText(in: .english)) at \(time.timeText(in: .english)), while your page was open. "
+        + "Read the refill again.")
   }
 }

@@ -14,7 +14,7 @@ struct DeskFacts {
       fact("Born", patient?.birthDate?.description, &html)
       fact("Is now in", patient?.state, &html)
       fact("Schedule", record.schedule == .notGiven ? nil : record.schedule.rawValue, &html)
-      fact("Repeats left", prescription?.repeatsLeft.map(String.init), &html)
+      fact("Repeats left", repeatsLeft.map(String.init), &html)
       fact("Days' supply", prescription?.daysSupply.map(String.init), &html)
       fact("Last filled", date(prescription?.lastFilledAt), &html)
       fact("Runs out", date(record.runOut), &html)
@@ -27,6 +27,15 @@ struct DeskFacts {
       fact("Acts now", refill.progress.acts.rawValue, &html)
       fact("Clinic's id", record.external.text, &html)
     }
+  }
+
+  /// Parts of one fill count once, and from the first on; the clinic's own count knows of it once it says so.
+  private var repeatsLeft: Int? {
+    guard let prescription, let left = prescription.repeatsLeft, let fill = refill.record.collected else {
+      return prescription?.repeatsLeft
+    }
+    let isCounted = prescription.lastFilledAt.map { fill.since <= $0 } ?? false
+    return isCounted ? left : max(left - 1, 0)
   }
 
   private func fact(_ name: String, _ value: String?, _ html: inout HTML) {

@@ -17,7 +17,7 @@ struct DeskThread: Sendable {
     if let refusal = try await ThreadRoutes(service: service).send(
       event, about: refill, by: caller, expecting: version, for: request)
     {
-      throw DeskEvents.problem(refusal)
+      throw DeskRefusal(refusal).problem
     }
     return .seeOther("/desk/refills/\(refill.id)#thread")
   }

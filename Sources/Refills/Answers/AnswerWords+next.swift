@@ -19,8 +19,11 @@ extension AnswerWords {
     case .sent: return [next.isTold ? usual() : say(NextPhrase.sentQuietly)]
     case .preparing: return [preparing(next)]
     case .remainder: return [share(next.quantity, .have, .haveOf), usual()]
-    case .partlyReady: return [share(next.quantity, .readyNow, .readyNowOf), usual()]
-    case .ready: return [ready(next)]
+    case .partlyReady: return had(next) + [share(next.quantity, .readyNow, .readyNowOf), usual()]
+    case .ready:
+      let rest =
+        next.alreadyCollected == nil ? nil : next.quantity.map { Quantity(thousandths: $0.thousandths) }
+      return had(next) + [share(rest, .areReady, .readyNowOf), ready(next)]
     case .readyWindowOver:
       return [
         next.readyAt.map { say(NextPhrase.wasReadyOn, [.date: date($0)]) },
@@ -57,6 +60,9 @@ extension AnswerWords {
     if next.isSentHome { return say(NextPhrase.goesOut) }
     return next.collectBy.map { say(NextPhrase.pickUpBy, [.date: date($0)]) } ?? say(.next(next.answer))
   }
+
+  /// What the patient has of it already.
+  private func had(_ next: NextAnswer) -> [String?] { [share(next.alreadyCollected, .have, .haveOf)] }
 
   /// `You have 30 of 90.`; nil where nobody said how much.
   private func share(_ quantity: Quantity?, _ alone: NextPhrase, _ ofWhole: NextPhrase) -> String? {

@@ -31,6 +31,8 @@ package struct NextAnswer: Hashable, Sendable {
   package let collectBy: Instant?
   /// How much was handed over or is ready.
   package let quantity: Quantity?
+  /// What the patient has while the rest is ready; nil: nothing, or nobody said how much.
+  package let alreadyCollected: Quantity?
   /// Whoever has it now will tell when it goes on.
   package let isTold: Bool
 }

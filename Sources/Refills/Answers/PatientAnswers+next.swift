@@ -18,7 +18,8 @@ extension PatientAnswers {
       expectedBy: expectation(refill, at: now),
       heldUntil: record.moments[.heldUntil].flatMap { $0 > now ? $0 : nil },
       readyAt: record.moments[.readyAt], collectBy: windowOver.flatMap { $0 > now ? $0 : nil },
-      quantity: record.handedOver, isTold: isTold(refill, by: RefillFacts(record: record, at: now)))
+      quantity: record.handedOver, alreadyCollected: record.collected?.quantity,
+      isTold: isTold(refill, by: RefillFacts(record: record, at: now)))
   }
 
   /// Whether whoever has it now will tell when it goes on from here.

@@ -107,3 +107,18 @@ extension Correction: Packed {
     self.init(said: try reader.value(), saidAt: try reader.value(), changedAt: try reader.value())
   }
 }
+
+extension Collected: Packed {
+  func pack(into writer: inout ByteWriter) {
+    writer.put(thousandths)
+    writer.put(before)
+    writer.put(ofThousandths)
+    writer.put(since)
+  }
+
+  init(from reader: inout ByteReader) throws(PackingError) {
+    self.init(
+      thousandths: try reader.value(), before: try reader.value(), ofThousandths: try reader.value(),
+      since: try reader.value())
+  }
+}

@@ -2,8 +2,8 @@ import Statecharts
 
 extension RefillRecord {
   /// Number of the layout that `packed` writes. Another field means another number; the layouts before stay readable.
-  /// 2: when a clock's due time was set.
-  package static let layout: UInt8 = 2
+  /// 2: when a clock's due time was set. 3: what was collected, the days' supply.
+  package static let layout: UInt8 = 3
   /// Bytes that a record usually has.
   private static let usual = 512
 
@@ -69,6 +69,8 @@ extension RefillRecord: Packed {
     writer.put(isUnsure)
     writer.put(unmappedAt)
     writer.put(correction)
+    writer.put(collected)
+    writer.put(daysSupply.map(Int64.init))
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -105,5 +107,8 @@ extension RefillRecord: Packed {
     isUnsure = try reader.value()
     unmappedAt = try reader.value()
     correction = try reader.value()
+    guard reader.layout > 2 else { return }
+    collected = try reader.value()
+    daysSupply = (try reader.value() as Int64?).map(Int.init)
   }
 }

@@ -7,25 +7,32 @@ extension RefillRecord {
   mutating func apply(_ event: RefillChart.Event, from sender: Sender, at now: Instant) {
     switch event {
     case .pharmacyReady(let report):
+      takeBackLastPart()
       absorb(report)
       moments[.readyAt] = report.readyAt ?? report.orderedBy
       // What was ready in part before says nothing about what is handed over now.
       handedOver = report.quantity
     case .pharmacyPartlyReady(let report):
+      takeBackLastPart()
       absorb(report)
       moments[.readyAt] = report.readyAt ?? report.orderedBy
     case .pharmacyPreparing(let report), .pharmacyReceived(let report):
+      takeBackLastPart()
       absorb(report, marking: .preparingSince)
     case .pharmacyPickedUp(let report):
+      let isRepeat = report.says(sameAs: movedBy)
       absorb(report)
+      collect(report, repeatsLast: isRepeat)
       markRemainder(report)
     case .carrierOutForDelivery(let report):
       absorb(report)
       // Of an earlier journey, or of none that anybody told us of.
       if moments[.shippedAt] == nil || moments[.closedAt] != nil { moments[.shippedAt] = report.orderedBy }
     case .carrierInTransit(let report), .pharmacyCompleted(let report):
+      let isRepeat = report.says(sameAs: movedBy)
       absorb(report)
       moments[.shippedAt] = report.handedOverAt ?? report.orderedBy
+      collect(report, repeatsLast: isRepeat)
       markRemainder(report)
     case .pharmacyRerouted(let report): absorb(report, marking: .sentAt)
     case .pharmacyHoldTooSoon(let report), .pharmacyHoldOutOfStock(let report):

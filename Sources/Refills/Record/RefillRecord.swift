@@ -44,7 +44,12 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   /// The report that brought it where it is.
   package var movedBy: Report?
   package var parcel: Parcel?
+  /// What is ready or was handed over, whichever was said last.
   package var handedOver: Quantity?
+  /// What the patient has of it; nil: nothing was handed over.
+  package var collected: Collected?
+  /// How many days a whole fill lasts; nil where nobody said.
+  package var daysSupply: Int?
   /// The source contradicted itself in its last answer.
   package var isUnsure = false
   /// Since when the last word of a source is one that no mapping names; nil: it is understood.
@@ -70,6 +75,7 @@ package struct RefillRecord: Hashable, Sendable, Codable {
     road = prescription.canBeRepeated(at: requestedAt) ? .repeats : .renewal
     gapRisk = prescription.gapRisk
     runOut = prescription.runOut
+    daysSupply = prescription.daysSupply
     progressSince = requestedAt
     moments[.requestedAt] = requestedAt
     // A renewal gets a new prescription; the end of the old one no longer matters.

@@ -5,7 +5,8 @@ extension RefillChart.Notice {
     switch self {
     case .changed, .doNotTake, .wrongItem: true
     case .correction, .needsYou, .reminder, .denied, .notAccepted, .deliveryProblem, .returned, .notDispensed,
-      .cancelConfirmed, .cancelRefused, .expired, .collectReminder, .windowOver, .answered, .ready, .partlyReady,
+      .cancelConfirmed, .cancelRefused, .expired, .collectReminder, .windowOver, .answered, .ready,
+      .partlyReady,
       .partlyPickedUp, .shipped, .delivered, .late, .held, .received, .approved, .sent, .preparing:
       false
     }

@@ -82,7 +82,8 @@ struct DirectoryTable<Entry: DirectoryEntry> {
     let patient = try holder.map { text in
       guard let patient = PatientID(text) else {
         throw StoreError(
-          .unreadable, "\(id) in \(Entry.table) has a holder that is no patient's id. Restore it from a backup.")
+          .unreadable,
+          "\(id) in \(Entry.table) has a holder that is no patient's id. Restore it from a backup.")
       }
       return patient
     }

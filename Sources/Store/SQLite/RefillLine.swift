@@ -22,10 +22,10 @@ struct RefillLine {
   /// The row before a new one in the new one's lane, which takes its place.
   mutating func append(_ position: Int64, for dispatch: Dispatch) -> Int64 {
     let lane: WritableKeyPath<RefillLine, Int64> =
-      switch dispatch {
-      case .notice(_, isCorrection: true): \.correction
-      case .notice: \.notice
-      case .pharmacy: \.errand
+      switch DispatchRow.Content.dispatch(dispatch).lane {
+      case "notice": \.notice
+      case "correction": \.correction
+      default: \.errand
       }
     defer { self[keyPath: lane] = position }
     return self[keyPath: lane]

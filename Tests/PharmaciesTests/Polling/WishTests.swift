@@ -12,7 +12,9 @@ struct WishTests {
   init() throws {
     pharmacy = try VirtualPharmacy(search: true, yaml: "interval: 12h\njitter: 0", items: 0)
     pharmacy.source.follow([try Moved.place(1, at: pharmacy.name)], at: pharmacy.now)
-    pharmacy.go(.hours(13), by: .minutes(1)) { $0.isSearch ? VirtualPharmacy.page(["F-1"]) : VirtualPharmacy.fill($0) }
+    pharmacy.go(.hours(13), by: .minutes(1)) {
+      $0.isSearch ? VirtualPharmacy.page(["F-1"]) : VirtualPharmacy.fill($0)
+    }
   }
 
   private func push() { pharmacy.source.hint(pharmacy.name, item: "F-1", at: pharmacy.now) }

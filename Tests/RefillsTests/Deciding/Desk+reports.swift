@@ -19,9 +19,11 @@ extension Desk {
   @discardableResult
   mutating func hear(
     _ kind: RefillChart.EventKind, at time: String, from source: Report.Source = .pharmacy,
-    readyAt: String? = nil
+    readyAt: String? = nil, quantity: Quantity? = nil
   ) throws -> Decision {
-    let report = try news(from: source, seen: time, reportedAt: time, manner: .event, readyAt: readyAt)
+    var report = try news(
+      from: source, seen: time, reportedAt: time, manner: .event, readyAt: readyAt, quantity: quantity)
+    report.status = kind.rawValue
     guard let event = RefillChart.Event(kind: kind, carrying: report) else { throw Unexpected() }
     return try send(event, by: source == .carrier ? .carrier : .pharmacy, at: time)
   }

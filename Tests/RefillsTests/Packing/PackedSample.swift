@@ -67,6 +67,9 @@ struct PackedSample {
     record.wordAt = maybe(moment())
     record.movedBy = maybe(try report())
     record.parcel = maybe(Parcel(carrier: text(), number: "1Z", link: text()))
+    record.collected = maybe(
+      Collected(thousandths: maybe(30_000), before: 0, ofThousandths: maybe(90_000), since: moment()))
+    record.daysSupply = maybe(30)
     record.handedOver = maybe(Quantity(thousandths: -1, ofThousandths: maybe(.max)))
     record.isUnsure = Bool.random(using: &random)
     record.unmappedAt = maybe(moment())

@@ -34,6 +34,7 @@ struct PackingTests {
   @Test("Bytes of the layout before are read, without when a clock's due time was set")
   func earlierLayout() throws {
     var record = try PackedSample.record(seed: 3)
+    (record.collected, record.daysSupply) = (nil, nil)
     let clocks = record.clocks
     record.clocks = [:]
     let whole = record.packed
@@ -46,7 +47,19 @@ struct PackingTests {
     let start = try #require(pairs.first { $0.element.0 != $0.element.1 }).offset + 1
     let tail = whole.count - start - 1
     bytes.remove(at: bytes.count - tail - 1)
+    // Nor did it have what was collected and the days' supply, a byte each where there is none.
+    bytes.removeLast(2)
     bytes[0] = 1
+    #expect(try RefillRecord(packed: bytes) == record)
+  }
+
+  @Test("Bytes of the second layout are read, without what was collected and the days' supply")
+  func secondLayout() throws {
+    var record = try PackedSample.record(seed: 5)
+    (record.collected, record.daysSupply) = (nil, nil)
+    var bytes = record.packed
+    bytes.removeLast(2)
+    bytes[0] = 2
     #expect(try RefillRecord(packed: bytes) == record)
   }
 

@@ -106,7 +106,9 @@ struct OutboxServiceTests {
     let gone = RefillChart.Event.prescriptionDiscontinued(Discontinuation(reason: "a reaction"))
     _ = await door.submit(try patient.submission(gone, from: .system))
     try await until {
-      try clinic.views.dispatches(of: try patient.record().id, limit: 9).map(\.state) == [.waiting, .delivered]
+      try clinic.views.dispatches(of: try patient.record().id, limit: 9).map(\.state) == [
+        .waiting, .delivered,
+      ]
     }
     running.cancel()
     try await running.value

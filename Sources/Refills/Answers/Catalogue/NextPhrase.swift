@@ -1,7 +1,7 @@
 /// What comes next where more is known than the state alone says.
 enum NextPhrase: String, Phrase {
   case signsNew, decided, decides, sentQuietly, preparingToGo, preparingQuietly, preparingToGoQuietly
-  case have, haveOf, readyNow, readyNowOf, goesOut, pickUpBy, wasReadyOn, handsOutQuietly
+  case have, haveOf, readyNow, readyNowOf, areReady, goesOut, pickUpBy, wasReadyOn, handsOutQuietly
   case canFillFrom, hopesFor, notToldWhen, notTo
 
   static let group = "page.nextDetail"
@@ -32,6 +32,7 @@ enum NextPhrase: String, Phrase {
     case .have: ("You have {amount}.", "Usted tiene {amount}.")
     case .haveOf: ("You have {amount} of {whole}.", "Usted tiene {amount} de {whole}.")
     case .readyNow: ("Ready now: {amount}.", "Listo ahora: {amount}.")
+    case .areReady: ("{amount} are ready.", "{amount} están listos.")
     case .readyNowOf: ("Ready now: {amount} of {whole}.", "Listo ahora: {amount} de {whole}.")
     case .goesOut: ("Next, it goes out to you.", "Ahora sale hacia usted.")
     case .pickUpBy: ("Try to pick it up by {date}.", "Trate de recogerlo antes del {date}.")

@@ -73,6 +73,11 @@ extension PageSpecimen {
       },
       { $0.refill.record.handedOver = Quantity(thousandths: 30_000) },
       {
+        $0.refill.record.collected = Collected(
+          thousandths: 30_000, before: 0, ofThousandths: 90_000, since: now - .days(1))
+        $0.refill.record.handedOver = Quantity(thousandths: 60_000, ofThousandths: 90_000)
+      },
+      {
         $0.refill.record.decision = ProviderDecision(kind: .denied(Denial(reason: .other)), by: "", at: now)
       },
     ]
