@@ -10,12 +10,14 @@ package struct BrandFace: Hashable, Sendable {
   /// `#rrggbb`, readable on white.
   package let colour: String
   package let logo: BrandLogo?
+  /// By when it answers messages; nil: it promises nothing.
+  package let answering: AnswerPromise?
   /// What it says in place of the catalogue.
   package let words: BrandWords
 
   package init(
     name: String, phone: String, messages: String, zone: TimeZone, colour: String, logo: BrandLogo? = nil,
-    words: BrandWords = BrandWords()
+    answering: AnswerPromise? = nil, words: BrandWords = BrandWords()
   ) {
     self.name = name
     self.phone = phone
@@ -23,6 +25,7 @@ package struct BrandFace: Hashable, Sendable {
     self.zone = zone
     self.colour = colour
     self.logo = logo
+    self.answering = answering
     self.words = words
   }
 }

@@ -38,6 +38,32 @@ import Testing
         == .send(Sending(sample.patient.contacts)))
   }
 
+  @Test("That the time at the counter is over is no message on the heels of a reminder; without one it is")
+  func reminded() throws {
+    let sample = try Sample(.readyWindowOver)
+    let over = sample.pending(.windowOver)
+    let reminder = sent(sample, .collectReminder, before: .days(1))
+    #expect(decide(over, sample, sent: [reminder]) == .withdraw(.reminded))
+    #expect(decide(over, sample) == .send(Sending(sample.patient.contacts)))
+    let longAgo = sent(sample, .collectReminder, before: .days(3))
+    #expect(decide(over, sample, sent: [longAgo]) == .send(Sending(sample.patient.contacts)))
+  }
+
+  @Test(
+    "Texts about money want a consent of their own; an e-mail does not, and says no more than that there is news"
+  )
+  func money() throws {
+    var sample = try Sample(.shipped)
+    sample.refill.regions.patientPart = .asked
+    sample.refill.record.openActions = [OpenAction(kind: .payment)]
+    let care = Consent(at: sample.now, wording: "v1")
+    let email = sample.patient.contacts
+    sample.patient.contacts = [Contact(channel: .text, address: "+15550100199", consent: care)] + email
+    #expect(decide(sample.pending(.needsYou), sample) == .send(Sending(email)))
+    sample.patient.contacts.removeAll { $0.channel == .email }
+    #expect(decide(sample.pending(.needsYou), sample) == .call(.noConsent))
+  }
+
   @Test("That it is late is said once a promise")
   func late() throws {
     var sample = try Sample(.preparing)

@@ -54,6 +54,25 @@ struct BesideTests {
     }
   }
 
+  @Test(
+    "Whoever writes is told by when there is an answer, in the clinic's open hours, and when that is late")
+  func answeredBy() async throws {
+    try await Clinic.open { clinic in
+      let refill = try await clinic.waiting("1")
+      let (patient, path) = (try clinic.patientCaller("1"), "/p/refills/\(refill.id)")
+      // Monday, 14:00; the office closes at 17:00.
+      let before = await clinic.ask("GET", path, as: patient)
+      #expect(before.text.contains("If you write now, you should have an answer by Tue, Mar 3, 10:00 AM."))
+      #expect(await clinic.submit(path + "/messages", ["text": "Is it there?"], as: patient).status == 303)
+      clinic.time.advance(by: .hours(1))
+      let waiting = await clinic.ask("GET", path, as: patient)
+      #expect(waiting.text.contains("will answer here. You should have an answer by Tue, Mar 3, 10:00 AM."))
+      clinic.time.advance(by: .hours(20))
+      let late = await clinic.ask("GET", path, as: patient)
+      #expect(late.text.contains("This takes longer than we said. You can call us, too."))
+    }
+  }
+
   @Test("What is said once more changes nothing, neither what was chosen nor what was asked")
   func saidAgain() async throws {
     try await Clinic.open { clinic in

@@ -28,7 +28,9 @@ extension Daemon {
       brands: folder.brands.mapValues { brand in
         BrandFace(
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
-          colour: brand.colour, logo: brand.logo, words: brand.words)
+          colour: brand.colour, logo: brand.logo,
+          answering: AnswerPromise(calendar: brand.calendar, within: folder.durations[.supportAnswer]),
+          words: brand.words)
       },
       endpoints: Dictionary(
         uniqueKeysWithValues: folder.endpoints.map {

@@ -68,7 +68,7 @@ struct DemoStory {
     DemoStory(beginning: .asked, events: [(.patientCancel, #"{"reason":"not this month"}"#)]),
     DemoStory(beginning: .asked, events: [(.prescriptionDiscontinued, "{}")]),
     DemoStory(
-      beginning: .asked, events: [(.patientMoved, #"{"state":"TX"}"#), (.screeningNoProvider, "{}")]),
+      beginning: .asked, events: [(.patientMoved, #"{"state":"TX"}"#)]),
     with(.pharmacyReceived), with(.pharmacyPreparing), with(.pharmacyTransferring), with(.pharmacyRerouted),
     with(.pharmacyHoldTooSoon), with(.pharmacyHoldOutOfStock), with(.pharmacyHoldBackordered),
     with(.pharmacyHoldClarification), with(.pharmacyHoldPriorAuthorisation), with(.pharmacyHoldWithPayer),

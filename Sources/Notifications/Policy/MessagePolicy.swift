@@ -62,9 +62,17 @@ package struct MessagePolicy: Hashable, Sendable {
       return told.contains { $0.notice == .late && $0.promise == promise } ? .lateSaid : nil
     }
     let last = told.max { $0.at < $1.at }
+    if it.notice.notice == .windowOver, let last, last.notice == .collectReminder,
+      it.now - last.at <= Self.reminding
+    {
+      return .reminded
+    }
     return it.notice.notice.saysOneThing && last?.notice == it.notice.notice && !it.notice.isCorrection
       ? .alreadySaid : nil
   }
+
+  /// So long after the last reminder to collect, another message about the same counter would take the place of news.
+  private static let reminding = Span.days(2)
 
   /// Nothing leaves the house before the provider's time to take a decision back is over.
   private static func undoOver(_ it: NoticeCase) -> Instant? {

@@ -9,11 +9,11 @@ extension RefillChart.Notice {
     case .correction: .correction
     case .needsYou, .reminder, .denied, .notAccepted, .deliveryProblem, .returned, .notDispensed,
       .cancelConfirmed,
-      .cancelRefused, .expired, .collectReminder, .answered:
+      .cancelRefused, .expired, .collectReminder, .windowOver, .answered:
       .act
     case .ready, .partlyReady, .partlyPickedUp, .shipped, .delivered: .good
     case .late, .held: .late
-    case .received, .approved, .sent, .preparing, .windowOver: .pageOnly
+    case .received, .approved, .sent, .preparing: .pageOnly
     }
   }
 }

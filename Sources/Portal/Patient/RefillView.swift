@@ -33,8 +33,10 @@ struct RefillView {
       }
       beside(&html)
       if let face = seen.pharmacy { PharmacyCard(face: face, words: words).write(&html) }
-      ThreadCard(refill: refill.id, thread: seen.context.beside.thread, words: words, zone: frame.zone)
-        .write(&html)
+      ThreadCard(
+        refill: refill.id, thread: seen.context.beside.thread, words: words, zone: frame.zone,
+        promise: frame.brand.answering, now: seen.context.now
+      ).write(&html)
       voice(&html)
       way(&html)
     }

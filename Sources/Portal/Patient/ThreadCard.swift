@@ -8,6 +8,8 @@ struct ThreadCard {
   let thread: Conversation?
   let words: AnswerWords
   let zone: TimeZone
+  let promise: AnswerPromise?
+  let now: Instant
 
   func write(_ html: inout HTML) {
     html.element("section", ["class": "card", "id": "messages"]) { html in
@@ -17,7 +19,10 @@ struct ThreadCard {
         html.element("ol", ["class": "thread"]) { html in for entry in shown { write(entry, &html) } }
       }
       if thread?.state.answer == .waiting {
-        html.element("p", ["class": "quiet"], words.say(ThreadPhrase.waiting))
+        html.element("p", ["class": "quiet"]) { html in
+          html.text(
+            ([words.say(ThreadPhrase.waiting)] + [expected].compactMap(\.self)).joined(separator: " "))
+        }
       }
       html.element("p", ["class": "note"], words.say(ThreadPhrase.emergency))
       html.element("form", ["method": "post", "action": "/p/refills/\(refill)/messages"]) { html in
@@ -26,10 +31,23 @@ struct ThreadCard {
           "textarea",
           ["id": "text", "name": "text", "rows": "3", "required": "", "maxlength": "\(ThreadWords.longest)"],
           "")
-        html.element("p", ["class": "quiet"], words.say(ThreadPhrase.whenAnswered))
+        let ifNow = promise.map {
+          words.say(ThreadPhrase.answerIfNow, [.time: words.time($0.due(from: now))])
+        }
+        let usual = words.say(ThreadPhrase.whenAnswered)
+        html.element(
+          "p", ["class": "quiet", "data-age": ""], [usual, ifNow].compactMap(\.self).joined(separator: " "))
         html.element("p") { $0.element("button", words.say(ThreadPhrase.send)) }
       }
     }
+  }
+
+  /// By when what was written should be answered, or that it is late.
+  private var expected: String? {
+    guard let promise, let since = thread?.facts.waitingSince else { return nil }
+    let due = promise.due(from: since)
+    return due > now
+      ? words.say(ThreadPhrase.answerBy, [.time: words.time(due)]) : words.say(ThreadPhrase.answerLate)
   }
 
   private func write(_ entry: ThreadEntry, _ html: inout HTML) {

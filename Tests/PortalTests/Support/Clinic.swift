@@ -117,7 +117,8 @@ final class Clinic: Sendable {
   static func face(_ name: String) -> BrandFace {
     BrandFace(
       name: name, phone: "+1 555 0100", messages: "https://clinic.example/messages", zone: .gmt,
-      colour: "#0b6e4f")
+      colour: "#0b6e4f",
+      answering: AnswerPromise(calendar: BusinessCalendar(zone: .gmt), within: .hours(4)))
   }
 
   /// The portal as a server would carry it.

@@ -1,6 +1,7 @@
 /// What stands around the messages between a patient and the clinic.
 package enum ThreadPhrase: String, Phrase {
-  case title, emergency, you, clinic, box, send, waiting, answered, whenAnswered
+  case title, emergency, you, clinic, box, send, waiting, answered, whenAnswered, answerBy, answerLate,
+    answerIfNow
 
   package static let group = "page.thread"
 
@@ -19,6 +20,20 @@ package enum ThreadPhrase: String, Phrase {
     case .waiting:
       ("We have your message and will answer here.", "Tenemos su mensaje y le contestaremos aquí.")
     case .answered: ("We wrote to you.", "Le hemos escrito.")
+    case .answerBy:
+      (
+        "You should have an answer by {time}.", "Debería tener una respuesta, a más tardar: {time}."
+      )
+    case .answerLate:
+      (
+        "This takes longer than we said. You can call us, too.",
+        "Esto tarda más de lo que dijimos. También puede llamarnos."
+      )
+    case .answerIfNow:
+      (
+        "If you write now, you should have an answer by {time}.",
+        "Si escribe ahora, debería tener una respuesta, a más tardar: {time}."
+      )
     case .whenAnswered:
       (
         "Our team reads messages while the office is open.",

@@ -37,6 +37,13 @@ package struct ThreadFacts: BesideFacts {
     return last.text == words.text && now - last.at < Self.pressedTwice
   }
 
+  /// Since when the patient waits for an answer; nil: nobody has written, or the clinic wrote last.
+  package var waitingSince: Instant? {
+    let said = shown
+    guard said.last?.side == .patient else { return nil }
+    return said[((said.lastIndex { $0.side == .clinic } ?? -1) + 1)...].first?.at
+  }
+
   /// What the patient may read.
   package var shown: [ThreadEntry] { entries.filter { $0.side != .note } }
 }
