@@ -35,13 +35,15 @@ struct DemoClinic {
         "contacts": [["channel": "email", "address": "patient\(index)@demo.example"]],
       ])
     let now = house.clock.now()
+    let isCalm = DemoStory.isCalm(index)
     try await put(
       "/v1/prescriptions/rx\(index)",
       [
         "patient": "p\(index)", "drug": DemoNames.drug(index), "schedule": story.schedule.rawValue,
         "repeatsAllowed": story.repeats, "completedFills": 1, "daysSupply": 30,
-        "lastFilledAt": (now - .days(Int64(24 + index % 12))).rfc3339, "endsAt": (now + .days(200)).rfc3339,
-        "gapRisk": index.isMultiple(of: 4) ? "high" : "low",
+        "lastFilledAt": (now - .days(Int64(24 + index % (isCalm ? 2 : 12)))).rfc3339,
+        "endsAt": (now + .days(200)).rfc3339,
+        "gapRisk": index.isMultiple(of: 4) && !isCalm ? "high" : "low",
       ])
     var request: [String: Any] = [
       "patient": "p\(index)", "prescriptions": ["rx\(index)"], "way": story.way.rawValue,

@@ -34,6 +34,9 @@ struct DemoStory {
     index < all.count ? all[index] : calm[index % calm.count]
   }
 
+  /// Whether it is one of those days: then the medicine lasts for some days yet, too.
+  static func isCalm(_ index: Int) -> Bool { index >= all.count }
+
   /// Nobody has to do anything but decide and deliver.
   private static let calm: [DemoStory] = [
     DemoStory(beginning: .asked, approves: true),

@@ -21,14 +21,14 @@ extension DemoScene {
   static let rerouted = DemoScene(
     id: "rerouted", title: "Sent on to another pharmacy",
     story: """
-      The first pharmacy sends the order on. Until the other confirms it, nobody is told to go anywhere; the first \
-      one is asked to cancel, and support knows that two may be filling.
+      The pharmacy sends the order on. The patient is told at once, past other news that waits; it counts as sent and \
+      not confirmed, and support is called, since two may be filling it now.
       """,
     desk: "/desk/refills/{refill}", patient: ScenePatient("toni", "Toni Placeholder", number: 2),
     prepare: { house, patient in try await house.place(patient, as: .preparing) },
     happen: { house, _, scene in
       try await house.fill(scene, becomes: .rerouted, shown: .sent)
-      return "It is on its way to another pharmacy. The page says where not to go."
+      return "It was sent on, and nobody has confirmed it there yet. Support has a task."
     })
 
   static let partOnly = DemoScene(
