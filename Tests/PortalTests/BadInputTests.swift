@@ -31,6 +31,8 @@ struct BadInputTests {
       (#"{"brand":"a b","name":"Canary Zebulon"}"#, "“brand”"),
       (#"{"brand":"north","name":"x","birthDate":"Canary Zebulon"}"#, "a date is written"),
       (#"{"brand":"north","name":"x","language":"Canary Zebulon"}"#, "“language”"),
+      (#"{"brand":"north","name":"x","state":"Texas"}"#, "“state”"),
+      (#"{"brand":"north","name":"x","state":"tx"}"#, "“state”"),
       (#"{"brand":"north","name":"x","contacts":{}}"#, "“contacts” is not a list"),
       (#"{"brand":"north","name":"x","contacts":[{"channel":"email"}]}"#, "“contacts.[0].address”"),
       (

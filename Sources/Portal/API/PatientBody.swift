@@ -34,8 +34,9 @@ package struct PatientBody: JSONBody {
   let state: String?
   let address: String?
 
-  func patient(_ id: PatientID, external: ExternalID) -> Patient {
-    Patient(
+  func patient(_ id: PatientID, external: ExternalID) throws(Problem) -> Patient {
+    if let state { try PostalState.check(state) }
+    return Patient(
       id: id, external: external, brand: brand, name: name, birthDate: birthDate,
       contacts: (contacts ?? []).map { contact in
         Contact(

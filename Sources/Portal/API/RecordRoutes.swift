@@ -18,7 +18,7 @@ struct RecordRoutes: Sendable {
       throw .notFound("This patient is not yours to write.")
     }
     let id = known?.id ?? fresh(request)
-    let patient = body.patient(id, external: external)
+    let patient = try body.patient(id, external: external)
     return try await service.submit([.patient(patient)], from: sender, showing: .nobody, for: request) {
       outcome in
       Service.kept(outcome, id: id.text, external: external, isNew: known == nil)

@@ -10,6 +10,7 @@ extension RefillChart.Event {
     case .providerDeny(let denial): try Self.check(denial, for: record)
     case .providerAsk(let ask): try Self.check(ask.action)
     case .actionOpened(let action): try Self.check(action)
+    case .patientMoved(let move): try PostalState.check(move.state)
     default: break
     }
   }

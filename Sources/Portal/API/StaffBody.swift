@@ -23,6 +23,7 @@ package struct StaffBody: JSONBody {
       guard let brand = BrandName(brand) else { throw .malformed("“roles” names a brand that is no name.") }
       byBrand[brand] = roles
     }
+    for licence in licences ?? [] { try PostalState.check(licence.state) }
     return StaffMember(
       id: id, external: external, name: name, roles: byBrand,
       licences: (licences ?? []).map { Licence(state: $0.state, endsAt: $0.endsAt.moment) })

@@ -11,8 +11,9 @@ extension Door {
     case .begin(let record, let first): return try begin(record, first: first, in: &work)
     case .input(let id, let event, let version):
       let input = Input(event, from: work.sender, at: work.now, expecting: version)
+      let before = try work.view.refill(id)?.progress
       if let stop = try self.input(input, for: id, in: &work) { return stop }
-      if case .patientMoved(let move) = event { try moved(id, move, in: &work) }
+      if case .patientMoved(let move) = event { try moved(id, move, cameFrom: before, in: &work) }
     case .news(let event, let answer): return try news(event, answer, in: &work)
     case .clock(let row):
       guard let event = row.clock.firing else {

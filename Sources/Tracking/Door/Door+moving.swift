@@ -14,7 +14,10 @@ extension Door {
   }
 
   /// Somebody says of one refill that its patient moved: it is written down, and counts for all of them.
-  mutating func moved(_ id: RefillID, _ move: Move, in work: inout DoorWork) throws(StoreError) {
+  /// - Parameter before: where that refill stood; nil: not known.
+  mutating func moved(
+    _ id: RefillID, _ move: Move, cameFrom before: RefillChart.Progress?, in work: inout DoorWork
+  ) throws(StoreError) {
     guard let refill = try work.view.refill(id), var patient = try work.view.patient(refill.record.patient)
     else { return }
     if patient.state != move.state {
@@ -22,7 +25,11 @@ extension Door {
       keep(patient, in: &work)
       try self.move(patient.id, to: move.state, but: id, in: &work)
     }
-    try check(id, in: move.state, cameFrom: nil, &work)
+    try check(id, in: move.state, cameFrom: before, &work)
+    // The answer shows it as it is now.
+    if let now = try work.view.refill(id), let place = work.touched.lastIndex(where: { $0.id == id }) {
+      work.touched[place] = now
+    }
   }
 
   private mutating func move(
@@ -37,7 +44,6 @@ extension Door {
   }
 
   /// What is not sent is checked again; what is on its way to the old address becomes the patient's to confirm.
-  /// - Parameter before: where it stood; nil: not known.
   private mutating func check(
     _ id: RefillID, in state: String, cameFrom before: RefillChart.Progress?, _ work: inout DoorWork
   ) throws(StoreError) {

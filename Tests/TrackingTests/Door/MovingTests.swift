@@ -75,6 +75,10 @@ struct MovingTests {
     _ = passed(try patient.submission(.patientMoved(Move(state: "TX")), from: Sender(.patient, name: "pt")))
     #expect(try refill?.progress == .noProvider)
     #expect(try clinic.disk.database.directory.patient(patient.patient.id)?.state == "TX")
+    let back = try patient.submission(.patientMoved(Move(state: "NY")), from: Sender(.patient, name: "pt"))
+    let answer = passed(back).first
+    #expect(try refill?.progress == .withProvider)
+    #expect(try answer?.refills == [#require(try refill)])
   }
 
   @Test("asks where nobody may treat them: a person looks for a provider, and no provider sees it")
