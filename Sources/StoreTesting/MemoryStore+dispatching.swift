@@ -56,7 +56,8 @@ extension MemoryStore {
   private func claimable() -> [(index: Int, wakesAt: Instant)] {
     var lanes: Set<[String]> = []
     return contents.queue.enumerated().compactMap { index, queued in
-      guard let wakesAt = queued.wakesAt, lanes.insert([queued.row.refill.text, queued.row.lane]).inserted,
+      guard let wakesAt = queued.wakesAt,
+        queued.row.content.goesAtOnce || lanes.insert([queued.row.refill.text, queued.row.lane]).inserted,
         !(queued.row.state == .claimed && queued.row.isOnce)
       else { return nil }
       return (index, wakesAt)

@@ -38,14 +38,24 @@ import Testing
         == .send(Sending(sample.patient.contacts)))
   }
 
+  @Test("Whoever was told not to take it is not sent to fetch it, whatever waited for the morning")
+  func notSentToFetch() throws {
+    var sample = try Sample(.ready)
+    #expect(decide(sample.pending(.ready), sample) == .send(Sending(sample.patient.contacts)))
+    sample.refill.record.isDiscontinued = true
+    for notice in [RefillChart.Notice.ready, .collectReminder] {
+      #expect(decide(sample.pending(notice), sample) == .withdraw(.notTrue), "\(notice.rawValue)")
+    }
+  }
+
   @Test("That the time at the counter is over is no message on the heels of a reminder; without one it is")
   func reminded() throws {
     let sample = try Sample(.readyWindowOver)
     let over = sample.pending(.windowOver)
     let reminder = sent(sample, .collectReminder, before: .days(1))
-    #expect(decide(over, sample, sent: [reminder]) == .withdraw(.reminded))
+    #expect(decide(over, sample, sent: [reminder]) == .notBefore(sample.now + .days(2), .reminded))
     #expect(decide(over, sample) == .send(Sending(sample.patient.contacts)))
-    let longAgo = sent(sample, .collectReminder, before: .days(3))
+    let longAgo = sent(sample, .collectReminder, before: .days(4))
     #expect(decide(over, sample, sent: [longAgo]) == .send(Sending(sample.patient.contacts)))
   }
 

@@ -165,7 +165,7 @@ struct ViewsTests {
     var sample = try StoreSample()
     let refill = try sample.refill()
     let notices: [Dispatch] = [
-      .notice(.received, isCorrection: false), .notice(.changed, isCorrection: false),
+      .notice(.received, isCorrection: false), .notice(.preparing, isCorrection: false),
     ]
     try temporary.store.commit(
       sample.directory + [.decision(StoreSample.decision(refill, dispatches: notices))])

@@ -28,6 +28,7 @@ package struct MessagePolicy: Hashable, Sendable {
   package func decide(_ it: NoticeCase) -> PolicyDecision {
     if let reason = needless(it) { return .withdraw(reason) }
     if let undoOver = Self.undoOver(it) { return .notBefore(undoOver, .canBeUndone) }
+    if let end = Self.remindedUntil(it) { return .notBefore(end, .reminded) }
     if it.later.contains(where: { replaces($0, it) }) { return .withdraw(.overtaken) }
     switch route(it.notice, it) {
     case .failure(let nobody):
@@ -49,6 +50,8 @@ package struct MessagePolicy: Hashable, Sendable {
   /// The chart's states say it; of a correction the record knows what we had said, and whether it is so again.
   package static func isTrue(_ notice: PendingNotice, of refill: Refill) -> Bool {
     guard notice.notice.isTrue(of: refill.regions) else { return false }
+    // Whoever was told not to take it is not sent to fetch it.
+    if refill.record.isDiscontinued, notice.notice.leadsToMedicine { return false }
     guard notice.notice == .correction, let correction = refill.record.correction else { return true }
     return correction.said != refill.progress.answer
   }
@@ -62,17 +65,20 @@ package struct MessagePolicy: Hashable, Sendable {
       return told.contains { $0.notice == .late && $0.promise == promise } ? .lateSaid : nil
     }
     let last = told.max { $0.at < $1.at }
-    if it.notice.notice == .windowOver, let last, last.notice == .collectReminder,
-      it.now - last.at <= Self.reminding
-    {
-      return .reminded
-    }
     return it.notice.notice.saysOneThing && last?.notice == it.notice.notice && !it.notice.isCorrection
       ? .alreadySaid : nil
   }
 
-  /// So long after the last reminder to collect, another message about the same counter would take the place of news.
-  private static let reminding = Span.days(2)
+  /// So long after the last reminder to collect another message about the same counter would take the place of news.
+  private static let reminding = Span.days(3)
+
+  private static func remindedUntil(_ it: NoticeCase) -> Instant? {
+    let last = it.sent.filter { $0.refill == it.refill.id }.max { $0.at < $1.at }
+    guard it.notice.notice == .windowOver, let last, last.notice == .collectReminder,
+      last.at <= it.now, it.now < last.at + reminding
+    else { return nil }
+    return last.at + reminding
+  }
 
   /// Nothing leaves the house before the provider's time to take a decision back is over.
   private static func undoOver(_ it: NoticeCase) -> Instant? {

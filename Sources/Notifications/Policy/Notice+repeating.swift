@@ -14,6 +14,18 @@ extension RefillChart.Notice {
     }
   }
 
+  /// Whether it sends the patient to a counter, or tells them to wait for a parcel.
+  var leadsToMedicine: Bool {
+    switch self {
+    case .sent, .preparing, .ready, .partlyReady, .collectReminder, .windowOver, .shipped: true
+    case .received, .approved, .held, .partlyPickedUp, .delivered, .deliveryProblem, .returned, .notDispensed,
+      .denied, .notAccepted, .expired, .late, .cancelConfirmed, .cancelRefused, .changed, .doNotTake,
+      .wrongItem,
+      .correction, .needsYou, .reminder, .answered:
+      false
+    }
+  }
+
   /// News for which the week's last text is kept, of whatever class.
   var isReady: Bool { self == .ready || self == .partlyReady }
 }

@@ -105,10 +105,10 @@ extension Lane {
   mutating func miss(_ subject: Subject, closedUntil: Instant, at now: Instant) {
     switch subject {
     case .item(let slot, _):
-      missed(slot, because: nil)
       if watch[slot].isWantedAgain {
         schedule(slot, at: schedule.next(watch[slot].id, every: Self.spread, after: closedUntil))
       } else {
+        missed(slot, because: nil)
         plan(slot, at: now)
       }
     case .search: missed(\.search, at: now)

@@ -7,7 +7,7 @@ struct DecisionForms {
   let licensed: Bool
 
   private func may(_ kind: RefillChart.EventKind) -> Bool {
-    refill.hears(kind) && !actors.isDisjoint(with: kind.actors)
+    refill.progress.handled.contains(kind) && !actors.isDisjoint(with: kind.actors)
   }
 
   func write(_ html: inout HTML) {
@@ -25,7 +25,9 @@ struct DecisionForms {
     if may(.providerDeny) { deny(&html) }
     if may(.providerAsk) { ask(&html) }
     if may(.prescriptionSigned) { signed(&html) }
-    if may(.patientCancel) { cancel(&html) }
+    if refill.hears(.patientCancel), !actors.isDisjoint(with: RefillChart.EventKind.patientCancel.actors) {
+      cancel(&html)
+    }
   }
 
   /// Before it has left it is taken back; afterwards it is a wish, and the pharmacy has to say yes.

@@ -66,7 +66,7 @@ struct DeskEvents: Sendable {
     let time = WallTime(at, in: try service.frame(request).zone)
     return Problem(
       "refused", reply.status, refusal.title,
-      "\(name) decided on \(time.dateText(in: .english)) at \(time.timeText(in: .english)), while your page was open. "
-        + "Read the refill again.")
+      "\(name) decided on \(time.dateText(in: .english)) at \(time.timeText(in: .english)). "
+        + "The refill has changed since your page was opened: read it again.")
   }
 }

@@ -31,11 +31,10 @@ struct DeskFacts {
 
   /// Parts of one fill count once, and from the first on; the clinic's own count knows of it once it says so.
   private var repeatsLeft: Int? {
-    guard let prescription, let left = prescription.repeatsLeft, let fill = refill.record.collected else {
-      return prescription?.repeatsLeft
-    }
-    let isCounted = prescription.lastFilledAt.map { fill.since <= $0 } ?? false
-    return isCounted ? left : max(left - 1, 0)
+    guard let prescription, let fill = refill.record.collected else { return prescription?.repeatsLeft }
+    // A record system may know the day alone.
+    let isCounted = prescription.lastFilledAt.map { fill.since - $0 < .days(1) } ?? false
+    return prescription.repeatsLeft(after: isCounted ? 0 : 1)
   }
 
   private func fact(_ name: String, _ value: String?, _ html: inout HTML) {

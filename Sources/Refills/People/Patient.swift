@@ -12,11 +12,13 @@ package struct Patient: Hashable, Sendable, Codable {
   /// Where the patient is now, two letters; nil: not given.
   package var state: String?
   package var address: String?
+  /// Where the clinic's records said last that the patient is; nil: as `state`. What they repeat is no news.
+  package var recordedState: String?
 
   package init(
     id: PatientID, external: ExternalID, brand: BrandName, name: String, birthDate: CalendarDate? = nil,
     contacts: [Contact] = [], language: Language = .english, zone: String? = nil, state: String? = nil,
-    address: String? = nil
+    address: String? = nil, recordedState: String? = nil
   ) {
     self.id = id
     self.external = external
@@ -28,5 +30,6 @@ package struct Patient: Hashable, Sendable, Codable {
     self.zone = zone
     self.state = state
     self.address = address
+    self.recordedState = recordedState
   }
 }

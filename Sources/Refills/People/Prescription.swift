@@ -43,9 +43,12 @@ package struct Prescription: Hashable, Sendable, Codable {
   }
 
   /// Repeats that are left; nil where nobody said how many there were.
-  package var repeatsLeft: Int? {
+  package var repeatsLeft: Int? { repeatsLeft(after: 0) }
+
+  /// The same, where so many more fills were completed than the clinic has counted.
+  package func repeatsLeft(after more: Int) -> Int? {
     // What is stored may be of a time when nobody looked whether it is negative.
-    repeatsAllowed.map { max(max($0, 0) - max(max(completedFills, 0) - 1, 0), 0) }
+    repeatsAllowed.map { max(max($0, 0) - max(max(completedFills, 0) + more - 1, 0), 0) }
   }
 
   /// Whether another fill needs no new prescription. What nobody said is not assumed.

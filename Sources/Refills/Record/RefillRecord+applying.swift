@@ -28,12 +28,21 @@ extension RefillRecord {
       absorb(report)
       // Of an earlier journey, or of none that anybody told us of.
       if moments[.shippedAt] == nil || moments[.closedAt] != nil { moments[.shippedAt] = report.orderedBy }
-    case .carrierInTransit(let report), .pharmacyCompleted(let report):
+    case .carrierInTransit(let report):
+      absorb(report)
+      moments[.shippedAt] = report.handedOverAt ?? report.orderedBy
+      markRemainder(report)
+    case .pharmacyCompleted(let report):
       let isRepeat = report.says(sameAs: movedBy)
       absorb(report)
       moments[.shippedAt] = report.handedOverAt ?? report.orderedBy
-      collect(report, repeatsLast: isRepeat)
+      // What has only left the pharmacy the patient does not have.
+      if way != .mail, way != .courier { collect(report, repeatsLast: isRepeat) }
       markRemainder(report)
+    case .pharmacyNotDispensed(let report), .pharmacyReturnedToStock(let report),
+      .pharmacyCancelled(let report), .pharmacyEnteredInError(let report):
+      takeBackLastPart()
+      absorb(report)
     case .pharmacyRerouted(let report): absorb(report, marking: .sentAt)
     case .pharmacyHoldTooSoon(let report), .pharmacyHoldOutOfStock(let report):
       absorb(report)
@@ -44,10 +53,7 @@ extension RefillRecord {
       .pharmacyHoldWithPayer(let report), .pharmacyHoldMismatch(let report),
       .pharmacyHoldUnreachable(let report),
       .pharmacyHoldSupervisor(let report), .pharmacyHoldNoReason(let report), .pharmacyHoldLifted(let report),
-      .pharmacyPacked(let report), .pharmacyNotDispensed(let report),
-      .pharmacyReturnedToStock(let report), .pharmacyTransferredOut(let report),
-      .pharmacyCancelled(let report),
-      .pharmacyCancelRefused(let report), .pharmacyEnteredInError(let report),
+      .pharmacyPacked(let report), .pharmacyTransferredOut(let report), .pharmacyCancelRefused(let report),
       .carrierDelivered(let report), .carrierProblem(let report):
       absorb(report)
     case .pharmacyUnmapped(let report): absorb(report, isUnderstood: false)
@@ -95,7 +101,11 @@ extension RefillRecord {
     case .clockCoverDue: moments[.leadSince] = now
     case .patientCancel: close(.confirmChange)
     case .patientAskAgain: moments[.preparingSince] = now
-    case .screeningBegin, .screeningNoProvider, .providerHoldLifted, .patientAlmostOut,
+    case .screeningNoProvider:
+      // Who proposed it may not decide any more.
+      proposal = nil
+      close(.confirmChange)
+    case .screeningBegin, .providerHoldLifted, .patientAlmostOut,
       .patientFeelsUnwell, .patientMoved, .patientUnreached, .patientTexted, .patientTextedCancel,
       .messageBraked, .threadAnswered, .visitAsked, .orderRefused, .orderUnknown, .orderNotFound,
       .orderSendAgain, .trackingFresh, .trackingStale, .trackingUnavailable, .clockPrescriptionEnds,

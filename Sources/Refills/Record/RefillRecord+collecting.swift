@@ -8,16 +8,18 @@ extension RefillRecord {
   mutating func collect(_ report: Report, repeatsLast isRepeat: Bool) {
     let start = isRepeat ? collected?.before ?? 0 : collected?.thousandths ?? 0
     let whole = handedOver?.ofThousandths ?? collected?.ofThousandths
-    let all = handedOver.map { quantity in
+    // What was said of the part before says nothing of this one.
+    let isCarriedOver = collected != nil && handedOver == collected?.quantity && !isRepeat
+    let amount = report.quantity ?? (isCarriedOver ? nil : handedOver)
+    let all = amount.map { quantity in
       let sum = start + quantity.thousandths
       guard let whole, sum > whole else { return sum }
       return min(max(quantity.thousandths, start), whole)
     }
-    runOut = runOut.map { $0 + supply(of: collected, times: -1) }
-    collected = Collected(
-      thousandths: all, before: start, ofThousandths: whole,
-      since: collected?.since ?? report.handedOverAt ?? report.orderedBy)
-    runOut = runOut.map { $0 + supply(of: collected, times: 1) }
+    move(
+      to: Collected(
+        thousandths: all, before: start, ofThousandths: whole,
+        since: collected?.since ?? report.handedOverAt ?? report.orderedBy))
     // What the patient has now is what the page and the chart ask for.
     handedOver = collected?.quantity
   }
@@ -25,19 +27,22 @@ extension RefillRecord {
   /// The last part was not handed over after all. A rest that becomes ready takes back nothing.
   mutating func takeBackLastPart() {
     guard let last = collected, !last.isPart else { return }
-    runOut = runOut.map { $0 + supply(of: last, times: -1) }
-    guard last.before > 0 else {
-      collected = nil
-      return
-    }
-    collected = Collected(
+    let before = Collected(
       thousandths: last.before, before: 0, ofThousandths: last.ofThousandths, since: last.since)
-    runOut = runOut.map { $0 + supply(of: collected, times: 1) }
+    move(to: last.before > 0 ? before : nil)
+  }
+
+  private mutating func move(to new: Collected?) {
+    runOut = runOut.map { $0 + supply(of: collected, times: -1) + supply(of: new, times: 1) }
+    collected = new
   }
 
   /// How long it lasts.
   private func supply(of collected: Collected?, times sign: Int64) -> Span {
-    guard let collected, let daysSupply else { return .zero }
+    // Of what was handed over before it was told of here the clinic's own date knows.
+    guard let collected, let daysSupply, importedAt.map({ collected.since > $0 }) ?? true else {
+      return .zero
+    }
     let days = Span.days(Int64(daysSupply)).milliseconds * sign
     guard collected.isPart, let part = collected.thousandths, let whole = collected.ofThousandths else {
       return Span(milliseconds: days)

@@ -56,10 +56,15 @@ package struct DispatchRow: Hashable, Sendable {
 }
 
 extension DispatchRow.Content {
+  /// News of safety waits for no row before it, and no row after it waits for it.
+  package var goesAtOnce: Bool {
+    if case .dispatch(.notice(let notice, _)) = self { notice.isSafety } else { false }
+  }
+
   /// The lane of its row.
   package var lane: String {
     switch self {
-    // Apologies and news of safety do not wait behind news that waits for its hour.
+    // An apology does not wait behind news that waits for its hour; news of safety waits behind nothing at all.
     case .dispatch(.notice(let notice, let isCorrection)) where isCorrection || notice.isSafety: "correction"
     case .dispatch(.notice): "notice"
     case .dispatch(.pharmacy): "pharmacy"

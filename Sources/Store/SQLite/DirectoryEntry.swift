@@ -20,7 +20,7 @@ extension Patient: DirectoryEntry {
   func keeping(_ id: PatientID) -> Patient {
     Patient(
       id: id, external: external, brand: brand, name: name, birthDate: birthDate, contacts: contacts,
-      language: language, zone: zone, state: state, address: address)
+      language: language, zone: zone, state: state, address: address, recordedState: recordedState)
   }
 }
 

@@ -79,6 +79,7 @@ struct DirectoryTable<Entry: DirectoryEntry> {
   private func entry(_ id: String, holder: String?, sealed: Data, in db: GRDB.Database) throws -> Entry? {
     guard holder != nil || Entry.self == StaffMember.self else { return nil }
     if let opened = vault.opened.entry(id, sealed: sealed, as: Entry.self) { return opened }
+    let era = vault.opened.era
     let patient = try holder.map { text in
       guard let patient = PatientID(text) else {
         throw StoreError(
@@ -89,7 +90,7 @@ struct DirectoryTable<Entry: DirectoryEntry> {
     }
     let plain = try vault.open(sealed, of: Self.owner(patient), at: Self.place(id), in: db)
     let entry = try StoredJSON.value(Entry.self, from: plain, of: id)
-    vault.opened.keep(entry, id, sealed: sealed)
+    vault.opened.keep(entry, id, sealed: sealed, era: era)
     return entry
   }
 

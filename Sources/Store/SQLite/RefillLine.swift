@@ -21,8 +21,10 @@ struct RefillLine {
 
   /// The row before a new one in the new one's lane, which takes its place.
   mutating func append(_ position: Int64, for dispatch: Dispatch) -> Int64 {
+    let content = DispatchRow.Content.dispatch(dispatch)
+    if content.goesAtOnce { return 0 }
     let lane: WritableKeyPath<RefillLine, Int64> =
-      switch DispatchRow.Content.dispatch(dispatch).lane {
+      switch content.lane {
       case "notice": \.notice
       case "correction": \.correction
       default: \.errand

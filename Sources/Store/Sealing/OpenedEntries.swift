@@ -12,24 +12,39 @@ final class OpenedEntries: Sendable {
     let entry: any Sendable
   }
 
-  private let opened = Mutex<[String: Opened]>([:])
+  private struct Contents {
+    var opened: [String: Opened] = [:]
+    /// How often everything was forgotten.
+    var era = 0
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// What is opened from now on is kept in this era, and in no later one.
+  var era: Int { contents.withLock { $0.era } }
 
   /// Nil where it was not opened lately, or was sealed again since.
   /// - Parameter id: ours, which no two tables share.
   func entry<Entry>(_ id: String, sealed: Data, as type: Entry.Type) -> Entry? {
-    opened.withLock { opened in
-      guard let known = opened[id], known.sealed == sealed else { return nil }
+    contents.withLock { contents in
+      guard let known = contents.opened[id], known.sealed == sealed else { return nil }
       return known.entry as? Entry
     }
   }
 
-  func keep(_ entry: some Sendable, _ id: String, sealed: Data) {
-    opened.withLock { opened in
-      if opened.count >= Self.most { opened.removeAll(keepingCapacity: true) }
-      opened[id] = Opened(sealed: sealed, entry: entry)
+  func keep(_ entry: some Sendable, _ id: String, sealed: Data, era: Int) {
+    contents.withLock { contents in
+      guard contents.era == era else { return }
+      if contents.opened.count >= Self.most { contents.opened.removeAll(keepingCapacity: true) }
+      contents.opened[id] = Opened(sealed: sealed, entry: entry)
     }
   }
 
-  /// Somebody was erased: nothing of theirs stays in memory.
-  func forget() { opened.withLock { $0.removeAll() } }
+  /// Somebody was erased: nothing of theirs stays in memory, nor comes back by who is just reading it.
+  func forget() {
+    contents.withLock { contents in
+      contents.opened.removeAll()
+      contents.era += 1
+    }
+  }
 }

@@ -11,9 +11,8 @@ extension Door {
     case .begin(let record, let first): return try begin(record, first: first, in: &work)
     case .input(let id, let event, let version):
       let input = Input(event, from: work.sender, at: work.now, expecting: version)
-      let before = try work.view.refill(id)?.progress
-      if let stop = try self.input(input, for: id, in: &work) { return stop }
-      if case .patientMoved(let move) = event { try moved(id, move, cameFrom: before, in: &work) }
+      if case .patientMoved(let move) = event { return try moved(id, input, move, in: &work) }
+      return try self.input(input, for: id, in: &work)
     case .news(let event, let answer): return try news(event, answer, in: &work)
     case .clock(let row):
       guard let event = row.clock.firing else {

@@ -4,32 +4,47 @@ import Store
 
 /// What it means that a patient is in another state now: who may decide depends on it (DOMAIN, “Licences”).
 extension Door {
-  /// A patient as somebody writes them. Where they lived before must be known: a state that is added to old records moves
-  /// nobody.
+  /// A patient as the clinic's records write them. What they repeat does not stand against the word of the patient or of
+  /// staff that came since; what they leave out stays as it is; a state that is added to old records moves nobody.
   mutating func write(_ patient: Patient, in work: inout DoorWork) throws(StoreError) {
-    let known = try work.view.patient(patient.id)
-    keep(known.map(patient.keepingEndings) ?? patient, in: &work)
-    guard let before = known?.state, let state = patient.state, state != before else { return }
-    try move(patient.id, to: state, but: nil, in: &work)
+    guard let known = try work.view.patient(patient.id) else {
+      var new = patient
+      new.recordedState = patient.state
+      return keep(new, in: &work)
+    }
+    var new = patient.keepingEndings(of: known)
+    let recorded = known.recordedState ?? known.state
+    new.recordedState = patient.state ?? recorded
+    if patient.state == nil || patient.state == recorded { new.state = known.state ?? patient.state }
+    keep(new, in: &work)
+    guard let before = known.state, let state = new.state, state != before else { return }
+    try move(new.id, to: state, but: nil, in: &work)
   }
 
-  /// Somebody says of one refill that its patient moved: it is written down, and counts for all of them.
-  /// - Parameter before: where that refill stood; nil: not known.
+  /// Somebody says of one refill that its patient moved: it is written down, and counts for all of them. Where that is
+  /// known, nothing happens a second time.
+  /// - Returns: why the whole submission ends here; nil: it goes on.
   mutating func moved(
-    _ id: RefillID, _ move: Move, cameFrom before: RefillChart.Progress?, in work: inout DoorWork
-  ) throws(StoreError) {
+    _ id: RefillID, _ input: Input, _ move: Move, in work: inout DoorWork
+  ) throws(StoreError) -> DoorWork.Stop? {
     guard let refill = try work.view.refill(id), var patient = try work.view.patient(refill.record.patient)
-    else { return }
-    if patient.state != move.state {
-      patient.state = move.state
-      keep(patient, in: &work)
-      try self.move(patient.id, to: move.state, but: id, in: &work)
+    else { return try self.input(input, for: id, in: &work) }
+    let isOfNow = input.expectedVersion.map { $0 == refill.version } ?? true
+    if patient.state == move.state, isOfNow {
+      work.touched.append(refill)
+      return nil
     }
-    try check(id, in: move.state, cameFrom: before, &work)
+    if let stop = try self.input(input, for: id, in: &work) { return stop }
+    patient.recordedState = patient.recordedState ?? patient.state
+    patient.state = move.state
+    keep(patient, in: &work)
+    try self.move(patient.id, to: move.state, but: id, in: &work)
+    try check(id, in: move.state, cameFrom: refill.progress, &work)
     // The answer shows it as it is now.
     if let now = try work.view.refill(id), let place = work.touched.lastIndex(where: { $0.id == id }) {
       work.touched[place] = now
     }
+    return nil
   }
 
   private mutating func move(
@@ -48,25 +63,21 @@ extension Door {
     _ id: RefillID, in state: String, cameFrom before: RefillChart.Progress?, _ work: inout DoorWork
   ) throws(StoreError) {
     guard var refill = try work.view.refill(id) else { return }
-    let event: RefillChart.Event
+    func goOn(_ event: RefillChart.Event) throws(StoreError) {
+      _ = try step(&refill, Input(event, from: .system, at: work.now), in: &work)
+    }
     if refill.progress.handled.contains(.screeningNoProvider) {
       let isTreated = try isTreated(in: state, refill.record, at: work.now)
-      if !isTreated {
-        event = .screeningNoProvider
-      } else if refill.progress == .screeningAgain || before == .noProvider {
-        event = .screeningPassed
-      } else {
-        return
-      }
+      let isAgain = refill.progress == .screeningAgain || before == .noProvider
+      // What was proposed by somebody of the old state is nobody's proposal here.
+      if !isTreated || before == .changesToConfirm { try goOn(.screeningNoProvider) }
+      if isTreated, isAgain { try goOn(.screeningPassed) }
     } else if refill.isLive, RefillFacts(record: refill.record, at: work.now).isSentHome,
       refill.progress.handled.contains(.carrierDelivered),
       !refill.record.openActions.contains(where: { $0.kind == .address })
     {
-      event = .actionOpened(OpenAction(kind: .address))
-    } else {
-      return
+      try goOn(.actionOpened(OpenAction(kind: .address)))
     }
-    _ = try step(&refill, Input(event, from: .system, at: work.now), in: &work)
   }
 
   /// Whether there is a provider for whoever is there. Scheduled drugs are decided elsewhere; of a patient who is nobody

@@ -79,4 +79,38 @@ struct PartTests {
     #expect(desk.refill.record.collected?.quantity == Self.part(30))
     #expect(runsOut(desk) == "Thu, Mar 19, 12:00 AM")
   }
+
+  @Test(
+    "What is taken back was not handed over",
+    arguments: [
+      RefillChart.EventKind.pharmacyEnteredInError, .pharmacyNotDispensed, .pharmacyReturnedToStock,
+    ])
+  func notHandedOver(kind: RefillChart.EventKind) throws {
+    var desk = try preparing()
+    try desk.hear(.pharmacyPickedUp, at: "2026-03-02 10:20")
+    #expect(desk.refill.progress == .pickedUp)
+    try desk.hear(kind, at: "2026-03-02 11:00")
+    #expect(desk.refill.record.collected == nil)
+    #expect(runsOut(desk) == "Mon, Mar 9, 12:00 AM")
+  }
+
+  @Test("A parcel that has only left is nothing that the patient has")
+  func parcel() throws {
+    var desk = try Desk(way: .mail, runOut: "2026-03-09 00:00", importedAt: "2026-02-27 10:00")
+    try desk.send(.refillImported(Import()), by: .system, at: "2026-02-27 10:00")
+    try desk.hear(.pharmacyCompleted, at: "2026-03-01 10:00", quantity: Self.part(90))
+    #expect(desk.refill.progress == .shipped)
+    #expect(desk.refill.record.collected == nil)
+    #expect(runsOut(desk) == "Mon, Mar 9, 12:00 AM")
+  }
+
+  @Test("What was handed over before it was told of moves nothing: the clinic's date knows of it")
+  func before() throws {
+    var desk = try Desk(runOut: "2026-03-09 00:00", importedAt: "2026-03-01 10:00")
+    try desk.send(.refillImported(Import()), by: .system, at: "2026-03-01 10:00")
+    var report = try desk.news(seen: "2026-03-01 11:00")
+    report.handedOverAt = try desk.place.at("2026-02-28 10:00")
+    try desk.send(.pharmacyPickedUp(report), by: .pharmacy, at: "2026-03-01 11:00")
+    #expect(runsOut(desk) == "Mon, Mar 9, 12:00 AM")
+  }
 }

@@ -37,11 +37,17 @@ package struct ThreadFacts: BesideFacts {
     return last.text == words.text && now - last.at < Self.pressedTwice
   }
 
+  /// Longer apart than this, what a patient writes is another matter.
+  private static let oneMatter = Span.days(7)
+
   /// Since when the patient waits for an answer; nil: nobody has written, or the clinic wrote last.
   package var waitingSince: Instant? {
-    let said = shown
-    guard said.last?.side == .patient else { return nil }
-    return said[((said.lastIndex { $0.side == .clinic } ?? -1) + 1)...].first?.at
+    var since: Instant?
+    for entry in shown.reversed() {
+      guard entry.side == .patient, since.map({ $0 - entry.at <= Self.oneMatter }) ?? true else { break }
+      since = entry.at
+    }
+    return since
   }
 
   /// What the patient may read.
