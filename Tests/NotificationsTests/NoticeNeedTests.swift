@@ -53,7 +53,7 @@ import Testing
     let sample = try Sample(.readyWindowOver)
     let over = sample.pending(.windowOver)
     let reminder = sent(sample, .collectReminder, before: .days(1))
-    #expect(decide(over, sample, sent: [reminder]) == .notBefore(sample.now + .days(2), .reminded))
+    #expect(decide(over, sample, sent: [reminder]) == .withdraw(.reminded))
     #expect(decide(over, sample) == .send(Sending(sample.patient.contacts)))
     let longAgo = sent(sample, .collectReminder, before: .days(4))
     #expect(decide(over, sample, sent: [longAgo]) == .send(Sending(sample.patient.contacts)))

@@ -28,7 +28,6 @@ package struct MessagePolicy: Hashable, Sendable {
   package func decide(_ it: NoticeCase) -> PolicyDecision {
     if let reason = needless(it) { return .withdraw(reason) }
     if let undoOver = Self.undoOver(it) { return .notBefore(undoOver, .canBeUndone) }
-    if let end = Self.remindedUntil(it) { return .notBefore(end, .reminded) }
     if it.later.contains(where: { replaces($0, it) }) { return .withdraw(.overtaken) }
     switch route(it.notice, it) {
     case .failure(let nobody):
@@ -65,20 +64,17 @@ package struct MessagePolicy: Hashable, Sendable {
       return told.contains { $0.notice == .late && $0.promise == promise } ? .lateSaid : nil
     }
     let last = told.max { $0.at < $1.at }
+    if it.notice.notice == .windowOver, let last, last.notice == .collectReminder,
+      it.now - last.at <= Self.reminding
+    {
+      return .reminded
+    }
     return it.notice.notice.saysOneThing && last?.notice == it.notice.notice && !it.notice.isCorrection
       ? .alreadySaid : nil
   }
 
   /// So long after the last reminder to collect another message about the same counter would take the place of news.
-  private static let reminding = Span.days(3)
-
-  private static func remindedUntil(_ it: NoticeCase) -> Instant? {
-    let last = it.sent.filter { $0.refill == it.refill.id }.max { $0.at < $1.at }
-    guard it.notice.notice == .windowOver, let last, last.notice == .collectReminder,
-      last.at <= it.now, it.now < last.at + reminding
-    else { return nil }
-    return last.at + reminding
-  }
+  private static let reminding = Span.days(2)
 
   /// Nothing leaves the house before the provider's time to take a decision back is over.
   private static func undoOver(_ it: NoticeCase) -> Instant? {

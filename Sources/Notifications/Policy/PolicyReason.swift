@@ -3,7 +3,7 @@ package enum PolicyReason: String, CaseIterable, Hashable, Sendable {
   case notTrue = "it is no longer true"
   case overtaken = "a later notice of this refill says more"
   case alreadySaid = "the last message about this refill said the same"
-  case reminded = "the patient was reminded just before; this waits some days, and stands on the page"
+  case reminded = "the patient was reminded just before; what is new stands on the page"
   case lateSaid = "the patient was told once that this promise is late"
   case merged = "another text to this patient stands for it"
   case notWanted = "it stands on the page; the patient did not ask for every step by e-mail"
