@@ -9,6 +9,7 @@ extension SeedRun {
   /// How long faults last, and how long all may take to settle after them.
   private static let faultsLast = Span.hours(54)
   private static let healingLasts = Span.hours(30)
+  private static let lastWords = Span.hours(2)
   /// A seed has at least so many inputs and refills.
   private static let leastInputs = 300
   private static let leastRefills = 20
@@ -52,7 +53,10 @@ extension SeedRun {
     }
     heal()
     let end = clock.counted + Self.healingLasts
-    while clock.counted < end, try !(steps % 64 == 0 && isSettled()) {
+    // A clock that fires at the very end still has time to be heard of.
+    while try clock.counted < end ? !(steps % 64 == 0 && isSettled()) : !isSettled(),
+      clock.counted < end + Self.lastWords
+    {
       steps += 1
       guard try step(), steps < Self.mostSteps else {
         throw Breach(.keepsGoing, "\(steps) steps, and no end")
