@@ -61,12 +61,7 @@ class BesideWorld:
         return self.daemon.refill(refill_of(name))
 
     def phone(self, name):
-        """The patient's own, signed in by a link."""
-        url = self.daemon.ask("POST", f"/v1/patients/{patient_of(name)}/links").json["url"]
-        phone = Phone(self.daemon)
-        if phone.open(url.rsplit("/", 1)[1]) != 303:
-            raise CannotGoOn(f"the link of {name} does not open")
-        return phone
+        return Phone.of(self.daemon, patient_of(name))
 
     def phone_by_code(self, name):
         """Signed in by a code that came by e-mail, whatever else comes meanwhile."""

@@ -9,8 +9,6 @@ import sys
 
 sys.dont_write_bytecode = True  # the folder holds what we wrote
 
-import shutil
-import subprocess
 import tempfile
 import traceback
 from pathlib import Path
@@ -20,6 +18,7 @@ from checks import Checks, until
 from clinic import address_of, refill_of, tell
 from daemon import WEBHOOK_SECRET, Daemon
 from mail_server import MailServer
+from wall_clock import WallClock
 from webhook_receiver import WebhookReceiver
 from world import json_endpoint
 
@@ -37,19 +36,8 @@ class Run:
         self.mail, self.webhooks = MailServer(), WebhookReceiver(WEBHOOK_SECRET)
         self.pharmacy = BadPharmacy()
         self.daemon = Daemon(binary, place, "token-of-the-pharmacy")
-        library = place / "wall_clock.so"
-        compiler = shutil.which("clang") or shutil.which("cc")
-        source = Path(__file__).with_name("wall_clock.c")
-        subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
-        self._ahead = place / "ahead"
-        self.daemon.environment |= {"LD_PRELOAD": str(library), "WALL_CLOCK_FILE": str(self._ahead)}
+        self.set = WallClock(self.daemon, place).set
         self.set(0)
-
-    def set(self, ahead):
-        """From now on the daemon's wall is so many milliseconds ahead of ours."""
-        new = self._ahead.with_suffix(".new")
-        new.write_text(str(ahead))
-        new.rename(self._ahead)
 
     def start(self):
         self.mail.start()

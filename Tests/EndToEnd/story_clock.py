@@ -1,13 +1,11 @@
 """The daemon's clock on the wall, put to any date and moved on. All times are wall times of New York."""
 
-import shutil
-import subprocess
 import time
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from checks import CannotGoOn, until
+from wall_clock import WallClock
 
 ZONE = ZoneInfo("America/New_York")
 
@@ -26,10 +24,7 @@ def stamp(text, **later):
 class StoryClock:
     def __init__(self, daemon, place):
         self.daemon = daemon
-        library, self._ahead = place / "wall_clock.so", place / "ahead"
-        compiler, source = shutil.which("clang") or shutil.which("cc"), Path(__file__).with_name("wall_clock.c")
-        subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
-        daemon.environment |= {"LD_PRELOAD": str(library), "WALL_CLOCK_FILE": str(self._ahead)}
+        self._wall = WallClock(daemon, place)
         self._seconds = 0.0  # ahead of ours
 
     def put(self, text):
@@ -54,9 +49,7 @@ class StoryClock:
             raise CannotGoOn(f"the daemon does not take it to be {text}")
 
     def _set(self, seconds):
-        new = self._ahead.with_suffix(".new")
-        new.write_text(str(round(seconds * 1000)))
-        new.rename(self._ahead)
+        self._wall.set(round(seconds * 1000))
         self._seconds = seconds
 
     def _status(self):

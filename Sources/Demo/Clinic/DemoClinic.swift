@@ -61,7 +61,7 @@ struct DemoClinic {
     for (kind, data) in story.events {
       let body = Array(#"{"type":"\#(kind.rawValue)","data":\#(data)}"#.utf8)
       let reply = await house.daemon.answer(method: "POST", path: "/v1/refills/\(refill)/events", body: body)
-      guard reply.status < 400 else { throw failure(kind.rawValue, reply) }
+      guard reply.status < 400 else { throw DemoHouse.Failure(kind.rawValue, reply) }
     }
   }
 
@@ -78,13 +78,9 @@ struct DemoClinic {
         version: try JSONDecoder().decode(MadeRefill.self, from: Data(read)).version, caller: .staff(provider)
       )
       if reply.status < 400 { return }
-      guard reply.status == 412 else { throw failure("approve", reply) }
+      guard reply.status == 412 else { throw DemoHouse.Failure("approve", reply) }
     }
     throw DemoHouse.Failure(description: "A refill moved faster than it could be approved.")
-  }
-
-  private func failure(_ what: String, _ reply: PortalReply) -> DemoHouse.Failure {
-    DemoHouse.Failure(description: "\(what): \(reply.status) \(String(decoding: reply.body, as: UTF8.self))")
   }
 
   @discardableResult

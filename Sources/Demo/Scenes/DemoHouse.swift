@@ -24,6 +24,15 @@ struct DemoHouse: Sendable {
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
+
+    init(description: String) {
+      self.description = description
+    }
+
+    /// What was asked, and what the daemon answered.
+    init(_ what: String, _ reply: PortalReply) {
+      description = "\(what): \(reply.status) \(String(decoding: reply.body, as: UTF8.self))"
+    }
   }
 
   init(
@@ -56,10 +65,7 @@ struct DemoHouse: Sendable {
     let bytes = method == "GET" ? [] : Array(try JSONSerialization.data(withJSONObject: body))
     let reply = await daemon.answer(
       method: method, path: path, body: bytes, version: version, caller: caller ?? .client(system))
-    guard reply.status < 400 else {
-      let words = String(decoding: reply.body, as: UTF8.self)
-      throw Failure(description: "\(method) \(path): \(reply.status) \(words)")
-    }
+    guard reply.status < 400 else { throw Failure("\(method) \(path)", reply) }
     return reply.body
   }
 

@@ -7,9 +7,7 @@ extension Problem {
   /// - Parameter kind: of the event that was refused, where it was one.
   init(_ refusal: Refusal, of kind: RefillChart.EventKind?, refill: Refill?) {
     let version = refill.map { String($0.version) } ?? ""
-    let hasLeft =
-      refill.map { $0.hears(.patientCancel) && !$0.progress.handled.contains(.patientCancel) } ?? false
-    let isTooLate = kind == .providerUndo && hasLeft
+    let isTooLate = kind == .providerUndo && refill?.canOnlyAskToCancel == true
     let text = isTooLate ? "\(refusal.text) \(Self.cancelInstead)" : refusal.text
     switch refusal {
     case .notAllowed: self = .forbidden(refusal.text)

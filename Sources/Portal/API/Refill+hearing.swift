@@ -6,4 +6,9 @@ extension Refill {
   func hears(_ kind: RefillChart.EventKind) -> Bool {
     progress.handled.contains(kind) || isLive && regions.handled.contains(kind)
   }
+
+  /// It has left the house: it is not taken back any more, the pharmacy can be asked to.
+  var canOnlyAskToCancel: Bool {
+    hears(.patientCancel) && !progress.handled.contains(.patientCancel)
+  }
 }

@@ -4,8 +4,8 @@ import NIOCore
 
 extension PortalReply {
   /// Headers on every answer. Pages load nothing from elsewhere, run no script that is not ours, and are framed by
-  /// nobody but whom the composition names; nothing with a patient's data is kept by a cache. With `no-referrer` browsers would hide from us, too,
-  /// where a form came from.
+  /// nobody but whom the composition names; nothing with a patient's data is kept by a cache. With `no-referrer`
+  /// browsers would hide from us, too, where a form came from.
   private static let guarding: [(name: String, value: String)] = [
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),

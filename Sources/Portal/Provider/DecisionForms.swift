@@ -32,7 +32,7 @@ struct DecisionForms {
 
   /// Before it has left it is taken back; afterwards it is a wish, and the pharmacy has to say yes.
   private func cancel(_ html: inout HTML) {
-    let hasLeft = !refill.progress.handled.contains(.patientCancel)
+    let hasLeft = refill.canOnlyAskToCancel
     let words = hasLeft ? "Ask the pharmacy to cancel it" : "Cancel this refill"
     html.element("details", ["class": "card"]) { html in
       html.element("summary", words)

@@ -107,5 +107,5 @@ extension AnswerWords {
 }
 
 extension NextAnswer {
-  fileprivate var isSentHome: Bool { way == .mail || way == .courier }
+  fileprivate var isSentHome: Bool { way.isSentHome }
 }

@@ -55,7 +55,7 @@ extension PatientAnswers {
 extension RefillChart.Answer {
   /// What the state itself asks of the patient.
   fileprivate func tasks(of refill: Refill, at now: Instant) -> [ActAnswer.Task] {
-    let isSentHome = refill.record.way == .mail || refill.record.way == .courier
+    let isSentHome = refill.record.way.isSentHome
     return switch self {
     case .received, .checkedAgain, .inReview, .noProvider, .approved, .decidedElsewhere, .toBeSigned,
       .sending,

@@ -19,7 +19,7 @@ package struct RefillFacts: RefillChart.Guards {
   package var isScheduled: Bool { record.schedule.isScheduled }
   package var isRenewal: Bool { record.road == .renewal }
   package var collectsInPerson: Bool { record.way == .pickUp }
-  package var isSentHome: Bool { record.way == .mail || record.way == .courier }
+  package var isSentHome: Bool { record.way.isSentHome }
   package var pharmacyReports: Bool { !told.isEmpty }
   package var pharmacyConfirms: Bool { told.contains(.work) }
   package var pharmacyFinishes: Bool { !told.subtracting([.work]).isEmpty }
@@ -44,7 +44,7 @@ package struct RefillFacts: RefillChart.Guards {
   package var thisReportMovedIt: Bool {
     guard let mover = record.movedBy, let report else { return false }
     if let wordAt = record.wordAt, mover.source != .staff, mover.orderedBy <= wordAt { return false }
-    return mover.source == report.source && mover.endpoint == report.endpoint
+    return mover.isFrom(sourceOf: report)
   }
 
   var readinessIsReported: Bool { told.contains(.readiness) }

@@ -65,8 +65,10 @@ package struct Report: Hashable, Sendable, Codable {
   /// Whether a source repeats in other words what it said before.
   func says(sameAs other: Report?) -> Bool {
     guard let other else { return false }
-    return status == other.status && source == other.source && endpoint == other.endpoint
+    return status == other.status && isFrom(sourceOf: other)
   }
+
+  func isFrom(sourceOf other: Report) -> Bool { source == other.source && endpoint == other.endpoint }
 
   /// The time that orders this news among others of its source.
   package var orderedBy: Instant { reportedAt ?? seenAt }

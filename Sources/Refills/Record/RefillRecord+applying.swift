@@ -37,7 +37,7 @@ extension RefillRecord {
       absorb(report)
       moments[.shippedAt] = report.handedOverAt ?? report.orderedBy
       // What has only left the pharmacy the patient does not have.
-      if way != .mail, way != .courier { collect(report, repeatsLast: isRepeat) }
+      if !way.isSentHome { collect(report, repeatsLast: isRepeat) }
       markRemainder(report)
     case .pharmacyNotDispensed(let report), .pharmacyReturnedToStock(let report),
       .pharmacyCancelled(let report), .pharmacyEnteredInError(let report):

@@ -4,4 +4,7 @@ package enum Way: String, CaseIterable, Hashable, Sendable, Codable {
   case mail
   case courier
   case unknown
+
+  /// The patient waits for it at home.
+  package var isSentHome: Bool { self == .mail || self == .courier }
 }

@@ -58,14 +58,15 @@ package struct DispatchRow: Hashable, Sendable {
 extension DispatchRow.Content {
   /// News of safety waits for no row before it, and no row after it waits for it.
   package var goesAtOnce: Bool {
-    if case .dispatch(.notice(let notice, _)) = self { notice.isSafety } else { false }
+    if case .dispatch(.notice(let notice, _)) = self { notice.noticeClass == .safety } else { false }
   }
 
   /// The lane of its row.
   package var lane: String {
     switch self {
     // An apology does not wait behind news that waits for its hour; news of safety waits behind nothing at all.
-    case .dispatch(.notice(let notice, let isCorrection)) where isCorrection || notice.isSafety: "correction"
+    case .dispatch(.notice(let notice, let isCorrection))
+    where isCorrection || notice.noticeClass == .safety: "correction"
     case .dispatch(.notice): "notice"
     case .dispatch(.pharmacy): "pharmacy"
     case .stream(let consumer, _): "stream:" + consumer

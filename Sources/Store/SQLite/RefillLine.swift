@@ -10,26 +10,24 @@ struct RefillLine {
   var correction: Int64 = 0
   var errand: Int64 = 0
 
-  /// The column that names the last row of a lane.
-  static func column(of lane: String) -> String {
+  /// Where the last row of a lane stands: here, and in the table of refills.
+  private static func place(of lane: String) -> (path: WritableKeyPath<RefillLine, Int64>, column: String) {
     switch lane {
-    case "notice": "last_notice"
-    case "correction": "last_correction"
-    default: "last_errand"
+    case "notice": (\.notice, "last_notice")
+    case "correction": (\.correction, "last_correction")
+    default: (\.errand, "last_errand")
     }
   }
+
+  /// The column that names the last row of a lane.
+  static func column(of lane: String) -> String { place(of: lane).column }
 
   /// The row before a new one in the new one's lane, which takes its place.
   mutating func append(_ position: Int64, for dispatch: Dispatch) -> Int64 {
     let content = DispatchRow.Content.dispatch(dispatch)
     if content.goesAtOnce { return 0 }
-    let lane: WritableKeyPath<RefillLine, Int64> =
-      switch content.lane {
-      case "notice": \.notice
-      case "correction": \.correction
-      default: \.errand
-      }
-    defer { self[keyPath: lane] = position }
-    return self[keyPath: lane]
+    let path = Self.place(of: content.lane).path
+    defer { self[keyPath: path] = position }
+    return self[keyPath: path]
   }
 }

@@ -45,6 +45,18 @@ extension GRDB.Database {
   func first<Value>(
     _ sql: String, _ bind: (inout Binding) -> Void, _ read: (Columns) throws -> Value
   ) throws -> Value? {
+    try stepping(sql, bind) { next in try next().map(read) }
+  }
+
+  /// All rows, one after the other.
+  func each(_ sql: String, _ bind: (inout Binding) -> Void, read: (Columns) throws -> Void) throws {
+    try stepping(sql, bind) { next in while let row = try next() { try read(row) } }
+  }
+
+  /// Gives a statement its values, and lets it be stepped from row to row; nil: there is no more.
+  private func stepping<Value>(
+    _ sql: String, _ bind: (inout Binding) -> Void, _ body: (() throws -> Columns?) throws -> Value
+  ) throws -> Value {
     let statement = unsafe try cachedStatement(sql: sql).sqliteStatement
     // Whoever ran the same words through GRDB left the statement where it ended, and there it takes no values.
     unsafe sqlite3_reset(statement)
@@ -52,25 +64,10 @@ extension GRDB.Database {
     var binding = unsafe Binding(statement)
     bind(&binding)
     guard binding.code == SQLITE_OK else { throw failure(binding.code) }
-    switch unsafe sqlite3_step(statement) {
-    case SQLITE_ROW: return unsafe try read(Columns(statement))
-    case SQLITE_DONE: return nil
-    case let code: throw failure(code)
-    }
-  }
-
-  /// All rows, one after the other.
-  func each(_ sql: String, _ bind: (inout Binding) -> Void, read: (Columns) throws -> Void) throws {
-    let statement = unsafe try cachedStatement(sql: sql).sqliteStatement
-    unsafe sqlite3_reset(statement)
-    defer { unsafe sqlite3_reset(statement) }
-    var binding = unsafe Binding(statement)
-    bind(&binding)
-    guard binding.code == SQLITE_OK else { throw failure(binding.code) }
-    while true {
+    return try body {
       switch unsafe sqlite3_step(statement) {
-      case SQLITE_ROW: unsafe try read(Columns(statement))
-      case SQLITE_DONE: return
+      case SQLITE_ROW: return unsafe Columns(statement)
+      case SQLITE_DONE: return nil
       case let code: throw failure(code)
       }
     }

@@ -7,6 +7,8 @@ struct BatchView {
   private let store: any RefillStore
   let directory: any Directory
   private(set) var kept = DoorOverlay()
+  /// As the disk has them, once somebody asked.
+  private var staff: [StaffMember]?
   var draft = DoorOverlay()
 
   init(store: any RefillStore, directory: any Directory) {
@@ -46,6 +48,14 @@ struct BatchView {
   func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
     if let known = draft.live[prescription] { return known }
     return try keptLiveRefill(of: prescription)
+  }
+
+  /// Who works here, read once a batch.
+  mutating func allStaff() throws(StoreError) -> [StaffMember] {
+    if let staff { return staff }
+    let all = try directory.allStaff()
+    staff = all
+    return all
   }
 
   /// At most `DoorWork.mostFollowUps`, in the order of their ids.

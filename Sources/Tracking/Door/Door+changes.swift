@@ -66,7 +66,7 @@ extension Door {
     guard var refill = decider.begin(record, at: work.now, in: contexts(record)) else {
       return DoorWork.Stop(outcome: .refused(.invalid("The chart cannot begin; report this."), refill: nil))
     }
-    for input in try inputs(first, to: refill, in: work) {
+    for input in try inputs(first, to: refill, in: &work) {
       if let stop = try step(&refill, input, in: &work) { return stop }
     }
     guard refill.version > 0 else {
@@ -82,7 +82,7 @@ extension Door {
   /// A request that fails its screening gets that answer alone, from where it begins: what was to come
   /// before is left out, so that it is never live beside the refill that it repeats.
   private func inputs(
-    _ first: [Submission.FirstInput], to refill: Refill, in work: DoorWork
+    _ first: [Submission.FirstInput], to refill: Refill, in work: inout DoorWork
   ) throws(StoreError) -> [Input] {
     var events: [(event: RefillChart.Event, sender: Sender)] = []
     for input in first {
@@ -97,7 +97,7 @@ extension Door {
             events.append((.screeningBegin, .system))
           }
           let state = try work.view.patient(refill.record.patient)?.state
-          let isTreated = try isTreated(in: state, refill.record, at: work.now)
+          let isTreated = try isTreated(in: state, refill.record, &work)
           events.append((isTreated ? .screeningPassed : .screeningNoProvider, .system))
         }
       }

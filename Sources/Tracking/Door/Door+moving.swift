@@ -67,12 +67,12 @@ extension Door {
       _ = try step(&refill, Input(event, from: .system, at: work.now), in: &work)
     }
     if refill.progress.handled.contains(.screeningNoProvider) {
-      let isTreated = try isTreated(in: state, refill.record, at: work.now)
+      let isTreated = try isTreated(in: state, refill.record, &work)
       let isAgain = refill.progress == .screeningAgain || before == .noProvider
       // What was proposed by somebody of the old state is nobody's proposal here.
       if !isTreated || before == .changesToConfirm { try goOn(.screeningNoProvider) }
       if isTreated, isAgain { try goOn(.screeningPassed) }
-    } else if refill.isLive, RefillFacts(record: refill.record, at: work.now).isSentHome,
+    } else if refill.isLive, refill.record.way.isSentHome,
       refill.progress.handled.contains(.carrierDelivered),
       !refill.record.openActions.contains(where: { $0.kind == .address })
     {
@@ -82,8 +82,10 @@ extension Door {
 
   /// Whether there is a provider for whoever is there. Scheduled drugs are decided elsewhere; of a patient who is nobody
   /// knows where nothing can be said.
-  func isTreated(in state: String?, _ record: RefillRecord, at now: Instant) throws(StoreError) -> Bool {
+  func isTreated(
+    in state: String?, _ record: RefillRecord, _ work: inout DoorWork
+  ) throws(StoreError) -> Bool {
     guard let state, !record.schedule.isScheduled else { return true }
-    return try directory.allStaff().canTreat(in: state, of: record.brand, at: now)
+    return try work.view.allStaff().canTreat(in: state, of: record.brand, at: work.now)
   }
 }

@@ -1,5 +1,3 @@
-package import Refills
-
 extension RefillChart.Notice {
   /// The class of each notice of the chart. A notice that is new in the chart does not compile until it has
   /// one.

@@ -32,7 +32,7 @@ package enum NoticeClass: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The week's last text is kept for it.
-  var takesLastText: Bool {
+  package var takesLastText: Bool {
     switch self {
     case .safety, .correction, .act: true
     case .good, .late, .pageOnly: false
@@ -40,7 +40,7 @@ package enum NoticeClass: String, CaseIterable, Hashable, Sendable {
   }
 
   /// What may take the place of what: a later notice replaces a waiting one of its own or a lower weight.
-  var weight: Int {
+  package var weight: Int {
     switch self {
     case .safety: 5
     case .correction: 4
