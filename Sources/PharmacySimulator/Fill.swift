@@ -17,6 +17,8 @@ package struct Fill: Hashable, Sendable {
     /// When it was ready and when it was handed over, where that has happened.
     package var readyAt: Int64?
     package var handedOverAt: Int64?
+    /// The id of the pharmacy that has it now, where it was sent on.
+    package var reroutedTo: String?
   }
 
   package init(id: String, reference: String, orderedAt: Int64, plan: FillPlan) {

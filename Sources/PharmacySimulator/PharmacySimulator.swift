@@ -81,7 +81,8 @@ package final class PharmacySimulator: Service {
   /// Says from now on that a fill is so.
   /// - Parameter since: the time that it gives to this, in milliseconds since 1970; nil: now.
   package func set(
-    _ id: String, _ status: FillStatus, reason: String? = nil, handedOverAt: Int64? = nil, since: Int64? = nil
+    _ id: String, _ status: FillStatus, reason: String? = nil, handedOverAt: Int64? = nil,
+    reroutedTo next: String? = nil, since: Int64? = nil
   ) {
     let now = since ?? settings.now()
     ledger.withLock { ledger in
@@ -89,7 +90,7 @@ package final class PharmacySimulator: Service {
         id,
         Fill.State(
           status: status, reason: reason, since: now, readyAt: status == .ready ? now : nil,
-          handedOverAt: handedOverAt))
+          handedOverAt: handedOverAt, reroutedTo: next))
     }
   }
 

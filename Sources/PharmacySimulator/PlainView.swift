@@ -9,6 +9,7 @@ enum PlainView {
     ]
     if let reason = state.reason { item["reason"] = ["code": reason] }
     if let readyAt = state.readyAt { item["readyAt"] = written(readyAt) }
+    if let reroutedTo = state.reroutedTo { item["reroutedTo"] = reroutedTo }
     if let handedOverAt = state.handedOverAt { item["handedOverAt"] = written(handedOverAt) }
     switch state.status {
     case .shipped, .outForDelivery, .deliveryProblem, .delivered:

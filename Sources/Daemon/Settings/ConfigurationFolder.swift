@@ -35,7 +35,7 @@ package struct ConfigurationFolder: Sendable {
         throw SettingsError(.badValue, "\(file): the file's name is no name for an endpoint.")
       }
       return try Endpoint(yaml: text, name: endpoint, file: file, folder: root, environment: environment)
-    }
+    }.acquainted()
     let channels = try Self.channels(root, environment)
     (email, texts) = (channels.email, channels.texts)
     consumers = try Self.read("consumers", in: root) { name, value in

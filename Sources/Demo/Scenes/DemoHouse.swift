@@ -90,10 +90,11 @@ struct DemoHouse: Sendable {
   }
 
   /// Says that a fill stands so from now on, and waits until the refill does.
-  func fill(_ scene: SceneRefill, becomes status: FillStatus, shown progress: RefillChart.Progress? = nil)
-    async throws
-  {
-    try pharmacy(scene.endpoint).set(scene.fill, status)
+  func fill(
+    _ scene: SceneRefill, becomes status: FillStatus, reroutedTo next: String? = nil,
+    shown progress: RefillChart.Progress? = nil
+  ) async throws {
+    try pharmacy(scene.endpoint).set(scene.fill, status, reroutedTo: next)
     try await push(scene.fill, at: scene.endpoint)
     if let progress { try await wait(for: scene.refill, toBe: progress) }
   }

@@ -21,14 +21,14 @@ extension DemoScene {
   static let rerouted = DemoScene(
     id: "rerouted", title: "Sent on to another pharmacy",
     story: """
-      The pharmacy sends the order on. The patient is told at once, past other news that waits; it counts as sent and \
-      not confirmed, and support is called, since two may be filling it now.
+      The pharmacy sends the order on to Corner Pharmacy. The patient is told at once, past other news that waits, and \
+      reads where not to go; it counts as sent there and not confirmed. The first is asked to cancel: two may fill it.
       """,
     desk: "/desk/refills/{refill}", patient: ScenePatient("toni", "Toni Placeholder", number: 2),
     prepare: { house, patient in try await house.place(patient, as: .preparing) },
     happen: { house, _, scene in
-      try await house.fill(scene, becomes: .rerouted, shown: .sent)
-      return "It was sent on, and nobody has confirmed it there yet. Support has a task."
+      try await house.fill(scene, becomes: .rerouted, reroutedTo: DemoFolder.corner, shown: .sent)
+      return "It was sent on, and nobody has confirmed it there yet. The first was asked to cancel it."
     })
 
   static let partOnly = DemoScene(

@@ -23,6 +23,8 @@ package struct ItemShape: Hashable, Sendable {
   let carrier: Place
   let parcelNumber: Place
   let parcelLink: Place
+  /// Where it was sent on to: an id by which that pharmacy is known.
+  let reroutedTo: Place
   /// What the patient pays.
   let price: PriceShape?
 
@@ -30,7 +32,8 @@ package struct ItemShape: Hashable, Sendable {
     let mapping = try value.mapping([
       "within", "id", "reference", "status", "reason", "reason-text", "updated", "ready-at", "handed-over-at",
       "held-until",
-      "promised-at", "quantity", "whole-quantity", "carrier", "parcel-number", "parcel-link", "price",
+      "promised-at", "quantity", "whole-quantity", "carrier", "parcel-number", "parcel-link", "rerouted-to",
+      "price",
     ])
     func place(_ key: String) throws(FileError) -> Place {
       try mapping.optional(key) { value throws(FileError) in try value.paths() } ?? []
@@ -51,6 +54,7 @@ package struct ItemShape: Hashable, Sendable {
     carrier = try place("carrier")
     parcelNumber = try place("parcel-number")
     parcelLink = try place("parcel-link")
+    reroutedTo = try place("rerouted-to")
     price = try mapping.optional("price", PriceShape.init)
   }
 }

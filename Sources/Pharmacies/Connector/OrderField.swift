@@ -25,10 +25,11 @@ package enum OrderField: String, CaseIterable, Hashable, Sendable {
 
   static let names = Set(allCases.map(\.rawValue))
 
-  /// Nil where nobody gave it.
-  func value(of refill: Refill, _ patient: Patient, _ prescription: Prescription, message: MessageID)
-    -> JSONValue?
-  {
+  /// - Parameter item: the pharmacy's own id of the fill.
+  /// - Returns: nil where nobody gave it.
+  func value(
+    of refill: Refill, item: String?, _ patient: Patient, _ prescription: Prescription, message: MessageID
+  ) -> JSONValue? {
     let record = refill.record
     func text(_ text: String?) -> JSONValue? { text.map(JSONValue.string) }
     func contact(_ channel: Contact.Channel) -> JSONValue? {
@@ -39,7 +40,7 @@ package enum OrderField: String, CaseIterable, Hashable, Sendable {
     case .refill: .string(record.id.text)
     case .refillExternal: .string(record.external.text)
     case .way: .string(record.way.rawValue)
-    case .item: text(record.pharmacy?.item)
+    case .item: text(item)
     case .patientExternal: .string(patient.external.text)
     case .patientName: .string(patient.name)
     case .birthDate: text(patient.birthDate?.description)

@@ -49,6 +49,11 @@ extension Endpoint {
       credentials: access.credentials)
   }
 
+  /// Reads what this endpoint says.
+  var reader: ItemReader {
+    ItemReader(connector: connector, endpoint: name, zone: zone, known: known)
+  }
+
   /// What every request carries.
   var headers: [CurlHeader] {
     connector.headers.sorted { $0.key < $1.key }.map { CurlHeader($0.key, $0.value) } + access.headers

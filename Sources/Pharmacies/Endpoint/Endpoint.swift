@@ -23,6 +23,10 @@ package struct Endpoint: Hashable, Sendable {
   package let hours: BusinessCalendar?
   /// What patients are shown of it; nil: it is “the pharmacy” to them.
   package let face: PharmacyFace?
+  /// Ids by which others call this pharmacy, as its file has them.
+  let knownAs: [PharmacyAlias]
+  /// The clinic's pharmacies; none until they are acquainted.
+  var known = KnownPharmacies()
   /// How pushes are known to be genuine; nil: none are taken.
   let push: PushProof?
 
@@ -41,7 +45,7 @@ package struct Endpoint: Hashable, Sendable {
     let all = try FileValue(yaml: yaml, file: file).mapping([
       "connector", "url", "sign-in", "tls", "interval", "seldom", "jitter", "misses-until-stale", "limits",
       "zone",
-      "push", "hours", "holidays", "can-report", "shown",
+      "push", "hours", "holidays", "can-report", "shown", "known-as",
     ])
     self.name = name
     let connector = try Self.connector(try all.required("connector"), folder: folder)
@@ -67,6 +71,12 @@ package struct Endpoint: Hashable, Sendable {
     self.hours = hours
     face = try all.optional("shown") { value throws(FileError) in try value.pharmacyFace(hours: hours?.hours)
     }
+    knownAs =
+      try all.optional("known-as") { value throws(FileError) in
+        var aliases: [PharmacyAlias] = []
+        for id in try value.list() { aliases.append(try PharmacyAlias(id)) }
+        return aliases
+      } ?? []
     push = try all.optional("push") { value throws(FileError) in
       try PushProof(value, of: connector, folder: folder, environment: environment)
     }

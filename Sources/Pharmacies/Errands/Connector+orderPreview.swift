@@ -9,7 +9,8 @@ extension Connector {
     of refill: Refill, _ patient: Patient, _ prescription: Prescription, message: MessageID
   ) -> (target: String, body: [UInt8])? {
     func value(_ name: String) -> JSONValue? {
-      OrderField(rawValue: name)?.value(of: refill, patient, prescription, message: message)
+      OrderField(rawValue: name)?.value(
+        of: refill, item: refill.record.pharmacy?.item, patient, prescription, message: message)
     }
     guard let order, let target = order.request.target({ value($0)?.word }) else { return nil }
     return (target, order.request.body?.filled(value)?.canonical ?? [])

@@ -19,7 +19,7 @@ extension ErrandDestination {
     else { return await refuse(.order, row, "The address of the order needs something that nobody gave.") }
     do throws(CurlError) {
       switch try await send(request, to: endpoint) {
-      case .answered(let response): return await judge(response, of: row, shape)
+      case .answered(let response): return await judge(response, of: row, at: endpoint.name, shape)
       case .not(let result): return result
       }
     } catch {
@@ -28,19 +28,19 @@ extension ErrandDestination {
     }
   }
 
-  private func judge(_ response: CurlResponse, of row: DispatchRow, _ shape: OrderShape) async
-    -> DeliveryResult
-  {
+  private func judge(
+    _ response: CurlResponse, of row: DispatchRow, at endpoint: EndpointName, _ shape: OrderShape
+  ) async -> DeliveryResult {
     switch response.status {
     case 200...299:
       guard let places = shape.id else {
-        return await say(.orderAccepted(OrderReceipt()), row, then: .delivered)
+        return await say(.orderAccepted(OrderReceipt(endpoint: endpoint)), row, then: .delivered)
       }
       guard let id = word(places, in: response.body) else {
         return await unknown(
           row, "HTTP \(response.status), and the id of the order is not where it should be.")
       }
-      return await say(.orderAccepted(OrderReceipt(item: id)), row, then: .delivered)
+      return await say(.orderAccepted(OrderReceipt(item: id, endpoint: endpoint)), row, then: .delivered)
     // Not looked at: it may be sent again without harm.
     case 429:
       return later(

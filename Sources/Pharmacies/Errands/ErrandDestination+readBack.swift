@@ -32,7 +32,7 @@ extension ErrandDestination {
         return .failed("The read-back says that it failed.", after: nil)
       }
       guard let id = shape.id.word(in: answer) else { return await notFound(row) }
-      return await say(.orderAccepted(OrderReceipt(item: id)), row, then: .delivered)
+      return await say(.orderAccepted(OrderReceipt(item: id, endpoint: endpoint.name)), row, then: .delivered)
     } catch {
       return .failed("\(error.code): \(error.message)", after: nil)
     }

@@ -47,7 +47,7 @@ package struct ErrandDestination: Destination {
     }
     let fields: Fields
     do throws(StoreError) {
-      guard let found = try self.fields(of: row) else {
+      guard let found = try self.fields(of: row, to: name) else {
         return await refuse(errand, row, "The refill, its patient or its prescription is not there.")
       }
       fields = found
@@ -67,18 +67,22 @@ package struct ErrandDestination: Destination {
     let patient: Patient
     let prescription: Prescription
     let message: MessageID
+    /// Where the errand goes: each pharmacy has its own id of the fill.
+    let endpoint: EndpointName
 
     func value(_ name: String) -> JSONValue? {
-      OrderField(rawValue: name)?.value(of: refill, patient, prescription, message: message)
+      OrderField(rawValue: name)?.value(
+        of: refill, item: refill.record.item(at: endpoint), patient, prescription, message: message)
     }
   }
 
-  private func fields(of row: DispatchRow) throws(StoreError) -> Fields? {
+  private func fields(of row: DispatchRow, to endpoint: EndpointName) throws(StoreError) -> Fields? {
     guard let refill = try views.refill(row.refill),
       let patient = try directory.patient(refill.record.patient),
       let prescription = try directory.prescription(refill.record.prescription)
     else { return nil }
-    return Fields(refill: refill, patient: patient, prescription: prescription, message: row.id)
+    return Fields(
+      refill: refill, patient: patient, prescription: prescription, message: row.id, endpoint: endpoint)
   }
 
   /// An order that cannot be made is refused, so that support sees it; other errands end with their reason.

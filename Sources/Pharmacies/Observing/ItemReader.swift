@@ -19,11 +19,16 @@ package struct ItemReader: Sendable {
   let endpoint: EndpointName
   /// Where a date without a time is read.
   let zone: TimeZone
+  /// The pharmacies that this clinic knows, by the ids by which others know them.
+  let known: KnownPharmacies
 
-  package init(connector: Connector, endpoint: EndpointName, zone: TimeZone) {
+  package init(
+    connector: Connector, endpoint: EndpointName, zone: TimeZone, known: KnownPharmacies = KnownPharmacies()
+  ) {
     self.connector = connector
     self.endpoint = endpoint
     self.zone = zone
+    self.known = known
   }
 
   /// - Parameter asked: when our request began.
@@ -53,7 +58,8 @@ package struct ItemReader: Sendable {
       handedOverAt: fields.moment(shape.handedOverAt, "handed-over-at", ofDay: .opening),
       // A promise for a day is kept until the day is over.
       promisedAt: fields.moment(shape.promisedAt, "promised-at", ofDay: .closing),
-      quantity: fields.quantity(shape), parcel: fields.parcel(shape))
+      quantity: fields.quantity(shape), parcel: fields.parcel(shape),
+      reroutedTo: shape.reroutedTo.word(in: item).flatMap { known[$0] })
     let isWritten = connector.comparison == .content
     let content = isWritten ? item.canonical : report.facts(meaning: sense)
     let digest = Array(SHA256.hash(data: content))

@@ -10,11 +10,12 @@ extension Report {
       case .nothing: ""
       case .unmapped, nil: nil
       }
-    let facts: [String?] = [
-      meaning ?? status, sense?.asks?.rawValue, heldUntil?.rfc3339, readyAt?.rfc3339, handedOverAt?.rfc3339,
-      promisedAt?.rfc3339, quantity.map { "\($0.thousandths)" },
-      quantity?.ofThousandths.map { "\($0)" }, parcel?.carrier, parcel?.number,
-    ]
+    let facts: [String?] =
+      [
+        meaning ?? status, sense?.asks?.rawValue, heldUntil?.rfc3339, readyAt?.rfc3339, handedOverAt?.rfc3339,
+        promisedAt?.rfc3339, quantity.map { "\($0.thousandths)" },
+        quantity?.ofThousandths.map { "\($0)" }, parcel?.carrier, parcel?.number,
+      ] + [reroutedTo?.endpoint.text].filter { $0 != nil }
     return JSONValue.array(facts.map { $0.map(JSONValue.string) ?? .null }).canonical
   }
 }

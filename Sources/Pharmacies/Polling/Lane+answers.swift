@@ -59,7 +59,7 @@ extension Lane {
       guard watch[slot].told != .gone else { return [] }
       watch[slot].told = .gone
       note(slot)
-      return [finding(slot, .gone)].compactMap(\.self)
+      return watch[slot].isFormer ? [] : [finding(slot, .gone)].compactMap(\.self)
     case .failed(let text):
       missed(slot, because: text)
       return []
@@ -159,7 +159,7 @@ extension Lane {
   mutating func freshen(_ slot: Int) -> [PollFinding] {
     watch[slot].told = .fresh
     unheard.remove(slot)
-    return [finding(slot, .fresh)].compactMap(\.self)
+    return watch[slot].isFormer ? [] : [finding(slot, .fresh)].compactMap(\.self)
   }
 
   func finding(_ slot: Int, _ what: PollFinding.What) -> PollFinding? {

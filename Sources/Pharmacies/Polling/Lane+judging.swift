@@ -95,7 +95,7 @@ extension Lane {
   }
 
   mutating func silence(_ slot: Int) {
-    guard watch[slot].told != .silent, watch[slot].told != .gone else { return }
+    guard watch[slot].told != .silent, watch[slot].told != .gone, !watch[slot].isFormer else { return }
     watch[slot].told = .silent
     note(slot)
     sayings.append(Saying(slot: slot, refill: watch[slot].refill, what: .silent))

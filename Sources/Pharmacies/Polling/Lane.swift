@@ -85,7 +85,7 @@ struct Lane {
     options = endpoint.options
     headers = endpoint.headers
     question = endpoint.connector.itemAsk.map { ItemQuestion($0, at: endpoint.url) }
-    reader = ItemReader(connector: endpoint.connector, endpoint: endpoint.name, zone: endpoint.zone)
+    reader = endpoint.reader
     schedule = PollSchedule(rhythm: endpoint.rhythm, seed: seed)
     hours = endpoint.hours.map(OpeningHours.init)
     bucket = TokenBucket(perMinute: endpoint.limits.perMinute, at: now)

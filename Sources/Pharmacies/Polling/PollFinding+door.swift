@@ -8,7 +8,7 @@ extension PollFinding {
     let event: RefillChart.Event
     switch what {
     case .news(let observation): return observation.submission(about: refill, at: endpoint)
-    case .learned(let item): event = .orderAccepted(OrderReceipt(item: item))
+    case .learned(let item): event = .orderAccepted(OrderReceipt(item: item, endpoint: endpoint))
     case .fresh: event = .trackingFresh
     case .gone: event = .trackingUnavailable
     case .silent: event = .trackingStale

@@ -81,18 +81,26 @@ struct PollLoop {
     return body(&lanes[lane])
   }
 
-  /// Refills were made or have moved: each is followed where it is now, and nowhere else.
+  /// Refills were made or have moved: each is followed where it is now, where it was and may still be filled, and
+  /// nowhere else.
   mutating func follow(_ places: [TrackedPlace], at now: Instant) {
     for place in places {
       let here = place.endpoint.flatMap { index[$0] }
       if lanes.count > (here == nil ? 0 : 1) {
         let key = RefillKey(place.item.refill)
-        for lane in lanes.indices where lane != here { lanes[lane].leave(key) }
+        let before = place.former.compactMap { index[$0.endpoint] }
+        for lane in lanes.indices where lane != here && !before.contains(lane) { lanes[lane].leave(key) }
       }
-      guard let here else { continue }
-      lanes[here].follow(place.item, at: now)
-      restsUntil[here] = .never
+      if let here { follow(place.item, in: here, at: now) }
+      for former in place.former {
+        if let lane = index[former.endpoint] { follow(former.item, in: lane, at: now) }
+      }
     }
+  }
+
+  private mutating func follow(_ item: TrackedItem, in lane: Int, at now: Instant) {
+    lanes[lane].follow(item, at: now)
+    restsUntil[lane] = .never
   }
 
   mutating func takeSayings(limit: Int) -> [PollFinding] {

@@ -163,11 +163,22 @@ package final class PollerService: Service {
     var place: WatchedRow.Place?
     while !Task.isCancelled {
       let rows = try views.watched(at: name, closedSince: since, after: place, limit: Self.rowsAtOnce)
+      guard let last = rows.last else { break }
+      place = last.place
+      await take(rows, of: name)
+    }
+    place = nil
+    while !Task.isCancelled {
+      let rows = try views.formerlyWatched(at: name, after: place, limit: Self.rowsAtOnce)
       guard let last = rows.last else { return }
       place = last.place
-      source.load(rows, of: name, at: time.now())
-      wake.withLock { $0 }?.call()
-      await Task.yield()
+      await take(rows, of: name)
     }
+  }
+
+  private func take(_ rows: [WatchedRow], of name: EndpointName) async {
+    source.load(rows, of: name, at: time.now())
+    wake.withLock { $0 }?.call()
+    await Task.yield()
   }
 }

@@ -32,6 +32,8 @@ struct WatchedItem {
   var error: UInt16 = 0
   var rhythm: AskRhythm
   var isLive: Bool
+  /// It was sent on from here: of how well it can be read nothing is said.
+  var isFormer: Bool
   var isInFlight = false
   /// Somebody wishes that it is asked about again, at its place in the queue or as soon as the present question is
   /// answered.
@@ -76,6 +78,7 @@ struct WatchedItem {
     id = tracked.item ?? ""
     rhythm = tracked.rhythm
     isLive = tracked.isLive
+    isFormer = tracked.isFormer
     changedAt = tracked.progressSince
     promisedAt = tracked.promisedAt ?? .never
     told = Told(tracked.tracking)
@@ -90,6 +93,7 @@ struct WatchedItem {
   mutating func update(_ new: TrackedItem) {
     rhythm = new.rhythm
     isLive = new.isLive
+    isFormer = new.isFormer
     changedAt = new.progressSince
     promisedAt = new.promisedAt ?? .never
     told = Told(new.tracking)

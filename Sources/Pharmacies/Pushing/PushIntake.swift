@@ -26,7 +26,7 @@ package struct PushIntake: Sendable {
   func take(_ places: [JSONPath], in body: JSONValue, from endpoint: Endpoint, at now: Instant) async -> Bool
   {
     var isKept = true
-    let reader = ItemReader(connector: endpoint.connector, endpoint: endpoint.name, zone: endpoint.zone)
+    let reader = endpoint.reader
     for item in places.flatMap({ $0.all(in: body) }).prefix(Self.mostItems) {
       do throws(AnswerError) {
         if await !bring(try reader.read(item, asked: now, by: .pushed), from: endpoint) { isKept = false }
@@ -57,7 +57,7 @@ package struct PushIntake: Sendable {
         let refill = try views.refill(external: reference), let place = refill.record.pharmacy,
         place.endpoint == endpoint, place.item == nil
       else { return nil }
-      let learned = RefillChart.Event.orderAccepted(OrderReceipt(item: observation.item))
+      let learned = RefillChart.Event.orderAccepted(OrderReceipt(item: observation.item, endpoint: endpoint))
       _ = await doorway.submit(Submission([.input(refill.id, learned, expecting: nil)], from: .system))
       return refill.id
     } catch {

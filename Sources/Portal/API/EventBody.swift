@@ -29,6 +29,10 @@ package enum EventData: Sendable {
 
   package struct StaffReport: Decodable, Sendable {
     let reason: String
+    /// Where it was sent on to, for a reroute.
+    let pharmacy: EndpointName?
+    /// That pharmacy's own id of the fill.
+    let item: String?
   }
 
   private struct Note: Decodable { let note: String? }

@@ -87,7 +87,9 @@ struct EventRoutes: Sendable {
       try event.check(for: refill.record)
       return event
     case .byHand(let kind, let told):
-      let report = Report(source: .staff, manner: .event, seenAt: now, status: "by hand", reason: told.reason)
+      let report = Report(
+        source: .staff, manner: .event, seenAt: now, status: "by hand", reason: told.reason,
+        reroutedTo: try next(kind, told, on: refill))
       guard let event = RefillChart.Event(kind: kind, carrying: report) else {
         throw .unprocessable("“\(kind.rawValue)” carries no report.")
       }
@@ -108,7 +110,28 @@ struct EventRoutes: Sendable {
     }
   }
 
-  /// Who may decide depends on where the patient is now.
+  /// Where a refill goes on to, as staff say it; nil for all else that they say.
+  private func next(_ kind: RefillChart.EventKind, _ told: EventData.StaffReport, on refill: Refill)
+    throws(Problem) -> PharmacyPlace?
+  {
+    guard kind == .pharmacyRerouted else {
+      guard told.pharmacy == nil, told.item == nil else {
+        throw .unprocessable("Only “pharmacy.rerouted” says at which pharmacy it is now.")
+      }
+      return nil
+    }
+    guard let pharmacy = told.pharmacy else {
+      guard told.item == nil else {
+        throw .unprocessable("An “item” is an id at a “pharmacy”: name it, too.")
+      }
+      return nil
+    }
+    guard pharmacy != refill.record.pharmacy?.endpoint else {
+      throw .unprocessable("It is at “\(pharmacy)” already.")
+    }
+    return try service.place(at: pharmacy, item: told.item)
+  }
+
   /// A desk that somebody left open does not decide.
   private func checkSignIn(_ request: PortalRequest) throws(Problem) {
     let span = service.parts.patience.staffDeciding
@@ -118,6 +141,7 @@ struct EventRoutes: Sendable {
     throw .signInAgain(after: span)
   }
 
+  /// Who may decide depends on where the patient is now.
   private func checkLicence(of caller: Caller, for refill: Refill, at now: Instant) throws(Problem) {
     guard case .staff(let member) = caller else { return }
     let patient = try service.read { () throws(StoreError) in

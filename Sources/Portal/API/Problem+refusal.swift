@@ -16,7 +16,8 @@ extension Problem {
       extra["decidedBy"] = decision?.by
       extra["decidedAt"] = decision?.at.rfc3339
       self = Problem("version-moved", 412, "The refill has changed", refusal.text, extra: extra)
-    case .guarded, .ignored, .unhandled, .outdated, .implausible, .askAgain, .clockReplaced:
+    case .guarded, .ignored, .unhandled, .outdated, .elsewhere, .implausible, .askAgain,
+      .clockReplaced:
       self = Problem(
         refusal.code, 409, "Not possible now", text,
         extra: ["version": version, "progress": refill?.progress.rawValue ?? ""])

@@ -33,6 +33,13 @@ package struct RefillWire: Encodable, Sendable {
     let enteredInError: Bool
   }
 
+  struct Former: Encodable, Sendable {
+    let endpoint: EndpointName
+    let leftAt: WireTime
+    /// When it was said that it fills nothing; nil: it may still.
+    let settledAt: WireTime?
+  }
+
   let id: RefillID
   let external: ExternalID
   let version: Int64
@@ -49,6 +56,9 @@ package struct RefillWire: Encodable, Sendable {
   let brand: BrandName
   let patient: PatientID
   let prescription: PrescriptionID
+  /// Where it is filled; nil: nowhere yet.
+  let pharmacy: EndpointName?
+  let formerPharmacies: [Former]
   let asOf: WireTime?
   let changedAt: WireTime
   let unsure: Bool
@@ -82,6 +92,12 @@ package struct RefillWire: Encodable, Sendable {
     brand = record.brand
     patient = record.patient
     prescription = record.prescription
+    pharmacy = record.pharmacy?.endpoint
+    formerPharmacies = record.formerPlaces.map {
+      Former(
+        endpoint: $0.place.endpoint, leftAt: WireTime($0.leftAt),
+        settledAt: $0.settledAt.map(WireTime.init))
+    }
     self.asOf = asOf.map(WireTime.init)
     changedAt = WireTime(refill.changedAt)
     unsure = record.isUnsure

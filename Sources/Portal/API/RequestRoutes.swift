@@ -93,11 +93,7 @@ struct RequestRoutes: Sendable {
   /// The pharmacy that is named, for all of the request; nil: none is.
   private func place(_ body: RequestBody) throws(Problem) -> PharmacyPlace? {
     guard let pharmacy = body.pharmacy else { return nil }
-    guard let face = service.parts.endpoints[pharmacy.endpoint] else {
-      let known = service.parts.endpoints.keys.sorted().map(\.text).joined(separator: ", ")
-      throw .unprocessable("There is no endpoint “\(pharmacy.endpoint)”; there are: \(known).")
-    }
-    return PharmacyPlace(endpoint: pharmacy.endpoint, tells: face.tells)
+    return try service.place(at: pharmacy.endpoint)
   }
 
   private struct Made: Encodable {

@@ -31,6 +31,7 @@ extension Service {
     return AnswerContext(
       now: now, zone: zone, asOf: reading?.readAt ?? mark?.readAt,
       nextReading: reading?.nextAt ?? mark?.nextAt, pharmacy: face(of: refill)?.name,
+      formerPharmacy: formerName(of: refill),
       phone: brand?.phone ?? "", messageLink: brand?.messages, beside: beside,
       words: brand?.words ?? BrandWords())
   }
@@ -40,9 +41,5 @@ extension Service {
     AnswerContext(
       now: now, zone: frame.zone, phone: frame.brand.phone, messageLink: frame.brand.messages,
       words: frame.brand.words)
-  }
-
-  private func face(of refill: Refill) -> PharmacyFace? {
-    refill.record.pharmacy.flatMap { parts.endpoints[$0.endpoint]?.shown }
   }
 }

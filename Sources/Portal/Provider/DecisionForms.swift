@@ -5,16 +5,17 @@ struct DecisionForms {
   let refill: Refill
   let actors: Set<Actor>
   let licensed: Bool
-
   private func may(_ kind: RefillChart.EventKind) -> Bool {
     refill.progress.handled.contains(kind) && !actors.isDisjoint(with: kind.actors)
   }
 
   func write(_ html: inout HTML) {
-    if !licensed {
-      html.element(
-        "p", ["class": "note"],
-        "You have no valid licence where the patient is now; another provider decides.")
+    guard licensed else {
+      if !actors.isDisjoint(with: [.provider, .delegate]) {
+        html.element(
+          "p", ["class": "note"],
+          "You have no valid licence where the patient is now; another provider decides.")
+      }
       return
     }
     if may(.providerApprove), !refill.record.schedule.isScheduled { approve(&html) }
@@ -25,31 +26,18 @@ struct DecisionForms {
     if may(.providerDeny) { deny(&html) }
     if may(.providerAsk) { ask(&html) }
     if may(.prescriptionSigned) { signed(&html) }
-    if refill.hears(.patientCancel), !actors.isDisjoint(with: RefillChart.EventKind.patientCancel.actors) {
-      cancel(&html)
-    }
-  }
-
-  /// Before it has left it is taken back; afterwards it is a wish, and the pharmacy has to say yes.
-  private func cancel(_ html: inout HTML) {
-    let hasLeft = refill.canOnlyAskToCancel
-    let words = hasLeft ? "Ask the pharmacy to cancel it" : "Cancel this refill"
-    html.element("details", ["class": "card"]) { html in
-      html.element("summary", words)
-      form(.patientCancel, &html) { html in
-        html.element("label", ["for": "cancelreason"], "Why")
-        html.open(
-          "input", ["id": "cancelreason", "name": "reason", "required": "required", "maxlength": "500"])
-        if hasLeft { html.element("p", ["class": "quiet"], "It may still come: the patient is told so.") }
-        html.element("p") { $0.element("button", ["class": "second"], words) }
-      }
-    }
   }
 
   private func form(_ kind: RefillChart.EventKind, _ html: inout HTML, _ content: HTML.Content) {
+    Self.form(kind, refill, &html, content)
+  }
+
+  static func form(
+    _ kind: RefillChart.EventKind, _ refill: Refill, _ html: inout HTML, _ content: HTML.Content
+  ) {
     html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card"]) {
       html in
-      Self.hidden(kind, refill, &html)
+      hidden(kind, refill, &html)
       content(&html)
     }
   }

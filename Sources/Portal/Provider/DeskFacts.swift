@@ -24,6 +24,9 @@ struct DeskFacts {
       fact(
         "Pharmacy",
         record.pharmacy.map { place in place.endpoint.text + (place.item.map { " " + $0 } ?? "") }, &html)
+      for former in record.formerPlaces {
+        fact("Before", "\(former.place.endpoint), \(said(of: former))", &html)
+      }
       fact("Acts now", refill.progress.acts.rawValue, &html)
       fact("Clinic's id", record.external.text, &html)
     }
@@ -37,9 +40,20 @@ struct DeskFacts {
     return prescription.repeatsLeft(after: isCounted ? 0 : 1)
   }
 
+  private func said(of former: FormerPlace) -> String {
+    let left = "until \(time(former.leftAt))"
+    return former.settledAt.map { "\(left); it fills nothing, as of \(time($0))" }
+      ?? "\(left); it may still be filling it"
+  }
+
   private func fact(_ name: String, _ value: String?, _ html: inout HTML) {
     html.element("dt", name)
     if let value { html.element("dd", value) } else { html.element("dd", ["class": "quiet"], "not given") }
+  }
+
+  private func time(_ moment: Instant) -> String {
+    let wall = WallTime(moment, in: frame.zone)
+    return "\(wall.dateText(in: .english)), \(wall.timeText(in: .english))"
   }
 
   private func date(_ moment: Instant?) -> String? {

@@ -41,7 +41,8 @@ struct RefillDeskPage: Sendable {
         names: try service.staffNames(Self.writers(of: beside.thread)), actors: actors, zone: frame.zone),
       answers: answers, actors: actors,
       frame: frame,
-      licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true)
+      licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true,
+      otherPharmacies: service.otherPharmacies(than: refill))
     return .html(
       frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) }, of: Subjects(refill))
   }

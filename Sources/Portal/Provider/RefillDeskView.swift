@@ -18,6 +18,8 @@ struct RefillDeskView {
   let frame: DeskFrame
   /// False where the member of staff may not decide for a patient who is there.
   let licensed: Bool
+  /// Pharmacies to which it may be sent on.
+  let otherPharmacies: [EndpointName]
 
   func write(_ html: inout HTML) {
     html.element("h1", "\(patient?.name ?? "erased") · \(prescription?.drug ?? "erased")")
@@ -32,12 +34,19 @@ struct RefillDeskView {
         "Nobody has told us what the pharmacy's last word means. It moved nothing, and the patient was not told."
       )
     }
+    if refill.isLive, refill.record.mayBeFilledTwice {
+      html.element(
+        "p", ["class": "note"],
+        "Two pharmacies may be filling this. The one before was asked to cancel, where it can be asked: "
+          + "call it, and close the task once it says that it fills nothing.")
+    }
     html.element("div", ["class": "two"]) { html in
       html.element("div") { html in
         html.element("div", ["class": "card"]) { html in
           DeskFacts(refill: refill, patient: patient, prescription: prescription, frame: frame).write(&html)
         }
         DecisionForms(refill: refill, actors: actors, licensed: licensed).write(&html)
+        FollowUpForms(refill: refill, actors: actors, otherPharmacies: otherPharmacies).write(&html)
         answers?.write(&html)
         html.element("h2", "What happened")
         html.element("p") { html in
@@ -64,6 +73,11 @@ struct RefillDeskView {
     html.element("p", ["class": "quiet"], text.asOf)
   }
 
+  private func cause(of task: StaffTask) -> String {
+    task.cause == .pharmacyRerouted && refill.record.mayBeFilledTwice
+      ? "two pharmacies may fill it" : "because of \(task.cause.rawValue)"
+  }
+
   private func tasks(_ html: inout HTML) {
     guard !refill.record.tasks.isEmpty else {
       html.element("p", ["class": "quiet"], "None.")
@@ -74,7 +88,7 @@ struct RefillDeskView {
         "form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card row"]
       ) { html in
         html.element("span", ["class": task.isUrgent ? "pill hot" : "pill"], task.owner.rawValue)
-        html.text("because of \(task.cause.rawValue)")
+        html.text(cause(of: task))
         DecisionForms.hidden(.taskDone, refill, &html)
         html.hidden("owner", task.owner.rawValue)
         html.hidden("cause", task.cause.rawValue)

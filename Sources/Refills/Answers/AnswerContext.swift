@@ -13,7 +13,7 @@ package struct AnswerContext: Hashable, Sendable {
   package let nextReading: Instant?
   /// The pharmacy's name for people; nil: not chosen, or not known.
   package let pharmacy: String?
-  /// A pharmacy to which the patient may still think to go, after a reroute.
+  /// The name of a pharmacy to which the patient may still think to go, after a reroute; nil: none, or not known.
   package let formerPharmacy: String?
   /// The brand's phone, as it is dialled.
   package let phone: String

@@ -5,7 +5,7 @@ extension AnswerWords {
     sentences(
       [next.correction.map { correction($0, by: next.correctedBy) }] + going(next)
         + [
-          context.formerPharmacy == nil ? nil : say(NextPhrase.notTo),
+          next.isElsewhere ? say(context.formerPharmacy == nil ? NextPhrase.notToFirst : .notTo) : nil,
           cancel(next), unsure(next), pace(next), expectation(next),
         ])
   }

@@ -33,6 +33,8 @@ package struct NextAnswer: Hashable, Sendable {
   package let quantity: Quantity?
   /// What the patient has while the rest is ready; nil: nothing, or nobody said how much.
   package let alreadyCollected: Quantity?
+  /// It is at another pharmacy than the patient may still think, who would go there in person.
+  package let isElsewhere: Bool
   /// Whoever has it now will tell when it goes on.
   package let isTold: Bool
 }

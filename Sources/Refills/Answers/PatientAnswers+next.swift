@@ -19,6 +19,7 @@ extension PatientAnswers {
       heldUntil: record.moments[.heldUntil].flatMap { $0 > now ? $0 : nil },
       readyAt: record.moments[.readyAt], collectBy: windowOver.flatMap { $0 > now ? $0 : nil },
       quantity: record.handedOver, alreadyCollected: record.collected?.quantity,
+      isElsewhere: refill.isWaitedForElsewhere,
       isTold: isTold(refill, by: RefillFacts(record: record, at: now)))
   }
 
@@ -44,6 +45,13 @@ extension PatientAnswers {
     return refill.record.clocks.compactMap { clock, armed in
       clock.bringsNews(facts) ? armed.due.flatMap { $0 > now ? $0 : nil } : nil
     }.min()
+  }
+}
+
+extension Refill {
+  fileprivate var isWaitedForElsewhere: Bool {
+    guard !record.formerPlaces.isEmpty, !record.way.isSentHome else { return false }
+    return progress.stage == .sentToPharmacy || progress.stage == .shippedOrReady
   }
 }
 

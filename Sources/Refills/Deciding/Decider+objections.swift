@@ -29,7 +29,7 @@ extension Decider {
   /// Tries of people are kept; what machines repeat is not.
   func isWorthKeeping(_ refusal: Refusal) -> Bool {
     switch refusal {
-    case .notAllowed, .versionMoved, .guarded, .outdated, .implausible, .invalid, .unhandled: true
+    case .notAllowed, .versionMoved, .guarded, .outdated, .implausible, .invalid, .unhandled, .elsewhere: true
     case .ignored, .early, .askAgain, .clockReplaced: false
     }
   }
@@ -47,21 +47,24 @@ extension Decider {
     }
     let record = isWorthKeeping(refusal) ? entry(for: refill, input, refusal: refusal) : nil
     guard next != refill else { return .refused(refusal, record) }
+    return .decided(counted(next, input, refusal, from: refill))
+  }
+
+  /// What changed in the record alone, a version more.
+  func counted(_ changed: Refill, _ input: Input, _ refusal: Refusal, from refill: Refill) -> Decision {
+    var next = changed
     next.count(at: input.at)
     let timers = timerChanges(from: refill, to: next)
-    return .decided(
-      Decision(
-        refill: next, entry: entry(for: next, input, timers: timers, refusal: refusal), timers: timers,
-        dispatches: []))
+    return Decision(
+      refill: next, entry: entry(for: next, input, timers: timers, refusal: refusal), timers: timers,
+      dispatches: [])
   }
 
   /// Nothing moves; support is asked to look.
   func handOver(_ refill: Refill, _ input: Input, _ refusal: Refusal) -> Decision {
     var next = refill
     next.record.call(.support, because: input.event.kind, at: input.at)
-    next.count(at: input.at)
-    return Decision(
-      refill: next, entry: entry(for: next, input, refusal: refusal), timers: [], dispatches: [])
+    return counted(next, input, refusal, from: refill)
   }
 }
 

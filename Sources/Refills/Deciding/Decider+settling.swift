@@ -96,18 +96,13 @@ extension Decider {
     case .callPrescriber: next.record.call(.prescriber, because: cause, at: input.at, isUrgent: true)
     case .ownRunOut: next.record.call(.support, because: cause, at: input.at, isUrgent: true)
     case .urgentTask: next.record.call(.provider, because: cause, at: input.at, isUrgent: true)
+    // Where nobody knows where it goes, support is called already.
+    case .cancelFormer: return [next.record.dispatch(for: command)].compactMap(\.self)
     case .sendOrder, .cancelOrder, .readBack:
-      return command.errand.map { errand($0, on: &next, input) } ?? []
+      if let dispatch = next.record.dispatch(for: command) { return [dispatch] }
+      // Without a pharmacy there is nobody to ask: a person is called instead.
+      next.record.call(.support, because: cause, at: input.at)
     }
     return []
-  }
-
-  /// Without a pharmacy there is nobody to ask: a person is called instead.
-  private func errand(_ errand: PharmacyErrand, on next: inout Refill, _ input: Input) -> [Dispatch] {
-    guard let endpoint = next.record.pharmacy?.endpoint else {
-      next.record.call(.support, because: input.event.kind, at: input.at)
-      return []
-    }
-    return [.pharmacy(errand, endpoint: endpoint)]
   }
 }

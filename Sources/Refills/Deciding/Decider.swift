@@ -22,6 +22,7 @@ package struct Decider {
   /// - Parameter refill: as it is stored; of version 0, as `begin` made it.
   package mutating func decide(_ refill: Refill, _ input: Input, in context: DecisionContext) -> Verdict {
     if let refusal = objection(to: input, on: refill) {
+      if refusal == .elsewhere { return heard(ofFormer: refill, input) }
       return refusal == .implausible
         ? .decided(handOver(refill, input, refusal))
         : .refused(refusal, isWorthKeeping(refusal) ? entry(for: refill, input, refusal: refusal) : nil)

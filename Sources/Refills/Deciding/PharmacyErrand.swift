@@ -8,7 +8,7 @@ extension RefillChart.Command {
   package var errand: PharmacyErrand? {
     switch self {
     case .sendOrder: .order
-    case .cancelOrder: .cancel
+    case .cancelOrder, .cancelFormer: .cancel
     case .readBack: .readBack
     case .callSupport, .callLead, .callProvider, .callPrescriber, .ownRunOut, .urgentTask: nil
     }

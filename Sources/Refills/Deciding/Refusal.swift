@@ -14,6 +14,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case unhandled
   /// The report is older than what is known.
   case outdated(known: Instant)
+  /// The report comes from a pharmacy that sent the refill on to another one.
+  case elsewhere
   /// The report is for a time to come; it counts from then on.
   case early(until: Instant)
   /// The report's time lies more than a day ahead, or it steps back at the very same time: a person looks at it.

@@ -42,6 +42,18 @@ extension PharmacyPlace: Packed {
   }
 }
 
+extension FormerPlace: Packed {
+  func pack(into writer: inout ByteWriter) {
+    writer.put(place)
+    writer.put(leftAt)
+    writer.put(settledAt)
+  }
+
+  init(from reader: inout ByteReader) throws(PackingError) {
+    self.init(place: try reader.value(), leftAt: try reader.value(), settledAt: try reader.value())
+  }
+}
+
 extension OpenAction: Packed {
   func pack(into writer: inout ByteWriter) {
     writer.put(kind)

@@ -3,7 +3,8 @@ import Statecharts
 extension RefillRecord {
   /// Number of the layout that `packed` writes. Another field means another number; the layouts before stay readable.
   /// 2: when a clock's due time was set. 3: what was collected, the days' supply.
-  package static let layout: UInt8 = 3
+  /// 4: where it was before, and where a report says that it goes.
+  package static let layout: UInt8 = 4
   /// Bytes that a record usually has.
   private static let usual = 512
 
@@ -71,6 +72,7 @@ extension RefillRecord: Packed {
     writer.put(correction)
     writer.put(collected)
     writer.put(daysSupply.map(Int64.init))
+    writer.put(formerPlaces)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -110,5 +112,7 @@ extension RefillRecord: Packed {
     guard reader.layout > 2 else { return }
     collected = try reader.value()
     daysSupply = (try reader.value() as Int64?).map(Int.init)
+    guard reader.layout > 3 else { return }
+    formerPlaces = try reader.value()
   }
 }

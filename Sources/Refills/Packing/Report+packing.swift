@@ -18,6 +18,7 @@ extension Report: Packed {
     writer.put(parcel)
     writer.put(isConfirmed)
     writer.put(contradiction)
+    writer.put(reroutedTo)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -29,5 +30,6 @@ extension Report: Packed {
       quantity: try reader.value(), parcel: try reader.value())
     isConfirmed = try reader.value()
     contradiction = try reader.value()
+    if reader.layout > 3 { reroutedTo = try reader.value() }
   }
 }

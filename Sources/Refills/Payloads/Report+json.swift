@@ -4,6 +4,8 @@ extension Report {
   /// The report as JSON with sorted keys, as a coder writes it; nil where a word needs escaping, which is left to the
   /// coder. Reports are most of what is ever journaled, and a coder costs more than the decision.
   package var json: [UInt8]? {
+    // Seldom, and nothing that is worth being written by hand.
+    guard reroutedTo == nil else { return nil }
     var members = JSONMembers()
     members.add("contradiction", contradiction)
     members.add("digest", digest)

@@ -34,6 +34,8 @@ package struct Report: Hashable, Sendable, Codable {
   package var promisedAt: Instant?
   package var quantity: Quantity?
   package var parcel: Parcel?
+  /// Where it was sent on to, where the source names a pharmacy that this clinic knows.
+  package var reroutedTo: PharmacyPlace?
   /// The source was asked a second time, past its caches, and said the same.
   package var isConfirmed = false
   /// Why this answer contradicts itself; nil where it does not.
@@ -43,7 +45,8 @@ package struct Report: Hashable, Sendable, Codable {
     source: Source, manner: Manner = .read, endpoint: EndpointName? = nil, reportedAt: Instant? = nil,
     seenAt: Instant, status: String, digest: String = "", reason: String? = nil, heldUntil: Instant? = nil,
     readyAt: Instant? = nil, handedOverAt: Instant? = nil, promisedAt: Instant? = nil,
-    quantity: Quantity? = nil, parcel: Parcel? = nil, contradiction: String? = nil
+    quantity: Quantity? = nil, parcel: Parcel? = nil, reroutedTo: PharmacyPlace? = nil,
+    contradiction: String? = nil
   ) {
     self.source = source
     self.manner = manner
@@ -59,6 +62,7 @@ package struct Report: Hashable, Sendable, Codable {
     self.promisedAt = promisedAt
     self.quantity = quantity
     self.parcel = parcel
+    self.reroutedTo = reroutedTo
     self.contradiction = contradiction
   }
 

@@ -43,7 +43,9 @@ extension RefillRecord {
       .pharmacyCancelled(let report), .pharmacyEnteredInError(let report):
       takeBackLastPart()
       absorb(report)
-    case .pharmacyRerouted(let report): absorb(report, marking: .sentAt)
+    case .pharmacyRerouted(let report):
+      absorb(report, marking: .sentAt)
+      reroute(by: report)
     case .pharmacyHoldTooSoon(let report), .pharmacyHoldOutOfStock(let report):
       absorb(report)
       moments[.heldUntil] = report.heldUntil ?? report.orderedBy
@@ -89,14 +91,16 @@ extension RefillRecord {
     case .refillImported, .prescriptionSigned: moments[.sentAt] = now
     case .orderAccepted(let receipt):
       moments[.sentAt] = moments[.sentAt] ?? now
-      if let item = receipt.item { pharmacy?.item = item }
+      if let item = receipt.item { learn(item, at: receipt.endpoint) }
     case .prescriptionDiscontinued, .prescriptionSuperseded: isDiscontinued = true
     case .patientHasIt: wordAt = now
     case .patientDidNotGetIt, .patientOnlyPart, .patientWrongItem:
       wordAt = now
       moments[.disputedAt] = now
     case .promiseChanged(let promise): moments[.promisedAt] = promise.at
-    case .taskDone(let closing): close(closing)
+    case .taskDone(let closing):
+      close(closing)
+      if closing.owner == .support, closing.cause == .pharmacyRerouted { settleFormerPlaces(at: now) }
     case .clockReviewDue: moments[.coverSince] = now
     case .clockCoverDue: moments[.leadSince] = now
     case .patientCancel: close(.confirmChange)

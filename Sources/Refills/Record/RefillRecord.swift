@@ -19,6 +19,8 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   package var gapRisk: GapRisk
   package var runOut: Instant?
   package var pharmacy: PharmacyPlace?
+  /// Where it was before, the last one last; each pharmacy once.
+  package var formerPlaces: [FormerPlace] = []
   /// Told of when it was already with a pharmacy; nil: it began here.
   package var importedAt: Instant?
 

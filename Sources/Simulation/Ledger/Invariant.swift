@@ -8,6 +8,7 @@ package enum Invariant: String, Sendable {
   case onceARequest = "a request is carried out once"
   case onceAClock = "an armed clock fires once"
   case olderNewsMovesNothing = "older news never moves a refill"
+  case onlyItsPharmacyMovesIt = "a pharmacy that sent a refill on moves it no more"
   case ownAttempt = "an attempt's end counts for that attempt only"
   case oneOrder = "no pharmacy sees an order twice unless it said that it did not have it"
   case errandsInOrder = "errands of a refill leave in their order"

@@ -133,7 +133,14 @@ final class Ledger {
     if let newest = state.newest, stamp < newest {
       broke(.olderNewsMovesNothing, "\(heard.refill) is moved by news of \(stamp), and \(newest) was known")
     }
-    state.newest = max(state.newest ?? stamp, stamp)
+    let (before, after) = (state.refill.record.pharmacy?.endpoint, decision.refill.record.pharmacy?.endpoint)
+    if state.version > 0, heard.endpoint != before {
+      broke(
+        .onlyItsPharmacyMovesIt,
+        "\(heard.refill) is at \(before.map(\.text) ?? "none") and moved by \(heard.endpoint)")
+    }
+    // Another pharmacy has another clock.
+    state.newest = before == after ? max(state.newest ?? stamp, stamp) : nil
   }
 
   private func checkRequest(_ entry: JournalEntry) {

@@ -50,7 +50,7 @@ package final class Clinic: Sendable {
     self.log = log
     var endpoints: [Endpoint] = []
     for (name, canReport) in Self.reports { endpoints.append(try Self.endpoint(name, canReport, in: folder)) }
-    self.endpoints = endpoints
+    self.endpoints = try endpoints.acquainted()
     let database = try Database.open(path: template.path, keys: keys, now: HandClock.start)
     try database.close()
   }

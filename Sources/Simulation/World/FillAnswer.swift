@@ -12,6 +12,8 @@ struct FillAnswer {
   let handedOver: (now: Int, of: Int)?
   let heldUntil: Instant?
   let isContradictory: Bool
+  /// Which pharmacy has it now; nil: this one, or nobody says.
+  let reroutedTo: EndpointName?
 
   func json(item: String, reference: String) -> String {
     var members = ["\"id\":\"\(item)\"", "\"reference\":\"\(reference)\"", "\"status\":\"\(status)\""]
@@ -20,6 +22,7 @@ struct FillAnswer {
     if let handedOver { members.append("\"quantity\":{\"now\":\(handedOver.now),\"of\":\(handedOver.of)}") }
     if let heldUntil { members.append("\"heldUntil\":\"\(heldUntil.rfc3339)\"") }
     if isContradictory, let updatedAt { members.append("\"handedOverAt\":\"\(updatedAt.rfc3339)\"") }
+    if let reroutedTo { members.append("\"reroutedTo\":\"\(reroutedTo)\"") }
     return "{\(members.joined(separator: ","))}"
   }
 

@@ -48,13 +48,14 @@ final class PretendPharmacy {
     return item
   }
 
-  private func answer(_ status: String, _ reason: String?) -> FillAnswer {
+  private func answer(_ status: String, _ reason: String?, reroutedTo next: EndpointName? = nil) -> FillAnswer
+  {
     let isPart = run.dice.chance(15)
     return FillAnswer(
       status: status, reason: reason, updatedAt: isDated ? now : nil,
       handedOver: run.dice.chance(40) ? (isPart ? 10 : 30, 30) : nil,
       heldUntil: reason != nil && run.dice.chance(50) ? now + .hours(6) : nil,
-      isContradictory: run.isFaulty && run.dice.chance(3))
+      isContradictory: run.isFaulty && run.dice.chance(3), reroutedTo: next)
   }
 
   /// Something happens to one of its fills.
@@ -70,7 +71,10 @@ final class PretendPharmacy {
     } else {
       next = ("preparing", nil)
     }
-    fills[item]?.answers.append(answer(next.status, next.reason))
+    let other = next.status == "rerouted" && run.dice.chance(75) ? run.pick(run.pharmacies) : nil
+    // Most often the other one has it by then.
+    if let other, other !== self, run.dice.chance(80) { _ = other.add(fill.reference) }
+    fills[item]?.answers.append(answer(next.status, next.reason, reroutedTo: other?.name))
     run.trace("\(name) \(item) \(next.status) \(next.reason ?? "")")
     let pushes = run.dice.chance(35) ? (run.isFaulty && run.dice.chance(30) ? 3 : 1) : 0
     if pushes > 1 { run.count(.repeatedPush) }

@@ -117,7 +117,7 @@ extension JournalReplay {
       while let row = try rows.next() {
         let (id, sequence, count): (String, Int64, Int) = (row["refill"], row["sequence"], row["count"])
         if strangers.contains(id) { continue }
-        guard let asked = errands[sequence], asked.refill == id, count <= asked.errands.count else {
+        guard let asked = errands[sequence], asked.refill == id, count <= asked.commands.count else {
           throw Self.differs(
             id, "the queue out has an errand that row \(sequence) of the journal does not give")
         }

@@ -27,7 +27,7 @@ struct JournalReplay {
   /// How many notices each row sent, where it sent any, and of which refill.
   var notices: [Int64: (refill: String, count: Int)] = [:]
   /// What each row asked of a pharmacy, where it asked anything, and about which refill.
-  var errands: [Int64: (refill: String, errands: [PharmacyErrand])] = [:]
+  var errands: [Int64: (refill: String, commands: [RefillChart.Command])] = [:]
   private var log = StepLog()
   private(set) var report = ReplayReport()
 
@@ -108,8 +108,8 @@ struct JournalReplay {
     let told = try StoredJSON.value([RefillChart.Notice].self, from: row.notices, of: what).count
     if told > 0 { notices[row.sequence] = (row.refill, told) }
     let asked = log.effects.compactMap { effect in
-      if case .command(let index) = effect { RefillChart.Command(index: index)?.errand } else { nil }
-    }
+      if case .command(let index) = effect { RefillChart.Command(index: index) } else { nil }
+    }.filter { $0.errand != nil }
     if !asked.isEmpty { errands[row.sequence] = (row.refill, asked) }
   }
 

@@ -36,6 +36,12 @@ extension RelayingViews {
   ) throws(StoreError) -> [WatchedRow] {
     try base.watched(at: endpoint, closedSince: closedSince, after: place, limit: limit)
   }
+
+  package func formerlyWatched(
+    at endpoint: EndpointName, after place: WatchedRow.Place?, limit: Int
+  ) throws(StoreError) -> [WatchedRow] {
+    try base.formerlyWatched(at: endpoint, after: place, limit: limit)
+  }
   package func lastRow(before moment: Instant) throws(StoreError) -> Int64 {
     try base.lastRow(before: moment)
   }

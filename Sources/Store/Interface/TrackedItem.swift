@@ -13,10 +13,12 @@ package struct TrackedItem: Hashable, Sendable {
   package let tracking: RefillChart.Tracking
   /// False once it is closed; news may still take that back for a while.
   package let isLive: Bool
+  /// It was sent on to another pharmacy: it is asked whether it fills it all the same, and nothing else is said of it.
+  package let isFormer: Bool
 
   package init(
     refill: RefillID, item: String?, external: ExternalID, rhythm: AskRhythm, progressSince: Instant,
-    promisedAt: Instant?, tracking: RefillChart.Tracking, isLive: Bool = true
+    promisedAt: Instant?, tracking: RefillChart.Tracking, isLive: Bool = true, isFormer: Bool = false
   ) {
     self.refill = refill
     self.item = item
@@ -26,5 +28,13 @@ package struct TrackedItem: Hashable, Sendable {
     self.promisedAt = promisedAt
     self.tracking = tracking
     self.isLive = isLive
+    self.isFormer = isFormer
+  }
+
+  /// At a pharmacy that sent it on.
+  package init(formerly refill: RefillID, item: String?, external: ExternalID, progressSince: Instant) {
+    self.init(
+      refill: refill, item: item, external: external, rhythm: .often, progressSince: progressSince,
+      promisedAt: nil, tracking: .notStarted, isFormer: true)
   }
 }

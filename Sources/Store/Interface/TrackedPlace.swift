@@ -6,11 +6,19 @@ package struct TrackedPlace: Hashable, Sendable {
   /// Where it is filled now; nil: nowhere yet.
   package let endpoint: EndpointName?
   package let item: TrackedItem
+  /// Where it was before and may still be filled.
+  package let former: [Former]
+
+  package struct Former: Hashable, Sendable {
+    package let endpoint: EndpointName
+    package let item: TrackedItem
+  }
 
   /// A refill of an erased patient: it is followed nowhere any more.
   package init?(erased refill: RefillID) {
     guard let external = ExternalID(refill.text) else { return nil }
     endpoint = nil
+    former = []
     item = TrackedItem(
       refill: refill, item: nil, external: external, rhythm: .never,
       progressSince: Instant(milliseconds: 0), promisedAt: nil, tracking: .notSupported, isLive: false)
@@ -23,5 +31,12 @@ package struct TrackedPlace: Hashable, Sendable {
       refill: refill.id, item: record.pharmacy?.item, external: record.external, rhythm: refill.progress.ask,
       progressSince: record.progressSince, promisedAt: record.moments[.promisedAt],
       tracking: refill.regions.tracking, isLive: refill.isLive)
+    former = refill.openFormerPlaces.map { place in
+      Former(
+        endpoint: place.endpoint,
+        item: TrackedItem(
+          formerly: refill.id, item: place.item, external: record.external,
+          progressSince: record.progressSince))
+    }
   }
 }

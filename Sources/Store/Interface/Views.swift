@@ -24,6 +24,10 @@ package protocol Views: Sendable {
   func watched(
     at endpoint: EndpointName, closedSince: Instant, after place: WatchedRow.Place?, limit: Int
   ) throws(StoreError) -> [WatchedRow]
+  /// Refills that this endpoint has sent on to another one and may still be filling, in pages like those.
+  func formerlyWatched(
+    at endpoint: EndpointName, after place: WatchedRow.Place?, limit: Int
+  ) throws(StoreError) -> [WatchedRow]
   /// The journal of one refill, its newest rows if there are more, oldest first.
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow]
   func journal(after sequence: Int64, limit: Int) throws(StoreError) -> [JournalRow]

@@ -29,7 +29,7 @@ struct QueueRebuild {
       try addNotices(of: sequence, told.refill, in: db)
     }
     for (sequence, asked) in replay.errands.sorted(by: { $0.key < $1.key }) {
-      try addErrands(asked.errands, of: sequence, asked.refill, in: db)
+      try addErrands(asked.commands, of: sequence, asked.refill, in: db)
     }
     try nameLast(in: db)
     return report
@@ -48,10 +48,10 @@ struct QueueRebuild {
 
   /// Where an errand went stands in the record of its row; where there was no pharmacy, it went nowhere.
   private mutating func addErrands(
-    _ errands: [PharmacyErrand], of sequence: Int64, _ refill: String, in db: GRDB.Database
+    _ commands: [RefillChart.Command], of sequence: Int64, _ refill: String, in db: GRDB.Database
   ) throws {
     let rows = try db.rows("SELECT lane FROM dispatches WHERE sequence = ? AND lane = 'pharmacy'", [sequence])
-    guard rows.count < errands.count, let id = RefillID(refill),
+    guard rows.count < commands.count, let id = RefillID(refill),
       let entry = try db.row(
         """
         SELECT journal.record AS record, journal.version AS version, journal.at AS at, refills.patient AS patient
@@ -63,9 +63,8 @@ struct QueueRebuild {
     guard try vault.key(of: .patient(patient), in: db) != nil else { return }
     let record = try SealedRecord.open(
       sealed, of: patient, refill: refill, version: entry["version"], vault: vault, in: db)
-    guard let endpoint = record.pharmacy?.endpoint else { return }
-    for errand in errands.dropFirst(rows.count) {
-      try add(.pharmacy(errand, endpoint: endpoint), of: id, sequence, at: entry["at"], in: db)
+    for errand in commands.compactMap(record.dispatch).dropFirst(rows.count) {
+      try add(errand, of: id, sequence, at: entry["at"], in: db)
     }
   }
 

@@ -62,6 +62,9 @@ struct RefillTable {
       }
     }
     if known?.refill.record.tasks != refill.record.tasks { try saveTasks(of: refill, in: db) }
+    if known.map({ $0.refill.openFormerPlaces != refill.openFormerPlaces }) ?? true {
+      try FormerPlaceTable.save(refill, in: db)
+    }
     return known.map { KnownRefills.Known(row: $0.row, refill: refill, line: line) }
   }
 
@@ -98,6 +101,7 @@ struct RefillTable {
     }
     let row = db.lastInsertedRowID
     try saveTasks(of: refill, in: db)
+    if !refill.openFormerPlaces.isEmpty { try FormerPlaceTable.save(refill, in: db) }
     return row
   }
 

@@ -29,25 +29,39 @@ extension SQLiteViews {
     }
   }
 
+  package func formerlyWatched(
+    at endpoint: EndpointName, after place: WatchedRow.Place?, limit: Int
+  ) throws(StoreError) -> [WatchedRow] {
+    try file.read { db in
+      try Self.watched(
+        """
+        FROM former_places AS f JOIN refills AS r ON r.id = f.refill
+        LEFT JOIN reading_marks AS m ON m.endpoint = f.endpoint AND m.item = f.item
+        WHERE f.endpoint = ? AND r.rowid > ? ORDER BY r.rowid LIMIT ?
+        """, [endpoint.text, place?.row ?? .min, limit], at: endpoint, isFormer: true, in: db)
+    }
+  }
+
   private static let joinedMarks =
     "LEFT JOIN reading_marks AS m ON m.endpoint = r.endpoint AND m.item = r.item"
 
   /// Columns are taken by their numbers: there may be a million rows.
   private static func watched(
-    _ source: String, _ arguments: StatementArguments, at endpoint: EndpointName, in db: GRDB.Database
+    _ source: String, _ arguments: StatementArguments, at endpoint: EndpointName, isFormer: Bool = false,
+    in db: GRDB.Database
   ) throws -> [WatchedRow] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT r.rowid, r.id, r.item, r.external, r.rhythm, r.progress_since, r.promised_at, r.tracking, r.live,
+        SELECT r.rowid, r.id, \(isFormer ? "f" : "r").item, r.external, r.rhythm, r.progress_since, r.promised_at, r.tracking, r.live,
         m.digest, m.entity_tag, m.last_modified, m.read_at, m.next_at, m.missed \(source)
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
     var watched: [WatchedRow] = []
-    while let row = try rows.next() { watched.append(try self.row(row, at: endpoint)) }
+    while let row = try rows.next() { watched.append(try self.row(row, at: endpoint, isFormer: isFormer)) }
     return watched
   }
 
-  private static func row(_ row: Row, at endpoint: EndpointName) throws -> WatchedRow {
+  private static func row(_ row: Row, at endpoint: EndpointName, isFormer: Bool) throws -> WatchedRow {
     guard let refill = RefillID(row[1]), let external = ExternalID(row[3]),
       let rhythm = AskRhythm(rawValue: row[4]),
       let tracking = RefillChart.Tracking(rawValue: row[7])
@@ -60,11 +74,16 @@ extension SQLiteViews {
     let item: String? = row[2]
     let isLive: Bool = row[8]
     let since: Int64 = row[5]
-    return WatchedRow(
-      tracked: TrackedItem(
+    let tracked =
+      isFormer
+      ? TrackedItem(
+        formerly: refill, item: item, external: external, progressSince: Instant(milliseconds: since))
+      : TrackedItem(
         refill: refill, item: item, external: external, rhythm: rhythm,
         progressSince: Instant(milliseconds: since), promisedAt: instant(row[6]), tracking: tracking,
-        isLive: isLive),
+        isLive: isLive)
+    return WatchedRow(
+      tracked: tracked,
       mark: mark(row, of: item, at: endpoint),
       place: WatchedRow.Place(closedSince: isLive ? nil : since, row: row[0]))
   }

@@ -63,13 +63,15 @@ package struct SQLiteViews: Views {
     try file.read { db in try ProgressCounts.of(brands, in: db) }
   }
 
-  /// A live one before a closed one, and then the newest.
+  /// A live one before a closed one, and then the newest; where none is there, one that was sent on from there.
   package func refill(at endpoint: EndpointName, item: String) throws(StoreError) -> RefillID? {
     try file.read { db in
-      try db.row(
-        "SELECT id FROM refills WHERE endpoint = ? AND item = ? ORDER BY live DESC, id DESC LIMIT 1",
-        [endpoint.text, item]
-      ).map { try $0.identifier("id", of: "refills") }
+      let place: StatementArguments = [endpoint.text, item]
+      let row =
+        try db.row(
+          "SELECT id FROM refills WHERE endpoint = ? AND item = ? ORDER BY live DESC, id DESC LIMIT 1", place)
+        ?? db.row("SELECT refill AS id FROM former_places WHERE endpoint = ? AND item = ? LIMIT 1", place)
+      return try row.map { try $0.identifier("id", of: "refills") }
     }
   }
 

@@ -32,6 +32,7 @@ enum Schema {
       try db.execute(sql: SchemaBeside.sql)
       try db.execute(sql: ReadTable.sql)
     }
+    migrator.registerMigration("8") { db in try db.execute(sql: FormerPlaceTable.sql) }
     return migrator
   }
 

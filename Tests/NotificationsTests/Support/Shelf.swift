@@ -110,6 +110,9 @@ final class Shelf: Views, Directory, TimeSource, Doorway {
   func watched(
     at endpoint: EndpointName, closedSince: Instant, after place: WatchedRow.Place?, limit: Int
   ) throws(StoreError) -> [WatchedRow] { [] }
+  func formerlyWatched(at endpoint: EndpointName, after place: WatchedRow.Place?, limit: Int)
+    throws(StoreError) -> [WatchedRow]
+  { [] }
   func journal(of refill: RefillID, limit: Int) throws(StoreError) -> [JournalRow] {
     try read { $0.journal.filter { $0.entry.refill == refill } }
   }

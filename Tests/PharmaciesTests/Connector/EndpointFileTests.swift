@@ -113,4 +113,32 @@ struct EndpointFileTests {
     try "\n".write(to: url, atomically: true, encoding: .utf8)
     #expect(error(Self.good.replacing("{env: ACME_TOKEN}", with: "{file: \(url.lastPathComponent)}")) != nil)
   }
+
+  @Test("Pharmacies know each other by their files' names and by the ids that others call them by")
+  func acquainted() throws {
+    func endpoint(_ name: String, _ more: String = "") throws -> Endpoint {
+      try Endpoint(
+        yaml: Self.good + more, name: try #require(EndpointName(name)), file: "endpoints/\(name).yaml",
+        folder: FileManager.default.temporaryDirectory, environment: ["ACME_TOKEN": "canary-secret"])
+    }
+    let all = [try endpoint("acme"), try endpoint("oak-lane", "\nknown-as: [5912345, ph_2]")]
+    let known = try KnownPharmacies(all)
+    for id in ["5912345", "ph_2", "oak-lane"] { #expect(known[id]?.endpoint.text == "oak-lane") }
+    #expect(known["acme"]?.endpoint.text == "acme")
+    #expect(known["ph_3"] == nil)
+    for (said, endpoint) in [("ph_2", "oak-lane"), ("ph_3", nil)] {
+      let answer = #"{"id":"F-1","status":"rerouted","reroutedTo":"\#(said)"}"#
+      #expect(try Read.plain(answer, known: known).report.reroutedTo?.endpoint.text == endpoint)
+    }
+    for taken in ["ph_2", "acme"] {
+      let third = try endpoint("third", "\nknown-as: [\(taken)]")
+      let error = #expect(throws: FileError.self) { try (all + [third]).acquainted() }
+      #expect(error?.file == "endpoints/third.yaml")
+      #expect(error?.line == 5)
+      #expect(error?.message.contains("stands for the endpoint") == true)
+    }
+    for wrong in ["known-as: {a: b}", "known-as: [[1]]"] {
+      #expect(throws: FileError.self) { try endpoint("third", "\n" + wrong) }
+    }
+  }
 }

@@ -38,7 +38,7 @@ struct OrderTests {
       let refill = try clinic.imported("R-1", at: pharmacy.name, item: nil)
       #expect(try await send(.order, of: refill, at: pharmacy.endpoint, for: clinic) == .delivered)
       #expect(pharmacy.simulator.posts(of: "R-1") == 1)
-      #expect(events(clinic) == [.orderAccepted(OrderReceipt(item: "F-1"))])
+      #expect(events(clinic) == [.orderAccepted(OrderReceipt(item: "F-1", endpoint: pharmacy.name))])
       #expect(clinic.submitted.first?.sender == .system)
     }
   }
@@ -67,7 +67,7 @@ struct OrderTests {
       #expect(pharmacy.simulator.posts(of: "R-1") == 1)
       // The read-back finds it.
       #expect(try await send(.readBack, of: refill, at: pharmacy.endpoint, for: clinic) == .delivered)
-      #expect(events(clinic).last == .orderAccepted(OrderReceipt(item: "F-1")))
+      #expect(events(clinic).last == .orderAccepted(OrderReceipt(item: "F-1", endpoint: pharmacy.name)))
       #expect(pharmacy.simulator.posts(of: "R-1") == 1)
     }
   }
@@ -203,5 +203,29 @@ struct OrderTests {
       String(decoding: order.body, as: UTF8.self)
         == #"{"days":30,"fixed":[1,true,null,"2"],"name":"Testa \"Quote\" Canary","note":"for Testa \"Quote\" Canary"}"#
     )
+  }
+
+  @Test("A cancellation goes to the pharmacy that had it before, by the id that it has there")
+  func cancelledWhereItWas() async throws {
+    try await Pharmacy.open { pharmacy in
+      let clinic = try Clinic()
+      let refill = try clinic.imported("R-1", at: pharmacy.name, item: nil)
+      _ = try await send(.order, of: refill, at: pharmacy.endpoint, for: clinic)
+      let next = PharmacyPlace(endpoint: try #require(EndpointName("other")), item: "G-9")
+      let now = RealTime().now()
+      let report = Report(
+        source: .pharmacy, manner: .event, endpoint: pharmacy.name, reportedAt: now, seenAt: now,
+        status: "rerouted", reroutedTo: next)
+      _ = await clinic.submit(
+        Submission(
+          [.input(refill, .pharmacyRerouted(report), expecting: nil)],
+          from: Sender(.pharmacy, name: pharmacy.name.text)))
+      #expect(try clinic.refill(refill)?.record.pharmacy == next)
+      #expect(try await send(.cancel, of: refill, at: pharmacy.endpoint, for: clinic) == .delivered)
+      #expect(clinic.submitted.last?.event.kind == .pharmacyCancelled)
+      let after = try #require(try clinic.refill(refill))
+      #expect(after.progress == .sent, "what the first cancelled, the second fills")
+      #expect(!after.record.mayBeFilledTwice)
+    }
   }
 }

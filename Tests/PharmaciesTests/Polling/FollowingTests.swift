@@ -26,6 +26,30 @@ struct FollowingTests {
     #expect(pharmacy.source.board.endpoints().first?.items == 0)
   }
 
+  @Test("Sent on, it is asked about there until it is settled, and nothing is said of how well it answers")
+  func former() throws {
+    let pharmacy = try VirtualPharmacy(items: 0)
+    pharmacy.source.follow([try place(1, at: pharmacy.name)], at: pharmacy.now)
+    pharmacy.go(.minutes(2))
+    let said = pharmacy.findings.count
+    let left = try place(1, at: EndpointName("other")) {
+      $0.formerPlaces = [
+        FormerPlace(
+          place: PharmacyPlace(endpoint: pharmacy.name, item: "F-1"), leftAt: VirtualPharmacy.start)
+      ]
+    }
+    pharmacy.source.follow([left], at: pharmacy.now)
+    #expect(!pharmacy.go(.minutes(10)) { _ in VirtualPharmacy.status(500) }.isEmpty)
+    #expect(!pharmacy.go(.minutes(10)) { _ in VirtualPharmacy.status(404) }.isEmpty)
+    #expect(pharmacy.findings.count == said, "neither silence nor an item that is gone is said")
+    pharmacy.go(.minutes(10)) { asked in
+      VirtualPharmacy.fill(asked, status: "ready")
+    }
+    #expect(pharmacy.findings.count == said + 1, "what it says of the fill is")
+    pharmacy.source.follow([try place(1, at: EndpointName("other"))], at: pharmacy.now)
+    #expect(pharmacy.go(.minutes(10)).isEmpty)
+  }
+
   @Test("What moves while the list is read is newer than the list")
   func whileLoading() throws {
     let pharmacy = try VirtualPharmacy(tracked: [], isLoaded: false)

@@ -156,6 +156,9 @@ final class Clinic: Doorway, Views, Directory {
         }
     }
   }
+  func formerlyWatched(at endpoint: EndpointName, after place: WatchedRow.Place?, limit: Int)
+    throws(StoreError) -> [WatchedRow]
+  { [] }
   func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? {
     state.withLock { $0.marks[endpoint.text + " " + item] }
   }

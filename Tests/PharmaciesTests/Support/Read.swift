@@ -18,12 +18,18 @@ enum Read {
     try fhir(Array(json.utf8), zone: zone)
   }
 
-  static func plain(_ json: String, zone: String = "UTC") throws -> Observation {
-    try item(Array(json.utf8), by: .builtIn("json"), zone: zone)
+  static func plain(
+    _ json: String, zone: String = "UTC", known: KnownPharmacies = KnownPharmacies()
+  ) throws -> Observation {
+    try item(Array(json.utf8), by: .builtIn("json"), zone: zone, known: known)
   }
 
-  static func item(_ bytes: [UInt8], by connector: Connector, zone: String = "UTC") throws -> Observation {
-    let reader = ItemReader(connector: connector, endpoint: try endpoint(), zone: try .named(zone))
+  static func item(
+    _ bytes: [UInt8], by connector: Connector, zone: String = "UTC",
+    known: KnownPharmacies = KnownPharmacies()
+  ) throws -> Observation {
+    let reader = ItemReader(
+      connector: connector, endpoint: try endpoint(), zone: try .named(zone), known: known)
     return try reader.read(try JSONReader.read(bytes), asked: asked)
   }
 }

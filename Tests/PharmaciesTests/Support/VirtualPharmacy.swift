@@ -95,9 +95,11 @@ final class VirtualPharmacy {
   func jump(_ span: Span) { now = now + span }
 
   /// The item that was asked about, or an empty page.
-  static func fill(_ asked: Asked) -> CurlResponse {
+  static func fill(_ asked: Asked) -> CurlResponse { fill(asked, status: "preparing") }
+
+  static func fill(_ asked: Asked, status: String) -> CurlResponse {
     guard let item = asked.item else { return page([]) }
-    return CurlResponse(status: 200, body: Array(#"{"id":"\#(item)","status":"preparing"}"#.utf8))
+    return CurlResponse(status: 200, body: Array(#"{"id":"\#(item)","status":"\#(status)"}"#.utf8))
   }
 
   static func page(_ items: [String], next: String? = nil) -> CurlResponse {

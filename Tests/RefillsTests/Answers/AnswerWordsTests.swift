@@ -10,6 +10,8 @@ struct AnswerWordsTests {
   func reroute() throws {
     var sample = try SampleRefill(.sent)
     sample.refill.record.moments[.sentAt] = now - .minutes(243)
+    let first = PharmacyPlace(endpoint: try #require(EndpointName("a")))
+    sample.refill.record.formerPlaces = [FormerPlace(place: first, leftAt: now)]
     let text = try sample.text(pharmacy: "Pharmacy B", formerPharmacy: "Pharmacy A")
     #expect(text.sent == "Yes, to Pharmacy B, 10:02 AM. Pharmacy B has not confirmed it.")
     #expect(text.next.contains("Do not go to Pharmacy A."))

@@ -220,17 +220,4 @@ struct NewsTests {
       ])
     #expect(try desk.hear(.pharmacyPreparing, at: "2026-03-30 10:00").notices == [.correction])
   }
-
-  @Test("Rerouted it starts again with one message, and news from before is outdated")
-  func rerouted() throws {
-    var desk = try atPharmacy()
-    #expect(try desk.hear(.pharmacyRerouted, at: "2026-03-03 10:02").notices == [.changed])
-    #expect(desk.refill.progress == .sent)
-    #expect(desk.due(.unconfirmedDue) == "Wed, Mar 4, 10:02 AM")
-    #expect(desk.refill.called == [.support])
-    let report = try desk.news(seen: "2026-03-03 10:05", reportedAt: "2026-03-03 09:50", manner: .event)
-    #expect(
-      try desk.refusal(of: .pharmacyReceived(report), by: .pharmacy, at: "2026-03-03 10:05") == "outdated")
-    #expect(desk.refill.progress == .sent)
-  }
 }

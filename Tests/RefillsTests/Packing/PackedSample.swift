@@ -12,6 +12,13 @@ struct PackedSample {
     return try sample.record()
   }
 
+  /// With nothing in it that came with a later layout than the first.
+  static func earlier(seed: UInt64) throws -> RefillRecord {
+    var record = try self.record(seed: seed)
+    (record.collected, record.daysSupply, record.formerPlaces, record.movedBy) = (nil, nil, [], nil)
+    return record
+  }
+
   static func report(seed: UInt64) throws -> Report {
     var sample = PackedSample(random: SplitMix64(seed: seed))
     return try sample.report()
@@ -25,8 +32,7 @@ struct PackedSample {
     var record = RefillRecord(
       id: RefillID(at: moment(), using: &random), external: try name("refill"), prescription: prescription,
       brand: try name("north"), request: RequestID(at: moment(), using: &random), way: any(),
-      pharmacy: PharmacyPlace(
-        endpoint: try name("pharmacy"), item: text(), tells: maybe([.work, .delivery]) ?? []),
+      pharmacy: try place("pharmacy"),
       requestedAt: moment())
     record.order = maybe(OrderID(at: moment(), using: &random))
     record.runOut = maybe(moment())
@@ -43,6 +49,9 @@ struct PackedSample {
     }
     decide(&record)
     try hear(&record)
+    record.formerPlaces = [
+      FormerPlace(place: try place("before"), leftAt: moment(), settledAt: maybe(moment()))
+    ]
     return record
   }
 
@@ -82,9 +91,13 @@ struct PackedSample {
       reportedAt: maybe(moment()), seenAt: moment(), status: "in_progress", digest: "0f", reason: text(),
       heldUntil: maybe(moment()), readyAt: maybe(moment()), handedOverAt: maybe(moment()),
       promisedAt: maybe(moment()), quantity: maybe(Quantity(thousandths: 30_000)),
-      parcel: maybe(Parcel(number: "2Z")), contradiction: text())
+      parcel: maybe(Parcel(number: "2Z")), reroutedTo: maybe(try place("next")), contradiction: text())
     report.isConfirmed = Bool.random(using: &random)
     return report
+  }
+
+  private mutating func place(_ endpoint: String) throws -> PharmacyPlace {
+    PharmacyPlace(endpoint: try name(endpoint), item: text(), tells: maybe([.work, .delivery]) ?? [])
   }
 
   private mutating func clock() -> ArmedClock {

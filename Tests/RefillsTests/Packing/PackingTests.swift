@@ -33,8 +33,7 @@ struct PackingTests {
 
   @Test("Bytes of the layout before are read, without when a clock's due time was set")
   func earlierLayout() throws {
-    var record = try PackedSample.record(seed: 3)
-    (record.collected, record.daysSupply) = (nil, nil)
+    var record = try PackedSample.earlier(seed: 3)
     let clocks = record.clocks
     record.clocks = [:]
     let whole = record.packed
@@ -47,19 +46,28 @@ struct PackingTests {
     let start = try #require(pairs.first { $0.element.0 != $0.element.1 }).offset + 1
     let tail = whole.count - start - 1
     bytes.remove(at: bytes.count - tail - 1)
-    // Nor did it have what was collected and the days' supply, a byte each where there is none.
-    bytes.removeLast(2)
+    // Nor did it have what was collected, the days' supply and where it was before, a byte each where there is none.
+    bytes.removeLast(3)
     bytes[0] = 1
     #expect(try RefillRecord(packed: bytes) == record)
   }
 
   @Test("Bytes of the second layout are read, without what was collected and the days' supply")
   func secondLayout() throws {
-    var record = try PackedSample.record(seed: 5)
-    (record.collected, record.daysSupply) = (nil, nil)
+    let record = try PackedSample.earlier(seed: 5)
     var bytes = record.packed
-    bytes.removeLast(2)
+    bytes.removeLast(3)
     bytes[0] = 2
+    #expect(try RefillRecord(packed: bytes) == record)
+  }
+
+  @Test("Bytes of the third layout are read, without where it was before")
+  func thirdLayout() throws {
+    var record = try PackedSample.earlier(seed: 5)
+    record.daysSupply = 30
+    var bytes = record.packed
+    bytes.removeLast()
+    bytes[0] = 3
     #expect(try RefillRecord(packed: bytes) == record)
   }
 

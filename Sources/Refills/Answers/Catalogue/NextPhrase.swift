@@ -2,7 +2,7 @@
 enum NextPhrase: String, Phrase {
   case signsNew, decided, decides, sentQuietly, preparingToGo, preparingQuietly, preparingToGoQuietly
   case have, haveOf, readyNow, readyNowOf, areReady, goesOut, pickUpBy, wasReadyOn, handsOutQuietly
-  case canFillFrom, hopesFor, notToldWhen, notTo
+  case canFillFrom, hopesFor, notToldWhen, notTo, notToFirst
 
   static let group = "page.nextDetail"
 
@@ -47,6 +47,7 @@ enum NextPhrase: String, Phrase {
     case .hopesFor: ("It hopes to have it on {date}.", "Espera tenerlo el {date}.")
     case .notToldWhen: ("It has not told us when.", "No nos ha dicho cuándo.")
     case .notTo: ("Do not go to {formerPharmacy}.", "No vaya a {formerPharmacy}.")
+    case .notToFirst: ("Do not go to the first pharmacy.", "No vaya a la primera farmacia.")
     }
   }
 }

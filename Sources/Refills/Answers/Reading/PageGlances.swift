@@ -47,7 +47,7 @@ package struct PageGlances {
   private func glance(of specimen: PageSpecimen) -> Glance {
     let context = AnswerContext(
       now: PageSpecimen.now, zone: PageSpecimen.zone, asOf: PageSpecimen.now, pharmacy: nil,
-      formerPharmacy: specimen.isRerouted ? "Oak Lane Pharmacy" : nil, phone: phone, beside: specimen.beside,
+      formerPharmacy: specimen.knowsFormer ? "Oak Lane Pharmacy" : nil, phone: phone, beside: specimen.beside,
       words: words)
     let answers = PatientAnswers(of: specimen.refill, in: context)
     let heard = Heard()

@@ -9,8 +9,8 @@ struct PageSpecimen: Sendable {
   static let zone = TimeZone(identifier: "America/New_York") ?? .gmt
 
   var refill: Refill
-  /// It went to another pharmacy first.
-  var isRerouted = false
+  /// The pharmacy to which it went first has a name for patients.
+  var knowsFormer = true
   /// Visits and charges beside it.
   var beside = Beside.none
 
@@ -46,6 +46,11 @@ struct PageSpecimen: Sendable {
   private mutating func ask(_ kinds: [OpenAction.Kind], isOverdue: Bool = false) {
     refill.record.openActions = kinds.map { OpenAction(kind: $0, text: "") }
     refill.regions.patientPart = isOverdue ? .overdue : .asked
+  }
+
+  private mutating func reroute() {
+    refill.record.formerPlaces =
+      refill.record.pharmacy.map { [FormerPlace(place: $0, leftAt: Self.now)] } ?? []
   }
 
   private mutating func correct(_ said: RefillChart.Answer, by source: Report.Source?, before span: Span) {
@@ -124,7 +129,11 @@ extension PageSpecimen {
       { $0.refill.regions.cancel = .cancelRequested }, { $0.refill.regions.cancel = .cancelRefused },
       { $0.refill.regions.cancel = .cancelConfirmed },
       { $0.refill.record.isUnsure = true }, { $0.refill.record.isDiscontinued = true },
-      { $0.isRerouted = true },
+      { $0.reroute() },
+      {
+        $0.reroute()
+        $0.knowsFormer = false
+      },
       { $0.refill.regions.pace = .late },
       { $0.refill.record.moments[.promisedAt] = now + .hours(1) },
       { $0.refill.record.moments[.promisedAt] = now + .days(2) },
@@ -147,7 +156,7 @@ extension PageSpecimen {
       $0.correct(.ready, by: .pharmacy, before: .days(1))
       $0.refill.regions.cancel = .cancelRefused
       $0.refill.record.isUnsure = true
-      $0.isRerouted = true
+      $0.reroute()
       $0.refill.regions.pace = .late
       $0.refill.record.moments[.promisedAt] = now + .days(2)
       $0.refill.record.isDiscontinued = true

@@ -1,0 +1,63 @@
+import Statecharts
+
+extension RefillRecord {
+  /// It goes on to another pharmacy, where the report names one that this clinic knows. The one before may still fill it.
+  mutating func reroute(by report: Report) {
+    guard let next = report.reroutedTo, let here = pharmacy, next.endpoint != here.endpoint else { return }
+    let known = formerPlaces.first { $0.place.endpoint == next.endpoint }
+    formerPlaces.removeAll { [next.endpoint, here.endpoint].contains($0.place.endpoint) }
+    formerPlaces.append(FormerPlace(place: here, leftAt: report.orderedBy))
+    pharmacy = next
+    pharmacy?.item = next.item ?? known?.place.item
+    // One that is new to it has a clock of its own. One that had it before has said things that are over.
+    news[.pharmacy] = known == nil ? nil : report.orderedBy
+    isUnsure = false
+    unmappedAt = nil
+  }
+
+  /// The pharmacy that a report comes from, where the refill has been there and is elsewhere now.
+  func former(of report: Report) -> FormerPlace? {
+    guard report.source != .staff, let endpoint = report.endpoint else { return nil }
+    return formerPlaces.first { $0.place.endpoint == endpoint }
+  }
+
+  /// That pharmacy fills nothing any more: where no other may either, nobody need ask.
+  mutating func settle(_ former: EndpointName, at now: Instant) {
+    for index in formerPlaces.indices
+    where formerPlaces[index].place.endpoint == former && formerPlaces[index].settledAt == nil {
+      formerPlaces[index].settledAt = now
+    }
+    if !mayBeFilledTwice { tasks.removeAll { $0.owner == .support && $0.cause == .pharmacyRerouted } }
+  }
+
+  /// It goes on with it after all.
+  mutating func reopen(_ former: EndpointName) {
+    for index in formerPlaces.indices where formerPlaces[index].place.endpoint == former {
+      formerPlaces[index].settledAt = nil
+    }
+  }
+
+  /// Support asked: none of the earlier pharmacies fills it.
+  mutating func settleFormerPlaces(at now: Instant) {
+    for former in formerPlaces { settle(former.place.endpoint, at: now) }
+  }
+
+  /// An earlier pharmacy has not said yet that it does not fill it.
+  package var mayBeFilledTwice: Bool { formerPlaces.contains { $0.settledAt == nil } }
+
+  /// The pharmacy's own id of the fill, where it has one that goes to or was at this endpoint.
+  package func item(at endpoint: EndpointName) -> String? {
+    if pharmacy?.endpoint == endpoint { return pharmacy?.item }
+    return formerPlaces.first { $0.place.endpoint == endpoint }?.place.item
+  }
+
+  /// Keeps the id that a pharmacy gave.
+  /// - Parameter endpoint: who gave it; nil: the one that has the refill.
+  mutating func learn(_ item: String, at endpoint: EndpointName?) {
+    if let index = formerPlaces.firstIndex(where: { $0.place.endpoint == endpoint }) {
+      formerPlaces[index].place.item = item
+    } else if endpoint == nil || endpoint == pharmacy?.endpoint {
+      pharmacy?.item = item
+    }
+  }
+}
