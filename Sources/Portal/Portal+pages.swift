@@ -75,6 +75,9 @@ extension Portal {
       Route(.post, "/desk/messages/holds/{id}/release") { request throws(Problem) in
         try await messages.release(request)
       },
+      Route(.post, "/desk/refills/{id}/replacement") { request throws(Problem) in
+        try await DeskReplacement(service: service).post(request)
+      },
       Route(.post, "/desk/refills/{id}/events") { request throws(Problem) in try await decisions.post(request)
       },
     ]

@@ -1,6 +1,7 @@
-"""Story 5: the carrier says delivered, the patient says no. A person looks for it, and it is found or it is late."""
+"""Story 5: the carrier says delivered, the patient says no. A person looks for it: it is found, or sent again."""
 
 from checks import until
+from clinic import patient_of
 from story_clock import stamp
 
 BEGINS = "2026-03-03T14:05"  # a Tuesday
@@ -18,6 +19,7 @@ def run(world, checks):
     polled_again(world, checks)
     found(world, checks)
     until_thursday(world, checks)
+    sent_again(world, checks)
 
 
 def delivered(world, checks):
@@ -73,6 +75,46 @@ def until_thursday(world, checks):
     since = [task["since"][:19] + "Z" for task in late]
     checks.equal("at 9:00 the lead is called", since, [stamp(DUE)])
     checks.that("of what was found nobody is", "lead" not in called(world, FOUND), called(world, FOUND))
+
+
+def sent_again(world, checks):
+    """Nobody found it: support asks for it again, in one step with the end of the first."""
+    lost, desk = world.refill(LOST), world.desk("helper")
+    place = f"/desk/refills/{lost['id']}"
+    checks.that("the desk offers to send it again", f"{place}/replacement" in desk.page(place)[1])
+    not_lost = f"/desk/refills/{world.refill(FOUND)['id']}/replacement"
+    checks.equal("what was found is not sent again", desk.send(not_lost)[0], 409)
+    checks.equal("support asks for it again", desk.send(f"{place}/replacement")[0], 303)
+    checks.equal("once", desk.send(f"{place}/replacement")[0], 409)
+    old = world.refill(LOST)
+    checks.equal("the first is over, and says why", (old["progress"], old["live"]), ("replaced", False))
+    new = world.daemon.refill(old["replacedBy"])
+    checks.equal("each names the other", new["replaces"], old["id"])
+    checks.equal("it is not too soon, and goes to a provider", new["progress"], "withProvider")
+    checks.equal("by the same way, at the same pharmacy", (new["way"], new["pharmacy"]), ("mail", "a"))
+    until(lambda: len(world.texts(LOST)) > 1)
+    checks.equal("the patient is told", len(world.texts(LOST)), 2)
+    costs_nothing(world, checks, new)
+    turns_up(world, checks)
+
+
+def costs_nothing(world, checks, new):
+    body = {"patient": patient_of(LOST), "refill": new["id"], "status": "due", "what": "Refill", "amount": "25.00"}
+    checks.equal("nothing is charged for it again", world.put("/v1/charges/again", body, by="billing").status, 409)
+    free = world.put("/v1/charges/again", body | {"amount": "0.00"}, by="billing").status
+    checks.equal("but what costs nothing can be said", free, 201)
+    pay = world.phone(LOST).answer("pay", f"/p/refills/{new['id']}")
+    checks.that("and the page says so", "0.00" in pay or "Nothing more" in pay, pay)
+    headline = world.phone(LOST).page(f"/p/refills/{world.refill(LOST)['id']}")[1]
+    checks.that("the first one's page says that it is sent again", "We are sending your order again" in headline)
+
+
+def turns_up(world, checks):
+    """The carrier finds it after all: there are two, and support knows."""
+    world.pharmacy.put("a", LOST, "delivered", updatedAt=stamp("2026-03-05T08:30"))
+    called_again = lambda: ("support", "carrier.delivered") in world.tasks(LOST)
+    checks.that("where the first turns up, support is called", until(called_again), world.tasks(LOST))
+    checks.equal("and it moves nothing", world.refill(LOST)["progress"], "replaced")
 
 
 def called(world, name):

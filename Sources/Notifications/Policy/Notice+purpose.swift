@@ -11,7 +11,7 @@ extension RefillChart.Notice {
       .collectReminder, .windowOver, .shipped, .delivered, .deliveryProblem, .returned, .notDispensed,
       .denied,
       .notAccepted, .expired, .late, .cancelConfirmed, .cancelRefused, .changed, .doNotTake, .wrongItem,
-      .correction, .answered:
+      .correction, .answered, .sentAgain:
       return .care
     }
   }

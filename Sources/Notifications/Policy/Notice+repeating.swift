@@ -6,7 +6,8 @@ extension RefillChart.Notice {
   var saysOneThing: Bool {
     switch self {
     case .received, .approved, .sent, .preparing, .ready, .shipped, .delivered, .deliveryProblem, .returned,
-      .notDispensed, .denied, .notAccepted, .expired, .windowOver, .cancelConfirmed, .cancelRefused:
+      .notDispensed, .denied, .notAccepted, .expired, .windowOver, .cancelConfirmed, .cancelRefused,
+      .sentAgain:
       true
     case .held, .partlyReady, .partlyPickedUp, .collectReminder, .needsYou, .reminder, .late, .changed,
       .doNotTake, .wrongItem, .correction, .answered:
@@ -21,7 +22,7 @@ extension RefillChart.Notice {
     case .received, .approved, .held, .partlyPickedUp, .delivered, .deliveryProblem, .returned, .notDispensed,
       .denied, .notAccepted, .expired, .late, .cancelConfirmed, .cancelRefused, .changed, .doNotTake,
       .wrongItem,
-      .correction, .needsYou, .reminder, .answered:
+      .correction, .needsYou, .reminder, .answered, .sentAgain:
       false
     }
   }

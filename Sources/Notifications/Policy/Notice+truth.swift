@@ -21,6 +21,7 @@ extension RefillChart.Notice {
     case .partlyPickedUp: progress == .remainder
     case .shipped: [.shipped, .outForDelivery].contains(progress)
     case .delivered: progress == .delivered
+    case .sentAgain: progress == .replaced
     case .deliveryProblem: progress == .deliveryProblem
     case .returned: progress == .returnedToStock
     case .notDispensed: progress == .notDispensed

@@ -13,7 +13,8 @@ enum SaidBefore: String, Phrase {
     case .packed, .shipped, .outForDelivery: self = .onItsWay
     case .delivered: self = .delivered
     case .pickedUp, .handedOver: self = .pickedUp
-    case .returnedToStock, .notDispensed, .cancelled, .transferredOut, .discontinued, .superseded, .expired:
+    case .returnedToStock, .notDispensed, .cancelled, .transferredOut, .discontinued, .superseded, .replaced,
+      .expired:
       self = .notComing
     case .denied, .notAccepted: self = .notApproved
     case .received, .checkedAgain, .inReview, .confirmChange, .noProvider, .approved, .beforeSending,

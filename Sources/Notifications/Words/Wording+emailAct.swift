@@ -44,6 +44,11 @@ extension Wording {
           "If you do not have it, tell us on your page or call us at {phone}.",
           "Si no lo tiene, díganos en su página o llámenos al {phone}."
         )
+      case .sentAgain:
+        (
+          "If the first one still comes, call us at {phone} before you take from both.",
+          "Si aún llega el primero, llámenos al {phone} antes de tomar de los dos."
+        )
       case .deliveryProblem:
         (
           "Your page says what you can do. Call us at {phone} if you are almost out.",

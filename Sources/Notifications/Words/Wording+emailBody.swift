@@ -59,6 +59,11 @@ extension Wording {
         )
       case .delivered:
         ("We were told that your order was delivered.", "Nos dijeron que su pedido fue entregado.")
+      case .sentAgain:
+        (
+          "Your order did not come to you, so we ask for it again. It does not cost you more.",
+          "Su pedido no le llegó, así que lo pedimos otra vez. No le cuesta más."
+        )
       case .deliveryProblem:
         (
           "There is a problem with your delivery. Our team is asking where it is.",

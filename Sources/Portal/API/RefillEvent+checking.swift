@@ -11,6 +11,10 @@ extension RefillChart.Event {
     case .providerAsk(let ask): try Self.check(ask.action)
     case .actionOpened(let action): try Self.check(action)
     case .patientMoved(let move): try PostalState.check(move.state)
+    case .orderAccepted(let receipt):
+      if let endpoint = receipt.endpoint, !record.hasBeen(at: endpoint) {
+        throw .unprocessable("The refill is not at “\(endpoint)”, and was not.")
+      }
     default: break
     }
   }

@@ -59,6 +59,9 @@ package struct RefillWire: Encodable, Sendable {
   /// Where it is filled; nil: nowhere yet.
   let pharmacy: EndpointName?
   let formerPharmacies: [Former]
+  /// What did not arrive and this one is sent for; what is sent for this one.
+  let replaces: RefillID?
+  let replacedBy: RefillID?
   let asOf: WireTime?
   let changedAt: WireTime
   let unsure: Bool
@@ -93,6 +96,8 @@ package struct RefillWire: Encodable, Sendable {
     patient = record.patient
     prescription = record.prescription
     pharmacy = record.pharmacy?.endpoint
+    replaces = record.replaces
+    replacedBy = record.replacedBy
     formerPharmacies = record.formerPlaces.map {
       Former(
         endpoint: $0.place.endpoint, leftAt: WireTime($0.leftAt),

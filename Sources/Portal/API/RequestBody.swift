@@ -3,7 +3,7 @@ import Refills
 /// `PUT /v1/requests/{clinic's id}`: a patient asks for one or more refills.
 package struct RequestBody: JSONBody {
   package static let members: Set<String> = [
-    "patient", "prescriptions", "way", "reason", "imported", "pharmacy",
+    "patient", "prescriptions", "way", "reason", "imported", "pharmacy", "replaces",
   ]
 
   package struct PharmacyBody: Decodable, Sendable {
@@ -20,4 +20,6 @@ package struct RequestBody: JSONBody {
   /// True where the refills are with a pharmacy already: nothing is screened, and the past is told to nobody.
   let imported: Bool?
   let pharmacy: PharmacyBody?
+  /// The refill that did not arrive, by our id or the clinic's: this one goes in its place.
+  let replaces: String?
 }

@@ -20,7 +20,9 @@ struct RequestRoutes: Sendable {
     let directory = service.parts.directory
     let patient = try service.patient(body.patient, keptBy: caller)
     let prescriptions = try prescriptions(of: body, patient: patient)
-    let place = try place(body)
+    let old = try replaced(by: body, prescriptions, for: caller)
+    let named = try place(body)
+    let place = named == nil ? try place(of: old) : named
     let sender = Sender(.system, name: caller.name)
     if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
       let isSame =
@@ -31,11 +33,12 @@ struct RequestRoutes: Sendable {
     var randomness = SystemRandomNumberGenerator()
     let made = RefillRequest(
       id: RequestID(at: request.at, using: &randomness), external: external, patient: patient.id,
-      prescriptions: prescriptions.map(\.id), way: body.way ?? .unknown, at: request.at)
+      prescriptions: prescriptions.map(\.id), way: body.way ?? old?.record.way ?? .unknown, at: request.at)
     var changes: [Submission.Change] = [.request(made)]
     for prescription in prescriptions {
       let record = try record(
-        of: prescription, in: made, patient: patient, body: body, at: place, using: &randomness)
+        of: prescription, in: made, patient: patient, body: body, at: place, replacing: old?.id,
+        using: &randomness)
       let first: [Submission.FirstInput] =
         record.importedAt != nil
         ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
@@ -69,9 +72,25 @@ struct RequestRoutes: Sendable {
     return found
   }
 
+  /// The refill that did not arrive, where the request says that it goes in its place.
+  private func replaced(by body: RequestBody, _ prescriptions: [Prescription], for caller: Caller)
+    throws(Problem) -> Refill?
+  {
+    guard let name = body.replaces else { return nil }
+    let old = try service.refill(name, for: caller)
+    guard prescriptions.map(\.id) == [old.record.prescription] else {
+      throw .unprocessable("“replaces” goes with one prescription: that of the refill it names.")
+    }
+    guard body.imported != true else {
+      throw .unprocessable("What replaces another is no past: leave out “imported”.")
+    }
+    return old
+  }
+
   private func record(
     of prescription: Prescription, in made: RefillRequest, patient: Patient, body: RequestBody,
-    at place: PharmacyPlace?, using randomness: inout SystemRandomNumberGenerator
+    at place: PharmacyPlace?, replacing old: RefillID?,
+    using randomness: inout SystemRandomNumberGenerator
   ) throws(Problem) -> RefillRecord {
     let name = "\(made.external)/\(prescription.external)"
     guard let external = ExternalID(name) else {
@@ -87,13 +106,19 @@ struct RequestRoutes: Sendable {
     return RefillRecord(
       id: RefillID(at: made.at, using: &randomness), external: external, prescription: prescription,
       brand: patient.brand, request: made.id, way: made.way, pharmacy: place, requestedAt: made.at,
-      importedAt: body.imported == true ? made.at : nil)
+      importedAt: body.imported == true ? made.at : nil, replaces: old)
   }
 
   /// The pharmacy that is named, for all of the request; nil: none is.
   private func place(_ body: RequestBody) throws(Problem) -> PharmacyPlace? {
     guard let pharmacy = body.pharmacy else { return nil }
     return try service.place(at: pharmacy.endpoint)
+  }
+
+  /// Where the one that did not arrive was filled.
+  private func place(of old: Refill?) throws(Problem) -> PharmacyPlace? {
+    guard let endpoint = old?.record.pharmacy?.endpoint else { return nil }
+    return try service.place(at: endpoint)
   }
 
   private struct Made: Encodable {
@@ -109,7 +134,7 @@ struct RequestRoutes: Sendable {
   {
     let refills = try service.read { () throws(StoreError) in
       try service.parts.views.refills(of: known.patient, limit: Self.mostRefillsOfPatient)
-    }.filter { $0.record.request == known.id }
+    }
     return try await service.submit(
       [], from: sender, showing: isSame ? Subjects(refills) : .nobody, for: request
     ) { _ in
@@ -132,7 +157,8 @@ struct RequestRoutes: Sendable {
   }
 
   private static func answer(status: Int, _ made: RefillRequest, _ refills: [Refill]) -> RenderedAnswer {
-    let body = Made(id: made.id, external: made.external, refills: refills.map { RefillWire($0) })
+    let own = refills.filter { $0.record.request == made.id }
+    let body = Made(id: made.id, external: made.external, refills: own.map { RefillWire($0) })
     return RenderedAnswer(status: status, body: JSONWriter.bytes(body))
   }
 }

@@ -40,6 +40,16 @@ package struct ChargeBody: JSONBody {
       receiptLink: try ShownText.link(receiptLink, "receiptLink"), holdsUpSending: holdsUpSending ?? false)
   }
 
+  /// Whether the patient is to pay, or has.
+  var asksForMoney: Bool {
+    get throws(Problem) {
+      switch status {
+      case .quoted, .due, .failed, .paid: try bill().amount.map { $0.minor > 0 } ?? true
+      case .disputed, .refunding, .refunded, .dropped: false
+      }
+    }
+  }
+
   /// Who may say it: those who may send what it comes to.
   var kind: ChargeChart.EventKind {
     switch status {

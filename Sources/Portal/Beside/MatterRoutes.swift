@@ -21,10 +21,21 @@ struct MatterRoutes: Sendable {
     let body = try request.decode(ChargeBody.self)
     let bill = try body.bill()
     let charge: Charge = try begun(request, patient: body.patient, refill: body.refill)
+    try refuseCharging(again: charge.refill, body)
     let input = BesideInput(for: charge, expecting: try Service.expectedVersion(request)) {
       body.event(bill, of: $0).map { [$0] } ?? []
     }
     return try await put(.charge(input), of: charge, saying: body.kind, request)
+  }
+
+  /// What is sent in place of what did not arrive costs nothing more.
+  private func refuseCharging(again refill: RefillID?, _ body: ChargeBody) throws(Problem) {
+    guard let refill, try body.asksForMoney else { return }
+    let record = try service.read { () throws(StoreError) in try service.parts.views.refill(refill)?.record }
+    guard record?.replaces == nil else {
+      throw .conflict(
+        "This refill goes in the place of one that did not arrive: nothing is charged for it again.")
+    }
   }
 
   func showVisit(_ request: PortalRequest) throws(Problem) -> PortalReply {

@@ -24,6 +24,8 @@ struct DeskFacts {
       fact(
         "Pharmacy",
         record.pharmacy.map { place in place.endpoint.text + (place.item.map { " " + $0 } ?? "") }, &html)
+      if let old = record.replaces { link("Sent in place of", to: old, &html) }
+      if let new = record.replacedBy { link("Sent again as", to: new, &html) }
       for former in record.formerPlaces {
         fact("Before", "\(former.place.endpoint), \(said(of: former))", &html)
       }
@@ -38,6 +40,11 @@ struct DeskFacts {
     // A record system may know the day alone.
     let isCounted = prescription.lastFilledAt.map { fill.since - $0 < .days(1) } ?? false
     return prescription.repeatsLeft(after: isCounted ? 0 : 1)
+  }
+
+  private func link(_ name: String, to refill: RefillID, _ html: inout HTML) {
+    html.element("dt", name)
+    html.element("dd") { $0.element("a", ["href": "/desk/refills/\(refill)"], "the other refill") }
   }
 
   private func said(of former: FormerPlace) -> String {

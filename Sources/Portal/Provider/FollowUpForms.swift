@@ -9,6 +9,7 @@ struct FollowUpForms {
 
   func write(_ html: inout HTML) {
     if may(.patientCancel) { cancel(&html) }
+    if may(.orderReplaced) { replace(&html) }
     if may(.pharmacyRerouted), !otherPharmacies.isEmpty { reroute(&html) }
   }
 
@@ -28,6 +29,19 @@ struct FollowUpForms {
           "input", ["id": "cancelreason", "name": "reason", "required": "required", "maxlength": "500"])
         if hasLeft { html.element("p", ["class": "quiet"], "It may still come: the patient is told so.") }
         html.element("p") { $0.element("button", ["class": "second"], words) }
+      }
+    }
+  }
+
+  private func replace(_ html: inout HTML) {
+    html.element("details", ["class": "card"]) { html in
+      html.element("summary", "Send it again")
+      html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/replacement"]) { html in
+        html.element(
+          "p",
+          "It did not arrive, and nobody has found it. This one is closed, and a new one goes to a provider in its "
+            + "place. The patient is told, and nothing is charged for it again.")
+        html.element("p") { $0.element("button", ["class": "second"], "Ask for it again") }
       }
     }
   }

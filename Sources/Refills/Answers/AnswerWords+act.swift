@@ -56,7 +56,7 @@ extension AnswerWords {
       .transferring, .remainder, .holdTooSoon, .holdOutOfStock, .holdQuestion, .holdInsurance, .holdMismatch,
       .holdPharmacy, .partlyReady, .ready, .readyWindowOver, .packed, .deliveryProblem, .deliveryDisputed,
       .pickedUp, .handedOver, .delivered, .closedUnconfirmed, .returnedToStock, .notDispensed, .cancelled,
-      .transferredOut, .discontinued, .superseded, .denied, .notAccepted, .expired:
+      .transferredOut, .discontinued, .superseded, .replaced, .denied, .notAccepted, .expired:
       nil
     }
   }

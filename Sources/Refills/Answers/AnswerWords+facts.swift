@@ -43,6 +43,7 @@ extension AnswerWords {
     case .payment: say(FactPhrase.paymentOpen)
     case .price: say(FactPhrase.priceOpen)
     case .insurance: say(FactPhrase.insuranceOpen)
+    case .replacement: say(FactPhrase.noCostAgain)
     case .unknown: say(FactPhrase.noPrice)
     }
   }

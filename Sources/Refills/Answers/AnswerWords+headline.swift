@@ -22,7 +22,8 @@ extension RefillChart.Answer {
       .holdQuestion, .holdInsurance, .holdPharmacy, .partlyReady, .ready, .readyWindowOver, .packed, .shipped,
       .outForDelivery, .deliveryProblem, .deliveryDisputed, .pickedUp, .handedOver, .delivered,
       .closedUnconfirmed,
-      .returnedToStock, .notDispensed, .cancelled, .transferredOut, .discontinued, .superseded, .denied,
+      .returnedToStock, .notDispensed, .cancelled, .transferredOut, .discontinued, .superseded, .replaced,
+      .denied,
       .notAccepted, .expired:
       false
     }

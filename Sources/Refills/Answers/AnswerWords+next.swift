@@ -42,7 +42,7 @@ extension AnswerWords {
       .sending, .sendingSlow, .pharmacyReceived, .transferring, .holdQuestion, .holdInsurance, .holdMismatch,
       .holdPharmacy, .packed, .shipped, .outForDelivery, .deliveryProblem, .deliveryDisputed, .pickedUp,
       .handedOver, .delivered, .closedUnconfirmed, .returnedToStock, .notDispensed, .cancelled,
-      .transferredOut, .discontinued, .superseded, .expired:
+      .transferredOut, .discontinued, .superseded, .replaced, .expired:
       return [usual()]
     }
   }

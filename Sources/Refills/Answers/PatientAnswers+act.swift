@@ -62,7 +62,8 @@ extension RefillChart.Answer {
       .sendingSlow, .sent, .pharmacyReceived, .preparing, .transferring, .remainder, .holdTooSoon,
       .holdOutOfStock,
       .holdQuestion, .holdInsurance, .holdPharmacy, .packed, .shipped, .outForDelivery, .deliveryProblem,
-      .deliveryDisputed, .pickedUp, .handedOver, .delivered, .notDispensed, .cancelled, .superseded:
+      .deliveryDisputed, .pickedUp, .handedOver, .delivered, .notDispensed, .cancelled, .superseded,
+      .replaced:
       []
     case .confirmChange: [.answerChange]
     case .beforeSending: [.seeWhatWeAsked]

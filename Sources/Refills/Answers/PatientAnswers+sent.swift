@@ -18,7 +18,8 @@ extension PatientAnswers {
       .holdSupervisor,
       .holdNoReason, .partlyReady, .ready, .readyWindowOver, .packed, .shipped, .outForDelivery,
       .deliveryProblem,
-      .deliveryDisputed, .pickedUp, .handedOver, .delivered, .returnedToStock, .notDispensed, .transferredOut:
+      .deliveryDisputed, .pickedUp, .handedOver, .delivered, .returnedToStock, .notDispensed, .transferredOut,
+      .replaced:
       .yes(at: sentAt, isConfirmed: true)
     case .closedUnconfirmed: .yes(at: sentAt, isConfirmed: false)
     // These close before sending or after it.

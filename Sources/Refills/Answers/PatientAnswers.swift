@@ -20,7 +20,7 @@ package struct PatientAnswers: Hashable, Sendable {
     next = Self.next(refill, asks: act.isNeeded, at: context.now)
     visit = VisitAnswer(of: context.beside.visits, at: context.now) ?? Self.visit(refill)
     sent = Self.sent(refill)
-    pay = PayAnswer(of: context.beside.charges, at: context.now) ?? Self.pay(refill.record.openActions)
+    pay = PayAnswer(of: context.beside.charges, at: context.now) ?? Self.pay(refill.record)
     message = MessageAnswer(
       phone: context.phone, link: context.messageLink, thread: context.beside.thread?.state.answer,
       hasBox: true)
@@ -32,8 +32,8 @@ package struct PatientAnswers: Hashable, Sendable {
     return refill.denial?.reason == .needsAppointment ? .neededFirst : .noneKnown
   }
 
-  private static func pay(_ actions: [OpenAction]) -> PayAnswer {
-    for action in actions {
+  private static func pay(_ record: RefillRecord) -> PayAnswer {
+    for action in record.openActions {
       switch action.kind {
       case .payment: return .payment(action)
       case .price: return .price(action)
@@ -43,7 +43,7 @@ package struct PatientAnswers: Hashable, Sendable {
         continue
       }
     }
-    return .unknown
+    return record.replaces == nil ? .unknown : .replacement
   }
 
   private static func freshness(_ refill: Refill, in context: AnswerContext) -> Freshness {

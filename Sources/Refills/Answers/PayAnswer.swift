@@ -5,6 +5,8 @@ package enum PayAnswer: Hashable, Sendable {
   case payment(OpenAction)
   case price(OpenAction)
   case insurance(OpenAction)
+  /// It goes in the place of one that did not arrive, and costs nothing more.
+  case replacement
   case unknown
 
   /// What of several is said first: the least.
@@ -14,6 +16,7 @@ package enum PayAnswer: Hashable, Sendable {
     case .payment: 0
     case .price: 1
     case .insurance: 2
+    case .replacement: .max - 1
     case .unknown: .max
     }
   }

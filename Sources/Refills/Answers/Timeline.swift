@@ -54,6 +54,7 @@ extension RefillChart.EventKind {
     case .prescriptionSuperseded: .replaced
     case .patientCancel: .cancelAsked
     case .orderAccepted: .sent
+    case .orderReplaced: .askedForAgain
     case .pharmacyRerouted: .rerouted
     case .pharmacyReceived: .received
     case .pharmacyPreparing: .preparing

@@ -6,6 +6,7 @@ package struct TimelineStep: Hashable, Sendable {
     case requested, notAccepted, approved, denied, decidedElsewhere, changeProposed, changeAccepted,
       changeDeclined
     case decisionUndone, asked, signed, stopped, replaced, cancelAsked
+    case askedForAgain
     case sent, rerouted, received, preparing, transferring, held, holdLifted
     case partlyReady, ready, packed, pickedUp, completed, notDispensed, returnedToStock, transferredOut
     case cancelled, cancelRefused, takenBack

@@ -3,7 +3,7 @@ import Statecharts
 extension RefillRecord {
   /// Number of the layout that `packed` writes. Another field means another number; the layouts before stay readable.
   /// 2: when a clock's due time was set. 3: what was collected, the days' supply.
-  /// 4: where it was before, and where a report says that it goes.
+  /// 4: where it was before, and where a report says that it goes; what it replaces.
   package static let layout: UInt8 = 4
   /// Bytes that a record usually has.
   private static let usual = 512
@@ -73,6 +73,8 @@ extension RefillRecord: Packed {
     writer.put(collected)
     writer.put(daysSupply.map(Int64.init))
     writer.put(formerPlaces)
+    writer.put(replaces)
+    writer.put(replacedBy)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -109,10 +111,18 @@ extension RefillRecord: Packed {
     isUnsure = try reader.value()
     unmappedAt = try reader.value()
     correction = try reader.value()
-    guard reader.layout > 2 else { return }
+    guard reader.layout > 2 else {
+      replaces = nil
+      return
+    }
     collected = try reader.value()
     daysSupply = (try reader.value() as Int64?).map(Int.init)
-    guard reader.layout > 3 else { return }
+    guard reader.layout > 3 else {
+      replaces = nil
+      return
+    }
     formerPlaces = try reader.value()
+    replaces = try reader.value()
+    replacedBy = try reader.value()
   }
 }

@@ -92,6 +92,7 @@ extension RefillRecord {
     case .orderAccepted(let receipt):
       moments[.sentAt] = moments[.sentAt] ?? now
       if let item = receipt.item { learn(item, at: receipt.endpoint) }
+    case .orderReplaced(let replacement): replacedBy = replacement.by
     case .prescriptionDiscontinued, .prescriptionSuperseded: isDiscontinued = true
     case .patientHasIt: wordAt = now
     case .patientDidNotGetIt, .patientOnlyPart, .patientWrongItem:

@@ -51,6 +51,11 @@ extension RefillRecord {
     return formerPlaces.first { $0.place.endpoint == endpoint }?.place.item
   }
 
+  /// Whether it is at this pharmacy, or was.
+  package func hasBeen(at endpoint: EndpointName) -> Bool {
+    pharmacy?.endpoint == endpoint || formerPlaces.contains { $0.place.endpoint == endpoint }
+  }
+
   /// Keeps the id that a pharmacy gave.
   /// - Parameter endpoint: who gave it; nil: the one that has the refill.
   mutating func learn(_ item: String, at endpoint: EndpointName?) {

@@ -13,6 +13,10 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   package let brand: BrandName
   package var request: RequestID?
   package var order: OrderID?
+  /// The refill that did not arrive, in whose place this one goes.
+  package let replaces: RefillID?
+  /// The refill that goes in the place of this one, which did not arrive.
+  package var replacedBy: RefillID?
   package let schedule: DrugSchedule
   package let road: Road
   package var way: Way
@@ -62,7 +66,8 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   package init(
     id: RefillID, external: ExternalID, prescription: Prescription, brand: BrandName, request: RequestID?,
     way: Way,
-    pharmacy: PharmacyPlace?, requestedAt: Instant, importedAt: Instant? = nil
+    pharmacy: PharmacyPlace?, requestedAt: Instant, importedAt: Instant? = nil,
+    replaces: RefillID? = nil
   ) {
     self.id = id
     self.external = external
@@ -73,6 +78,7 @@ package struct RefillRecord: Hashable, Sendable, Codable {
     self.way = way
     self.pharmacy = pharmacy
     self.importedAt = importedAt
+    self.replaces = replaces
     schedule = prescription.schedule
     road = prescription.canBeRepeated(at: requestedAt) ? .repeats : .renewal
     gapRisk = prescription.gapRisk

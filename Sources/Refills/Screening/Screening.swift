@@ -8,9 +8,10 @@ package enum Screening {
   ///   - liveRefill: another refill of this prescription that is on its way; nil where there is none.
   ///   - moment: when the checks run.
   ///   - reason: why it is asked for before its day. Only the check for too soon yields to it, and it must have words.
+  ///   - isReplacement: it goes in the place of one that did not arrive, and so is never too soon.
   package static func check(
     _ prescription: Prescription, liveRefill: RefillID?, at moment: Instant, reason: String? = nil,
-    rules: ScreeningRules = .standard
+    isReplacement: Bool = false, rules: ScreeningRules = .standard
   ) -> ScreeningOutcome {
     if let liveRefill {
       return .failed(ScreeningFailure(reason: .duplicate, other: liveRefill))
@@ -19,7 +20,7 @@ package enum Screening {
       return .failed(ScreeningFailure(reason: .discontinued))
     }
     var findings: [ScreeningFinding] = []
-    if let notBefore = earliest(prescription, rules: rules), moment < notBefore {
+    if let notBefore = earliest(prescription, rules: rules), moment < notBefore, !isReplacement {
       guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
         return .failed(ScreeningFailure(reason: .tooSoon, notBefore: notBefore))
       }

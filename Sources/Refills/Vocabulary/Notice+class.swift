@@ -7,7 +7,7 @@ extension RefillChart.Notice {
     case .correction: .correction
     case .needsYou, .reminder, .denied, .notAccepted, .deliveryProblem, .returned, .notDispensed,
       .cancelConfirmed,
-      .cancelRefused, .expired, .collectReminder, .windowOver, .answered:
+      .cancelRefused, .expired, .collectReminder, .windowOver, .answered, .sentAgain:
       .act
     case .ready, .partlyReady, .partlyPickedUp, .shipped, .delivered: .good
     case .late, .held: .late

@@ -66,7 +66,11 @@ extension Door {
     guard var refill = decider.begin(record, at: work.now, in: contexts(record)) else {
       return DoorWork.Stop(outcome: .refused(.invalid("The chart cannot begin; report this."), refill: nil))
     }
+    if let stop = try replace(record, in: &work) { return stop }
     for input in try inputs(first, to: refill, in: &work) {
+      if case .screeningFailed = input.event, record.replaces != nil {
+        return DoorWork.Stop(outcome: .conflict("The prescription was discontinued: nothing is sent again."))
+      }
       if let stop = try step(&refill, input, in: &work) { return stop }
     }
     guard refill.version > 0 else {
@@ -112,7 +116,9 @@ extension Door {
   ) throws(StoreError) -> ScreeningOutcome? {
     guard let prescription = try work.view.prescription(record.prescription) else { return nil }
     let live = try work.view.liveRefill(of: prescription.id)
-    return Screening.check(prescription, liveRefill: live, at: work.now, reason: reason, rules: rules)
+    return Screening.check(
+      prescription, liveRefill: live, at: work.now, reason: reason, isReplacement: record.replaces != nil,
+      rules: rules)
   }
 
   mutating func step(

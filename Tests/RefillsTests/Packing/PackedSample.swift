@@ -6,6 +6,8 @@ import Testing
 /// Records with everything in them that a record can have, or not, as the seed has it.
 struct PackedSample {
   private var random: SplitMix64
+  /// With nothing in it that came with a later layout than the first.
+  private var isEarly = false
 
   static func record(seed: UInt64) throws -> RefillRecord {
     var sample = PackedSample(random: SplitMix64(seed: seed))
@@ -14,8 +16,10 @@ struct PackedSample {
 
   /// With nothing in it that came with a later layout than the first.
   static func earlier(seed: UInt64) throws -> RefillRecord {
-    var record = try self.record(seed: seed)
-    (record.collected, record.daysSupply, record.formerPlaces, record.movedBy) = (nil, nil, [], nil)
+    var sample = PackedSample(random: SplitMix64(seed: seed), isEarly: true)
+    var record = try sample.record()
+    (record.collected, record.daysSupply, record.movedBy) = (nil, nil, nil)
+    (record.formerPlaces, record.replacedBy) = ([], nil)
     return record
   }
 
@@ -33,7 +37,7 @@ struct PackedSample {
       id: RefillID(at: moment(), using: &random), external: try name("refill"), prescription: prescription,
       brand: try name("north"), request: RequestID(at: moment(), using: &random), way: any(),
       pharmacy: try place("pharmacy"),
-      requestedAt: moment())
+      requestedAt: moment(), replaces: isEarly ? nil : maybe(RefillID(at: moment(), using: &random)))
     record.order = maybe(OrderID(at: moment(), using: &random))
     record.runOut = maybe(moment())
     record.importedAt = maybe(moment())

@@ -46,8 +46,9 @@ struct PackingTests {
     let start = try #require(pairs.first { $0.element.0 != $0.element.1 }).offset + 1
     let tail = whole.count - start - 1
     bytes.remove(at: bytes.count - tail - 1)
-    // Nor did it have what was collected, the days' supply and where it was before, a byte each where there is none.
-    bytes.removeLast(3)
+    // Nor did it have what was collected, the days' supply, where it was before and what replaces what, a byte each
+    // where there is none.
+    bytes.removeLast(5)
     bytes[0] = 1
     #expect(try RefillRecord(packed: bytes) == record)
   }
@@ -56,17 +57,17 @@ struct PackingTests {
   func secondLayout() throws {
     let record = try PackedSample.earlier(seed: 5)
     var bytes = record.packed
-    bytes.removeLast(3)
+    bytes.removeLast(5)
     bytes[0] = 2
     #expect(try RefillRecord(packed: bytes) == record)
   }
 
-  @Test("Bytes of the third layout are read, without where it was before")
+  @Test("Bytes of the third layout are read, without where it was before and what replaces what")
   func thirdLayout() throws {
     var record = try PackedSample.earlier(seed: 5)
     record.daysSupply = 30
     var bytes = record.packed
-    bytes.removeLast()
+    bytes.removeLast(3)
     bytes[0] = 3
     #expect(try RefillRecord(packed: bytes) == record)
   }

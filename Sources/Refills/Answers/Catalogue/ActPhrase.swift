@@ -1,7 +1,8 @@
 /// What is said around the tasks: whether there is one, and whom to call. Each end without medicine has somebody to call.
 enum ActPhrase: String, Phrase {
   case yes, also, no, noForNow, askedBefore, onItsWay
-  case almostOut, otherPharmacy, looksWrong, ifItDoesNotCome, ifYouDidNotGetIt, notTheOldOne, askAgain, ifNot
+  case almostOut, otherPharmacy, looksWrong, ifItDoesNotCome, ifYouDidNotGetIt, notTheOldOne, ifItTurnsUp,
+    askAgain, ifNot
   case questions
 
   static let group = "page.act"
@@ -33,6 +34,11 @@ enum ActPhrase: String, Phrase {
         "Do not take the old one if it still comes. Call us at {phone} if you are not sure.",
         "No tome la anterior si aún llega. Llámenos al {phone} si no está seguro."
       )
+    case .ifItTurnsUp:
+      (
+        "If the first one still comes, call us at {phone} before you take from both.",
+        "Si aún llega el primero, llámenos al {phone} antes de tomar de los dos."
+      )
     case .askAgain:
       (
         "If you still need it, ask again or call us at {phone}.",
@@ -57,6 +63,7 @@ enum ActPhrase: String, Phrase {
     case .shipped, .outForDelivery: .ifItDoesNotCome
     case .pickedUp, .handedOver, .delivered: .ifYouDidNotGetIt
     case .superseded: .notTheOldOne
+    case .replaced: .ifItTurnsUp
     case .cancelled: .askAgain
     case .closedUnconfirmed: .ifNot
     case .confirmChange, .beforeSending, .holdMismatch, .partlyReady, .ready, .readyWindowOver,

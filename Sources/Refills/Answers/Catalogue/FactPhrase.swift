@@ -3,7 +3,7 @@ enum FactPhrase: String, Phrase {
   case notSentYet, notSigned, noProof, beingSent, notKnownWhetherSent, refused, sentAt, sentTo, notConfirmed,
     neverSent
   case visitAsked, visitFirst, noVisit
-  case paymentOpen, priceOpen, insuranceOpen, noPrice
+  case paymentOpen, priceOpen, insuranceOpen, noPrice, noCostAgain
   case callUs, writeOrCall
 
   static let group = "page.fact"
@@ -56,6 +56,11 @@ enum FactPhrase: String, Phrase {
       (
         "Your plan has to be checked first. We do not know the price yet.",
         "Hay que revisar su seguro antes. Aún no sabemos el precio."
+      )
+    case .noCostAgain:
+      (
+        "Nothing more. This one is sent because the first did not come.",
+        "Nada más. Este se envía porque el primero no llegó."
       )
     case .noPrice:
       (

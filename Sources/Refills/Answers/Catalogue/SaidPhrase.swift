@@ -28,7 +28,8 @@ enum SaidPhrase: String, Phrase {
         .decidedElsewhere, .toBeSigned, .sending, .sendingSlow, .sent, .pharmacyReceived, .preparing,
         .transferring, .remainder, .holdTooSoon, .holdOutOfStock, .holdQuestion, .holdInsurance,
         .holdMismatch,
-        .holdPharmacy, .deliveryProblem, .deliveryDisputed, .closedUnconfirmed, .notAccepted, .expired:
+        .holdPharmacy, .deliveryProblem, .deliveryDisputed, .closedUnconfirmed, .notAccepted, .expired,
+        .replaced:
         .somethingElse
       }
   }

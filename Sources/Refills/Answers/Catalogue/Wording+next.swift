@@ -118,6 +118,11 @@ extension Wording {
         )
       case .discontinued: ("It will not be filled again.", "No se surtirá otra vez.")
       case .superseded: ("Your provider wrote a new one for you.", "Su médico le hizo una nueva.")
+      case .replaced:
+        (
+          "It did not come to you. We ask for it again. It does not cost you more.",
+          "No le llegó. Lo pedimos otra vez. No le cuesta más."
+        )
       case .denied, .notAccepted: ("Call us and ask why.", "Llámenos y pregunte por qué.")
       case .expired:
         (

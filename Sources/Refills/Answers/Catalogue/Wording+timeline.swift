@@ -19,6 +19,7 @@ extension Wording {
       case .replaced: ("A new prescription took its place", "Una receta nueva tomó su lugar")
       case .cancelAsked: ("A cancel was asked for", "Se pidió cancelar")
       case .sent: ("Sent to the pharmacy", "Enviado a la farmacia")
+      case .askedForAgain: ("We asked for it again", "Lo pedimos otra vez")
       case .rerouted: ("Sent to another pharmacy", "Enviado a otra farmacia")
       case .received: ("The pharmacy has it", "La farmacia lo tiene")
       case .preparing: ("The pharmacy is filling it", "La farmacia lo prepara")
