@@ -26,6 +26,7 @@ extension Portal {
           try await records.putPrescription(request)
         },
         Route(.put, "/v1/staff/{id}") { request throws(Problem) in try await records.putStaff(request) },
+        Route(.post, "/v1/staff/{id}/reset") { request throws(Problem) in try records.resetStaff(request) },
         Route(.put, "/v1/requests/{id}") { request throws(Problem) in try await requests.put(request) },
         Route(.put, "/v1/orders/{id}") { request throws(Problem) in try await orders.putOrder(request) },
         Route(.post, "/v1/orders/{id}/events") { request throws(Problem) in try await orders.post(request) },

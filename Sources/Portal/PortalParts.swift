@@ -43,6 +43,8 @@ package struct PortalParts: Sendable {
   /// Where people reach this service; links and the check of a form's origin begin with it.
   package let address: String
   package let patience: Patience
+  /// Whether staff without one-time codes get no further than to where they set them up.
+  package let isSecondFactorRequired: Bool
   /// Whose pages may show ours in a frame; nil: nobody's.
   package let framedBy: String?
 
@@ -60,7 +62,7 @@ package struct PortalParts: Sendable {
     revive: @escaping @Sendable (MessageID) async throws(Problem) -> Void,
     sendEntry: @escaping EntrySending, holds: MessageHolds, correcting: Correcting, custody: Custody,
     address: String,
-    patience: Patience = .usual, framedBy: String? = nil
+    patience: Patience = .usual, isSecondFactorRequired: Bool = false, framedBy: String? = nil
   ) {
     self.door = door
     self.views = views
@@ -88,6 +90,7 @@ package struct PortalParts: Sendable {
     self.custody = custody
     self.address = address
     self.patience = patience
+    self.isSecondFactorRequired = isSecondFactorRequired
     self.framedBy = framedBy
   }
 }

@@ -60,6 +60,7 @@ extension Daemon {
       sendEntry: { [entering] in await entering.send($0) },
       holds: holds, correcting: correcting, custody: custody,
       address: setup.settings.address,
-      patience: setup.patience, framedBy: setup.framedBy)
+      patience: setup.patience, isSecondFactorRequired: setup.settings.isSecondFactorRequired,
+      framedBy: setup.framedBy)
   }
 }

@@ -74,6 +74,22 @@ struct RecordRoutes: Sendable {
     }
   }
 
+  /// `POST /v1/staff/{clinic's id}/reset`: somebody lost their phone, or left.
+  func resetStaff(_ request: PortalRequest) throws(Problem) -> PortalReply {
+    guard request.caller == .localOperator else {
+      throw .forbidden("Codes are taken away from the machine itself: `refilld staff reset`.")
+    }
+    let member = try request.parameters["id"].flatMap(ExternalID.init).flatMap { external throws(Problem) in
+      try service.read { () throws(StoreError) in try service.parts.directory.staff(external: external) }
+    }
+    guard let member else { throw .notFound("There is no such member of staff.") }
+    try service.read { () throws(StoreError) in
+      try service.parts.credentials.removeSecondFactor(of: member.id)
+      try service.parts.credentials.endSessions(of: member.id)
+    }
+    return PortalReply(status: 204)
+  }
+
   private func check(_ brands: [BrandName], are caller: Caller) throws(Problem) {
     for brand in brands {
       guard service.parts.brands[brand] != nil else {

@@ -22,7 +22,11 @@ package struct Authentication: Sendable {
     }
     guard let session = try session(of: request) else { return request.with(caller: nil) }
     if request.method != "GET", request.method != "HEAD" { try refuseOtherOrigins(request) }
-    return request.with(caller: try caller(of: session), signedInAt: session.startedAt)
+    var known = request.with(caller: try caller(of: session), signedInAt: session.startedAt)
+    if parts.isSecondFactorRequired, case .staff(let id) = session.subject {
+      known.needsSecondFactor = try !SecondFactors(parts).isSet(for: id)
+    }
+    return known
   }
 
   private func caller(of session: StoredSession) throws(Problem) -> Caller? {

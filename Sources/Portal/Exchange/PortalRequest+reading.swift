@@ -32,10 +32,12 @@ extension PortalRequest {
   func with(caller: Caller?, parameters: [String: String]? = nil, signedInAt: Instant? = nil)
     -> PortalRequest
   {
-    PortalRequest(
+    var request = PortalRequest(
       method: method, path: path, query: query, headers: headers, cookies: cookies, body: body, at: at,
       caller: caller, parameters: parameters ?? self.parameters,
       signedInAt: signedInAt ?? self.signedInAt)
+    request.needsSecondFactor = needsSecondFactor
+    return request
   }
 
   private static func cookies(_ header: String) -> [String: String] {

@@ -19,6 +19,8 @@ package struct PortalRequest: Sendable {
   package let parameters: [String: String]
   /// The route that answers it, as the table of routes names it: `GET /v1/refills/{id}`.
   var route = ""
+  /// Whoever is signed in has to set up one-time codes before anything else.
+  var needsSecondFactor = false
   /// When whoever has a session here signed in; nil: they have none.
   package let signedInAt: Instant?
 

@@ -29,6 +29,9 @@ package struct Route: Sendable {
     }
   }
 
+  /// Where staff without one-time codes still get.
+  private var isOfAccount: Bool { path.hasPrefix(AccountPage.path) || path == "/desk/sign-out" }
+
   /// Pages answer people, in HTML; all else answers machines.
   var isPage: Bool { Self.isPage(path) }
 
@@ -43,6 +46,7 @@ package struct Route: Sendable {
   func reply(to request: PortalRequest) async -> PortalReply {
     do throws(Problem) {
       guard isOpen || request.caller != nil else { throw .unauthorised }
+      if request.needsSecondFactor, !isOpen, !isOfAccount { throw .secondFactorNeeded }
       return try await answer(request)
     } catch {
       return refuse(request, error)

@@ -8,6 +8,10 @@ extension PortalReply {
       self = isDesk ? .seeOther(DeskReturn.signingIn(for: request)) : PatientDoor.ask(request)
       return
     }
+    if problem.code == Problem.secondFactorNeeded.code, isDesk {
+      self = .seeOther(AccountPage.path)
+      return
+    }
     let isAgain = problem.code == Problem.signInAgain
     let back = isAgain ? DeskReturn.signingIn(for: request) : isDesk ? "/desk" : "/p"
     let page = Page(title: problem.title, language: .english, brand: nil, style: "plain")

@@ -19,6 +19,10 @@ extension Problem {
   }
   static let signInAgain = "sign-in-again"
 
+  static let secondFactorNeeded = Problem(
+    "second-factor", 403, "Set up one-time codes",
+    "This clinic asks for a code at every sign-in. Set up an app under `/desk/account`.")
+
   static func notFound(_ what: String) -> Problem { Problem("not-found", 404, "Not found", what) }
 
   package static func conflict(_ detail: String) -> Problem { Problem("conflict", 409, "Conflict", detail) }

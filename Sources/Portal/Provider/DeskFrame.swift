@@ -18,7 +18,7 @@ struct DeskFrame: Sendable {
         ? [] : [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)])
         + (Caller.staff(member).looksAfterMessages ? [("Messages", MessageDesk.path)] : [])
         + (NumbersPage.brands(of: member).isEmpty ? [] : [("Numbers", NumbersPage.path)])
-        + (has([.privacy]) ? [("Privacy", PrivacyPage.path)] : []),
+        + (has([.privacy]) ? [("Privacy", PrivacyPage.path)] : []) + [("Account", AccountPage.path)],
       buttons: [("Sign out \(member.name)", "/desk/sign-out")])
   }
 

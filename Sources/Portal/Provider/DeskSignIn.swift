@@ -15,13 +15,13 @@ struct DeskSignIn: Sendable {
     let form = try request.form()
     let next = DeskReturn.place(form[DeskReturn.field])
     let outcome = try await signIn.signIn(
-      form["account"] ?? "", password: form["password"] ?? "", at: request.at)
+      form["account"] ?? "", password: form["password"] ?? "", code: form["code"] ?? "", at: request.at)
     switch outcome {
     case .signedIn(let cookie):
       let lifetime = service.parts.patience.staffLongest.milliseconds / 1000
       return .seeOther(
         next, headers: [service.cookie(Authentication.staffCookie, cookie, path: "/", seconds: lifetime)])
-    case .wrong: return page("That account and password do not fit together.", next: next, status: 401)
+    case .wrong: return page("Account, password and code do not fit together.", next: next, status: 401)
     case .wait(let until):
       let minutes = max(1, (until - request.at).milliseconds / 60_000)
       return page("Too many tries. Try again in \(minutes) min.", next: next, status: 429)
@@ -53,6 +53,13 @@ struct DeskSignIn: Sendable {
               [
                 "id": "password", "name": "password", "type": "password", "autocomplete": "current-password",
                 "required": "required",
+              ])
+            html.element("label", ["for": "code"], "Code of your app, if you set one up")
+            html.open(
+              "input",
+              [
+                "id": "code", "name": "code", "inputmode": "numeric", "autocomplete": "one-time-code",
+                "maxlength": "10",
               ])
             html.element("p") { $0.element("button", "Sign in") }
           }

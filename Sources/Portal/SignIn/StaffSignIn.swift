@@ -12,9 +12,11 @@ package final class StaffSignIn: Sendable {
 
   private let parts: PortalParts
   private let limiter = Mutex(SignInLimiter())
+  let factors: SecondFactors
 
   package init(_ parts: PortalParts) {
     self.parts = parts
+    factors = SecondFactors(parts)
   }
 
   enum Outcome {
@@ -23,7 +25,10 @@ package final class StaffSignIn: Sendable {
     case wait(until: Instant)
   }
 
-  func signIn(_ account: String, password: String, at now: Instant) async throws(Problem) -> Outcome {
+  /// - Parameter code: of the account's app; what is typed there counts only where one was set up.
+  func signIn(_ account: String, password: String, code: String, at now: Instant) async throws(Problem)
+    -> Outcome
+  {
     let external = ExternalID(account)
     // What cannot be an account is counted together: its length is anybody's choice.
     let counted = external?.text ?? ""
@@ -39,6 +44,13 @@ package final class StaffSignIn: Sendable {
       } ?? nil
     let matches = await Self.offThePool { PasswordVerifier.matches(password, verifier ?? Self.nobody) }
     guard matches, let member, verifier != nil else { return .wrong }
+    if try factors.isSet(for: member.id) {
+      switch try factors.take(code, of: member.id, at: now) {
+      case .accepted: break
+      case .wrong: return .wrong
+      case .wait(let until): return .wait(until: until)
+      }
+    }
     limiter.withLock { $0.succeeded(counted) }
     let secret = Secret.make()
     let session = StoredSession(

@@ -102,6 +102,10 @@ final class Ledger {
     if entry.kind == .taskDone { state.isLookedAfter = true }
     state.version = entry.version
     state.standsAt = entry.to
+    // Another pharmacy has another clock.
+    if state.refill.record.pharmacy?.endpoint != decision.refill.record.pharmacy?.endpoint {
+      state.newest = nil
+    }
     state.refill = decision.refill
     known[id] = state
   }
@@ -133,14 +137,13 @@ final class Ledger {
     if let newest = state.newest, stamp < newest {
       broke(.olderNewsMovesNothing, "\(heard.refill) is moved by news of \(stamp), and \(newest) was known")
     }
-    let (before, after) = (state.refill.record.pharmacy?.endpoint, decision.refill.record.pharmacy?.endpoint)
+    let before = state.refill.record.pharmacy?.endpoint
     if state.version > 0, heard.endpoint != before {
       broke(
         .onlyItsPharmacyMovesIt,
         "\(heard.refill) is at \(before.map(\.text) ?? "none") and moved by \(heard.endpoint)")
     }
-    // Another pharmacy has another clock.
-    state.newest = before == after ? max(state.newest ?? stamp, stamp) : nil
+    state.newest = max(state.newest ?? stamp, stamp)
   }
 
   private func checkRequest(_ entry: JournalEntry) {

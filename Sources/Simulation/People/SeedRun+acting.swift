@@ -92,7 +92,9 @@ extension SeedRun {
     let kinds = RefillChart.EventKind.allCases.filter {
       (dice.chance(5) || handled.contains($0)) && !$0.actors.isSubset(of: [.timer])
     }
-    guard let kind = pick(kinds),
+    let kind = pick(kinds)
+    if kind == .orderReplaced { return sendAgain(refill) }
+    guard let kind,
       let actor = pick(
         kind.actors.subtracting([.timer, .pharmacy, .carrier]).sorted { $0.rawValue < $1.rawValue }),
       let event = event(kind, of: refill)
@@ -106,7 +108,8 @@ extension SeedRun {
     let report = Report(
       source: .staff, manner: .event, seenAt: now, status: "told by phone",
       heldUntil: dice.chance(30) ? now + .hours(5) : nil,
-      quantity: dice.chance(40) ? Quantity(thousandths: 10_000, ofThousandths: 30_000) : nil)
+      quantity: dice.chance(40) ? Quantity(thousandths: 10_000, ofThousandths: 30_000) : nil,
+      reroutedTo: kind == .pharmacyRerouted ? next(of: refill) : nil)
     let payloads: [any Hashable & Sendable] = [
       report, Import(), ScreeningFailure(reason: .tooSoon), Denial(reason: .labsFirst),
       PatientAsk(action: OpenAction(kind: .labs)), ProposedChange(text: "Half of it."),

@@ -9,6 +9,18 @@ package protocol Credentials: Sendable {
   /// A password's verifier, as `Portal` made it and `Write.staff` sets it; nil where none is set.
   func passwordVerifier(of staff: StaffID) throws(StoreError) -> String?
 
+  /// Nil where none was begun.
+  func secondFactor(of staff: StaffID) throws(StoreError) -> SecondFactor?
+  /// Begins one that is not confirmed yet, in the place of one that was not either.
+  /// - Throws: `conflict` where a confirmed one is there.
+  func beginSecondFactor(_ secret: [UInt8], of staff: StaffID) throws(StoreError)
+  /// Confirms the factor by a code of this time step, or signs in by it. Each step counts once, and none before it.
+  /// - Returns: false where it counted already, or there is no factor.
+  func spendStep(_ step: Int64, of staff: StaffID) throws(StoreError) -> Bool
+  func removeSecondFactor(of staff: StaffID) throws(StoreError)
+  /// Signs a member of staff out everywhere.
+  func endSessions(of staff: StaffID) throws(StoreError)
+
   func save(_ session: StoredSession) throws(StoreError)
   func session(digest: [UInt8]) throws(StoreError) -> StoredSession?
   func endSession(digest: [UInt8]) throws(StoreError)

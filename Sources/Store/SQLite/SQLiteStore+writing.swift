@@ -72,6 +72,8 @@ extension SQLiteStore {
     guard let verifier else { return }
     try db.run(
       "INSERT OR REPLACE INTO credentials (staff, verifier) VALUES (?, ?)", [saved.id.text, verifier])
+    // Whoever knows the old one is signed in nowhere any more.
+    try db.run("DELETE FROM sessions WHERE subject = ?", [saved.id.text])
   }
 
   private func revive(_ id: MessageID, at moment: Instant, in db: GRDB.Database) throws {

@@ -32,7 +32,10 @@ enum Schema {
       try db.execute(sql: SchemaBeside.sql)
       try db.execute(sql: ReadTable.sql)
     }
-    migrator.registerMigration("8") { db in try db.execute(sql: FormerPlaceTable.sql) }
+    migrator.registerMigration("8") { db in
+      try db.execute(sql: FormerPlaceTable.sql)
+      try db.execute(sql: SecondFactorTable.sql)
+    }
     return migrator
   }
 

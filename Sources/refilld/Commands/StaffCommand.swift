@@ -4,7 +4,7 @@ import Refills
 
 struct StaffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "staff", abstract: "Who works at the clinic.", subcommands: [Add.self])
+    commandName: "staff", abstract: "Who works at the clinic.", subcommands: [Add.self, Reset.self])
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,6 +52,23 @@ struct StaffCommand: AsyncParsableCommand {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw ValidationError("“\(text)” is not written as name=value.") }
       return (parts[0], parts[1])
+    }
+  }
+
+  struct Reset: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take away a member's one-time codes and sign them out everywhere.",
+      discussion: "For a phone that was lost. They sign in with their password, and set up codes again.")
+
+    @OptionGroup var config: ConfigOption
+    @Argument(help: "The clinic's id of the person.") var id: String
+
+    func run() async throws {
+      try await Ending.guarding {
+        _ = try await OperatorRequest(method: "POST", path: "/v1/staff/\(id.inPath)/reset", body: []).send(
+          config)
+        try Output.line("\(id) is signed out, and signs in without a code")
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ final class Clinic: Sendable {
   private let gate: ClockGate
   private let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
 
-  private init(_ disk: TemporaryDatabase, north: BrandFace) throws {
+  private init(_ disk: TemporaryDatabase, north: BrandFace, needsCodes: Bool) throws {
     let time = ManualTime(Self.start)
     self.time = time
     views = disk.database.views
@@ -84,17 +84,20 @@ final class Clinic: Sendable {
           }
         },
         sendEntry: { [letters] in letters.take($0) }, holds: holds, correcting: correcting,
-        custody: Self.custody(of: database, time), address: Self.address
+        custody: Self.custody(of: database, time), address: Self.address, isSecondFactorRequired: needsCodes
       ), log: log)
   }
 
   /// A clinic that is open while `body` runs, clocks included.
-  /// - Parameter north: the brand of most patients.
-  static func open(north: BrandFace = face("Northern Clinic"), _ body: (Clinic) async throws -> Void)
-    async throws
-  {
+  /// - Parameters:
+  ///   - north: the brand of most patients.
+  ///   - needsCodes: whether staff have to set up one-time codes.
+  static func open(
+    north: BrandFace = face("Northern Clinic"), needsCodes: Bool = false,
+    _ body: (Clinic) async throws -> Void
+  ) async throws {
     let disk = try TemporaryDatabase(at: start)
-    let clinic = try Clinic(disk, north: north)
+    let clinic = try Clinic(disk, north: north, needsCodes: needsCodes)
     clinic.door.start()
     let timers = TimerService(door: clinic.door, gate: clinic.gate, time: clinic.time, logger: clinic.log)
     let running = Task { try await timers.run() }

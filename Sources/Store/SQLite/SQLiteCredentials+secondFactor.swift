@@ -1,0 +1,27 @@
+import GRDB
+package import Refills
+import Statecharts
+
+extension SQLiteCredentials {
+  private var factors: SecondFactorTable { SecondFactorTable(vault: file.vault) }
+
+  package func secondFactor(of staff: StaffID) throws(StoreError) -> SecondFactor? {
+    try file.read { db in try factors.factor(of: staff, in: db) }
+  }
+
+  package func beginSecondFactor(_ secret: [UInt8], of staff: StaffID) throws(StoreError) {
+    try file.write { db in try factors.begin(secret, of: staff, in: db) }
+  }
+
+  package func spendStep(_ step: Int64, of staff: StaffID) throws(StoreError) -> Bool {
+    try file.write { db in try factors.spend(step, of: staff, in: db) }
+  }
+
+  package func removeSecondFactor(of staff: StaffID) throws(StoreError) {
+    try file.write { db in try db.run("DELETE FROM second_factors WHERE staff = ?", [staff.text]) }
+  }
+
+  package func endSessions(of staff: StaffID) throws(StoreError) {
+    try file.write { db in try db.run("DELETE FROM sessions WHERE subject = ?", [staff.text]) }
+  }
+}
