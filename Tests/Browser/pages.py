@@ -110,6 +110,7 @@ DESK_PAGES = (
         Page("given up", SUPPORT, "/desk/refills/{moved}", then=unfold),
         Page("chart", PROVIDER, "/desk/refills/{shipped}/chart"),
         Page("board", SUPPORT, "/desk/board"),
+        Page("account", PROVIDER, "/desk/account"),
         Page("find", SUPPORT, "/desk/find"),
         Page("found", SUPPORT, "/desk/find", 200, found),
         Page("messages", SUPPORT, "/desk/messages"),

@@ -35,7 +35,7 @@ extension RefillChart.Notice {
     case .cancelConfirmed: regions.cancel == .cancelConfirmed || progress == .cancelled
     case .cancelRefused: regions.cancel == .cancelRefused
     case .changed: !progress.isClosed || [.transferredOut, .discontinued, .superseded].contains(progress)
-    case .wrongItem: progress == .deliveryDisputed
+    case .wrongItem: progress == .deliveryDisputed || progress == .replaced
     case .doNotTake, .correction, .answered: true
     }
   }

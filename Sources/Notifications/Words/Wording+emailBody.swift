@@ -61,8 +61,8 @@ extension Wording {
         ("We were told that your order was delivered.", "Nos dijeron que su pedido fue entregado.")
       case .sentAgain:
         (
-          "Your order did not come to you, so we ask for it again. It does not cost you more.",
-          "Su pedido no le llegó, así que lo pedimos otra vez. No le cuesta más."
+          "We asked for your order again. A new one takes its place. It does not cost you more.",
+          "Pedimos otra vez su pedido. Uno nuevo toma su lugar. No le cuesta más."
         )
       case .deliveryProblem:
         (

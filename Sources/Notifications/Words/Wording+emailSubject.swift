@@ -17,7 +17,7 @@ extension Wording {
       case .windowOver: ("Please call before you pick up your order", "Llame antes de recoger su pedido")
       case .shipped: ("Your order is on its way", "Su pedido va en camino")
       case .delivered: ("Your order was delivered", "Su pedido fue entregado")
-      case .sentAgain: ("We are sending your order again", "Enviamos su pedido otra vez")
+      case .sentAgain: ("We asked for your order again", "Pedimos otra vez su pedido")
       case .deliveryProblem: ("There is a problem with your delivery", "Hay un problema con su entrega")
       case .returned: ("The pharmacy put your order back", "La farmacia guardó su pedido de nuevo")
       case .notDispensed: ("The pharmacy did not fill your order", "La farmacia no surtió su pedido")

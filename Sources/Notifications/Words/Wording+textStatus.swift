@@ -18,7 +18,7 @@ extension Wording {
       case .windowOver: ("Your order may be put back. Call first.", "Tal vez guarden su pedido. Llame antes.")
       case .shipped: ("Your order is on its way.", "Su pedido va en camino.")
       case .delivered: ("Your order was delivered.", "Su pedido fue entregado.")
-      case .sentAgain: ("We are sending your order again.", "Enviamos su pedido otra vez.")
+      case .sentAgain: ("We asked for your order again.", "Pedimos otra vez su pedido.")
       case .deliveryProblem: ("There is a problem with your delivery.", "Hay un problema con su entrega.")
       case .returned: ("The pharmacy put your order back.", "La farmacia ya no guarda su pedido.")
       case .notDispensed: ("The pharmacy did not fill your order.", "La farmacia no ha surtido su pedido.")

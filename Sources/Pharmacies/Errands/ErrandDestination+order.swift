@@ -51,13 +51,15 @@ extension ErrandDestination {
     case 300...499:
       let code = word(shape.refusal, in: response.body).flatMap(Self.code)
       let text = "HTTP \(response.status)\(code.map { ", \($0)" } ?? "")."
-      return await say(.orderRefused(OrderProblem(text: text)), row, then: .rejected(text))
+      return await say(
+        .orderRefused(OrderProblem(text: text, endpoint: endpoint)), row, then: .rejected(text))
     default: return await unknown(row, "HTTP \(response.status) to the order.")
     }
   }
 
   private func unknown(_ row: DispatchRow, _ text: String) async -> DeliveryResult {
-    await say(.orderUnknown(OrderProblem(text: text)), row, then: .unknown(text))
+    await say(
+      .orderUnknown(OrderProblem(text: text, endpoint: row.content.endpoint)), row, then: .unknown(text))
   }
 
   func later(_ moment: Instant) -> DeliveryResult {

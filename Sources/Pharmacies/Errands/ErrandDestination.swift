@@ -54,10 +54,14 @@ package struct ErrandDestination: Destination {
     } catch {
       return .failed("What the errand needs cannot be read: \(error.code.name).", after: nil)
     }
+    // It may have been sent on, or back, since this was asked for.
+    let isHere = fields.refill.record.pharmacy?.endpoint == name
     switch errand {
+    case .order where !isHere: return .rejected("It is at another pharmacy now: nothing is ordered here.")
+    case .cancelFormer where isHere: return .rejected("It is there again: nothing is to be cancelled.")
     case .order: return await order(row, at: endpoint, fields)
     case .readBack: return await readBack(row, at: endpoint, fields)
-    case .cancel: return await cancel(row, at: endpoint, fields)
+    case .cancel, .cancelFormer: return await cancel(row, at: endpoint, fields)
     }
   }
 
@@ -88,7 +92,8 @@ package struct ErrandDestination: Destination {
   /// An order that cannot be made is refused, so that support sees it; other errands end with their reason.
   func refuse(_ errand: PharmacyErrand, _ row: DispatchRow, _ text: String) async -> DeliveryResult {
     if errand == .order {
-      return await say(.orderRefused(OrderProblem(text: text)), row, then: .rejected(text))
+      return await say(
+        .orderRefused(OrderProblem(text: text, endpoint: row.content.endpoint)), row, then: .rejected(text))
     }
     return .rejected(text)
   }

@@ -32,7 +32,8 @@ package struct Observation: Hashable, Sendable {
     case .event(.prescriptionSigned):
       .prescriptionSigned(Evidence(system: report.endpoint?.text ?? "", reference: item))
     case .event(.orderRefused):
-      .orderRefused(OrderProblem(text: "The pharmacy's system says “\(report.status)”."))
+      .orderRefused(
+        OrderProblem(text: "The pharmacy's system says “\(report.status)”.", endpoint: report.endpoint))
     case .event(let kind): RefillChart.Event(kind: kind, carrying: report)
     case .unmapped: .pharmacyUnmapped(report)
     case .nothing: nil

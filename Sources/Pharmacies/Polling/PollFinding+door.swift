@@ -23,10 +23,12 @@ extension PollFinding {
   }
 
   /// What the patient is asked from now on, and what no longer, once the door has taken the news itself.
-  /// - Parameter open: what the patient is asked already.
-  package func asking(open: [OpenAction]) -> [Submission] {
-    guard case .news(let observation) = what else { return [] }
-    return observation.actions(open: open).map {
+  /// - Parameter record: of the refill, with what the patient is asked already. A pharmacy that has sent it on asks nothing.
+  package func asking(of record: RefillRecord?) -> [Submission] {
+    guard case .news(let observation) = what, let record, record.pharmacy?.endpoint == endpoint else {
+      return []
+    }
+    return observation.actions(open: record.openActions).map {
       Submission([.input(refill, $0, expecting: nil)], from: .system)
     }
   }

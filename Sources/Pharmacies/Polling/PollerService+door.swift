@@ -29,8 +29,8 @@ extension PollerService {
   private func ask(_ finding: PollFinding) async {
     guard finding.mayAsk else { return }
     do throws(StoreError) {
-      let open = try views.refill(finding.refill)?.record.openActions ?? []
-      for submission in finding.asking(open: open) { _ = await doorway.submit(submission) }
+      let record = try views.refill(finding.refill)?.record
+      for submission in finding.asking(of: record) { _ = await doorway.submit(submission) }
     } catch {
       logger.error(
         "What a pharmacy asks of a patient could not be kept.",

@@ -120,6 +120,9 @@ struct EventRoutes: Sendable {
       }
       return nil
     }
+    guard told.item != "" else {
+      throw .unprocessable("“item” is empty: leave it out where it is not known.")
+    }
     guard let pharmacy = told.pharmacy else {
       guard told.item == nil else {
         throw .unprocessable("An “item” is an id at a “pharmacy”: name it, too.")

@@ -28,9 +28,11 @@ struct DeskReplacement: Sendable {
     let prescription = try service.read { () throws(StoreError) in
       try service.parts.directory.prescription(old.record.prescription)
     }
-    guard let prescription, let name = ExternalID("again-\(old.id)"),
-      let external = ExternalID("\(name)/\(prescription.external)")
-    else { throw .conflict("The prescription is not there any more.") }
+    guard let prescription, let name = ExternalID("again-\(old.id)") else {
+      throw .conflict("The prescription is not there any more.")
+    }
+    // Where both ids are too long together, the first alone is one of a kind.
+    let external = ExternalID("\(name)/\(prescription.external)") ?? name
     var randomness = SystemRandomNumberGenerator()
     let request = RefillRequest(
       id: RequestID(at: now, using: &randomness), external: name, patient: old.record.patient,

@@ -4,23 +4,49 @@ extension Decider {
   /// News of a pharmacy that has sent the refill on moves nothing. That it fills nothing settles what it had; that it
   /// goes on with it is for support, since two pharmacies may be filling it.
   func heard(ofFormer refill: Refill, _ input: Input) -> Verdict {
-    var next = refill
-    if let report = input.event.report, let former = next.record.former(of: report) {
-      switch input.event.kind.onFill {
-      case .ends: next.record.settle(former.place.endpoint, at: report.orderedBy)
-      case .goesOn:
-        next.record.reopen(former.place.endpoint)
-        if !next.record.isWatchedBySupport {
-          next.record.call(.support, because: .pharmacyRerouted, at: input.at)
-        }
-      case .isThere:
-        next.record.reopen(former.place.endpoint)
-        next.record.call(.support, because: input.event.kind, at: input.at)
-      case .nothing: break
-      }
+    guard let former = refill.record.former(of: input.event) else {
+      return .refused(.elsewhere, entry(for: refill, input, refusal: .elsewhere))
     }
-    guard next != refill else { return .refused(.elsewhere, entry(for: refill, input, refusal: .elsewhere)) }
-    return .decided(counted(next, input, .elsewhere, from: refill))
+    let place = former.place.endpoint
+    let report = input.event.report
+    let isOld = report.map { $0.orderedBy < former.leftAt } ?? false
+    let refusal: Refusal = isOld ? .outdated(known: former.leftAt) : .elsewhere
+    var next = refill
+    switch input.event.kind.onFill {
+    // However old: what has ended does not begin by being sent on.
+    case .ends:
+      next.record.settle(place, at: report?.orderedBy ?? input.at)
+      if !next.record.mayBeFilledTwice, refill.isWhereItWasSent {
+        next.record.tasks.removeAll { $0.owner == .support && $0.cause == .pharmacyRerouted }
+      }
+    case .goesOn where !isOld:
+      next.record.reopen(place)
+      if !next.record.isWatchedBySupport {
+        next.record.call(.support, because: .pharmacyRerouted, at: input.at)
+      }
+    case .isThere where !isOld:
+      next.record.reopen(place)
+      next.record.call(.support, because: input.event.kind, at: input.at)
+    case .sentOn where !isOld:
+      // It sent it on again, to somebody else: nobody but support can say which of them has it.
+      if report?.reroutedTo != nil, report?.reroutedTo?.endpoint != refill.record.pharmacy?.endpoint {
+        next.record.call(.support, because: input.event.kind, at: input.at)
+      }
+    case .goesOn, .isThere, .sentOn, .nothing: break
+    }
+    if case .orderAccepted(let receipt) = input.event, let item = receipt.item {
+      next.record.learn(item, at: receipt.endpoint)
+    }
+    guard next != refill else { return .refused(refusal, entry(for: refill, input, refusal: refusal)) }
+    return .decided(counted(next, input, refusal, from: refill))
+  }
+}
+
+extension Refill {
+  /// Nobody looks for it: it was not sent on to a pharmacy of which nobody knows, with no word from it since.
+  fileprivate var isWhereItWasSent: Bool {
+    guard progress == .sent, let mover = record.movedBy else { return true }
+    return mover.reroutedTo != nil
   }
 }
 
@@ -38,20 +64,23 @@ extension RefillChart.EventKind {
     case ends
     /// It works on it.
     case goesOn
-    /// The medicine is there, or has left it.
+    /// The medicine is there, or has left it; or it takes back what it said of itself.
     case isThere
+    case sentOn
     case nothing
   }
 
   fileprivate var onFill: OnFill {
     switch self {
     case .pharmacyCancelled, .pharmacyNotDispensed, .pharmacyReturnedToStock, .pharmacyTransferredOut,
-      .pharmacyEnteredInError:
+      .orderRefused:
       .ends
     case .pharmacyReady, .pharmacyPartlyReady, .pharmacyPacked, .pharmacyPickedUp, .pharmacyCompleted,
-      .pharmacyCancelRefused, .carrierInTransit, .carrierOutForDelivery, .carrierDelivered, .carrierProblem:
+      .pharmacyCancelRefused, .pharmacyEnteredInError, .carrierInTransit, .carrierOutForDelivery,
+      .carrierDelivered, .carrierProblem:
       .isThere
-    case .pharmacyRerouted, .pharmacyTransferring, .pharmacyUnmapped: .nothing
+    case .pharmacyRerouted: .sentOn
+    case .pharmacyTransferring, .pharmacyUnmapped: .nothing
     default: RefillChart.EventKind.reporting.contains(self) ? .goesOn : .nothing
     }
   }

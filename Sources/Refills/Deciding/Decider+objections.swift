@@ -14,6 +14,7 @@ extension Decider {
         let due = armed.due, due <= input.at
       else { return .clockReplaced }
     }
+    if refill.record.former(of: input.event) != nil { return .elsewhere }
     return input.event.report.flatMap { refill.record.objection(to: $0, at: input.at) }
   }
 

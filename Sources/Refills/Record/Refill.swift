@@ -27,10 +27,9 @@ package struct Refill: Hashable, Sendable {
   /// Whether something is still going to happen.
   package var isLive: Bool { !progress.isClosed }
 
-  /// Pharmacies that had it before and may still be filling it. Once it is closed nobody asks them.
-  package var openFormerPlaces: [PharmacyPlace] {
-    isLive ? record.formerPlaces.filter { $0.settledAt == nil }.map(\.place) : []
-  }
+  /// Pharmacies that had it before and are asked about it on: those that have settled it may take that back. Once it is
+  /// closed nobody asks them.
+  package var watchedFormerPlaces: [FormerPlace] { isLive ? record.formerPlaces : [] }
 
   /// What the patient sees: the stage of the progress, unless an open action holds it up.
   package var stage: Stage {

@@ -10,9 +10,6 @@ extension RefillRecord {
     if let reportedAt = report.reportedAt, reportedAt > now {
       return reportedAt - now > Self.furthestAhead ? .implausible : .early(until: reportedAt)
     }
-    if let former = former(of: report) {
-      return report.orderedBy < former.leftAt ? .outdated(known: former.leftAt) : .elsewhere
-    }
     if let wordAt, report.orderedBy <= wordAt { return .outdated(known: wordAt) }
     if let known = news[report.source], report.orderedBy < known { return .outdated(known: known) }
     return nil

@@ -9,25 +9,35 @@ extension RefillRecord {
     formerPlaces.append(FormerPlace(place: here, leftAt: report.orderedBy))
     pharmacy = next
     pharmacy?.item = next.item ?? known?.place.item
-    // One that is new to it has a clock of its own. One that had it before has said things that are over.
+    // One that is new to it has a clock of its own, and may have spoken before anybody told us. One that had it before
+    // has said things that are over.
     news[.pharmacy] = known == nil ? nil : report.orderedBy
+    if known == nil { wordAt = nil }
     isUnsure = false
     unmappedAt = nil
+    // What the one before had ready, sent or promised is its own; what the patient has stays.
+    handedOver = collected?.quantity
+    parcel = nil
+    moments[.promisedAt] = report.promisedAt
   }
 
-  /// The pharmacy that a report comes from, where the refill has been there and is elsewhere now.
-  func former(of report: Report) -> FormerPlace? {
-    guard report.source != .staff, let endpoint = report.endpoint else { return nil }
-    return formerPlaces.first { $0.place.endpoint == endpoint }
+  /// The pharmacy that an event comes from or is about, where the refill has been there and is elsewhere now.
+  func former(of event: RefillChart.Event) -> FormerPlace? {
+    let endpoint: EndpointName? =
+      switch event {
+      case .orderAccepted(let receipt): receipt.endpoint
+      case .orderRefused(let problem), .orderUnknown(let problem): problem.endpoint
+      default: event.report.flatMap { $0.source == .staff ? nil : $0.endpoint }
+      }
+    return endpoint.flatMap { endpoint in formerPlaces.first { $0.place.endpoint == endpoint } }
   }
 
-  /// That pharmacy fills nothing any more: where no other may either, nobody need ask.
+  /// That pharmacy fills nothing any more.
   mutating func settle(_ former: EndpointName, at now: Instant) {
     for index in formerPlaces.indices
     where formerPlaces[index].place.endpoint == former && formerPlaces[index].settledAt == nil {
       formerPlaces[index].settledAt = now
     }
-    if !mayBeFilledTwice { tasks.removeAll { $0.owner == .support && $0.cause == .pharmacyRerouted } }
   }
 
   /// It goes on with it after all.

@@ -102,9 +102,9 @@ final class Ledger {
     if entry.kind == .taskDone { state.isLookedAfter = true }
     state.version = entry.version
     state.standsAt = entry.to
-    // Another pharmacy has another clock.
+    // Another pharmacy has another clock; what counts from then on is what the refill itself goes by.
     if state.refill.record.pharmacy?.endpoint != decision.refill.record.pharmacy?.endpoint {
-      state.newest = nil
+      state.newest = decision.refill.record.news[.pharmacy]?.milliseconds
     }
     state.refill = decision.refill
     known[id] = state

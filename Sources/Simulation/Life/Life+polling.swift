@@ -43,8 +43,7 @@ extension Life {
       pumpWake = .zero
       for (finding, answer) in zip(findings, answers) {
         if finding.mayAsk, case .answered(.done(let refills), _) = answer {
-          let open = refills.last?.record.openActions ?? []
-          for submission in finding.asking(open: open) { enter(submission) { _ in } }
+          for submission in finding.asking(of: refills.last?.record) { enter(submission) { _ in } }
         }
       }
     }

@@ -26,6 +26,6 @@ extension SeedRun {
       way: old.record.way,
       pharmacy: old.record.pharmacy.map { PharmacyPlace(endpoint: $0.endpoint, tells: $0.tells) },
       requestedAt: now, replaces: old.id)
-    request([.begin(record, first: [.event(.screeningBegin)])], by: .support, named: "support")
+    request([.begin(record, first: [.screen(reason: nil)])], by: .support, named: "support")
   }
 }

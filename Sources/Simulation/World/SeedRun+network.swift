@@ -10,7 +10,7 @@ extension SeedRun {
     _ request: CurlRequest, _ row: DispatchRow?,
     _ answer: @escaping @Sendable (Result<CurlResponse, CurlError>) -> Void
   ) {
-    if let row {
+    if let row, !row.content.goesAtOnce {
       ledger.edit(row.refill) { known in
         if row.sequence < known.lastErrand {
           ledger.broke(.errandsInOrder, "\(row.id) of \(row.refill) left after a later one")

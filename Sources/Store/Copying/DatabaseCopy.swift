@@ -102,6 +102,11 @@ package enum DatabaseCopy {
             throw StoreError(
               .unreadable, "\(id) is listed otherwise than its record says. Restore a backup.")
           }
+          guard try FormerPlaceTable.holds(refill, in: db) else {
+            throw StoreError(
+              .unreadable, "\(id) was at other pharmacies before than those that are asked. Restore a backup."
+            )
+          }
         }
         return rows.last?["id"] as String?
       }

@@ -49,6 +49,7 @@ struct Erasing {
       DELETE FROM reading_marks WHERE (endpoint, item) IN
       (SELECT endpoint, item FROM refills WHERE id = ? AND item IS NOT NULL)
       """, id)
+    try FormerPlaceTable.forget(refill.text, in: db)
     try db.run("DELETE FROM raw_answers WHERE refill = ?", id)
     try db.run("DELETE FROM tasks WHERE refill = ?", id)
     let queued = "sequence IN (SELECT sequence FROM way)"

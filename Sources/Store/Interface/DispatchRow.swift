@@ -56,9 +56,19 @@ package struct DispatchRow: Hashable, Sendable {
 }
 
 extension DispatchRow.Content {
-  /// News of safety waits for no row before it, and no row after it waits for it.
+  /// News of safety waits for no row before it, and no row after it waits for it. Nor do a refill's errands wait for the
+  /// pharmacy that does not have it any more.
   package var goesAtOnce: Bool {
-    if case .dispatch(.notice(let notice, _)) = self { notice.noticeClass == .safety } else { false }
+    switch self {
+    case .dispatch(.notice(let notice, _)): notice.noticeClass == .safety
+    case .dispatch(.pharmacy(let errand, _)): errand == .cancelFormer
+    case .stream: false
+    }
+  }
+
+  /// The pharmacy that an errand goes to; nil for all else.
+  package var endpoint: EndpointName? {
+    if case .dispatch(.pharmacy(_, let endpoint)) = self { endpoint } else { nil }
   }
 
   /// The lane of its row.

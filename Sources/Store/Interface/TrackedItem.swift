@@ -32,9 +32,12 @@ package struct TrackedItem: Hashable, Sendable {
   }
 
   /// At a pharmacy that sent it on.
-  package init(formerly refill: RefillID, item: String?, external: ExternalID, progressSince: Instant) {
+  package init(
+    formerly refill: RefillID, item: String?, external: ExternalID, progressSince: Instant, isSettled: Bool
+  ) {
     self.init(
-      refill: refill, item: item, external: external, rhythm: .often, progressSince: progressSince,
+      refill: refill, item: item, external: external, rhythm: isSettled ? .seldom : .often,
+      progressSince: progressSince,
       promisedAt: nil, tracking: .notStarted, isFormer: true)
   }
 }

@@ -31,12 +31,12 @@ package struct TrackedPlace: Hashable, Sendable {
       refill: refill.id, item: record.pharmacy?.item, external: record.external, rhythm: refill.progress.ask,
       progressSince: record.progressSince, promisedAt: record.moments[.promisedAt],
       tracking: refill.regions.tracking, isLive: refill.isLive)
-    former = refill.openFormerPlaces.map { place in
+    former = refill.watchedFormerPlaces.map { former in
       Former(
-        endpoint: place.endpoint,
+        endpoint: former.place.endpoint,
         item: TrackedItem(
-          formerly: refill.id, item: place.item, external: record.external,
-          progressSince: record.progressSince))
+          formerly: refill.id, item: former.place.item, external: record.external,
+          progressSince: record.progressSince, isSettled: former.settledAt != nil))
     }
   }
 }

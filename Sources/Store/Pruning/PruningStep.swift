@@ -47,7 +47,7 @@ struct PruningStep {
           SELECT 1 FROM refills AS other
           WHERE other.endpoint = gone.endpoint AND other.item = gone.item AND other.id <> gone.id))
       """, id)
-    for table in ["raw_answers", "tasks", "kept_rows"] {
+    for table in ["raw_answers", "tasks", "former_places", "kept_rows"] {
       try db.run("DELETE FROM \(table) WHERE refill = ?", id)
     }
     for sequence in ended.rows {

@@ -31,9 +31,11 @@ struct RefillRebuild {
       }
       found.append(refill)
     }
-    try db.run("DELETE FROM former_places")
     // All go before the first comes: a wrong row may say that it is the live one of a prescription.
-    for id in found.map(\.refill.id.text) { try db.run("DELETE FROM refills WHERE id = ?", [id]) }
+    for id in found.map(\.refill.id.text) {
+      try FormerPlaceTable.forget(id, in: db)
+      try db.run("DELETE FROM refills WHERE id = ?", [id])
+    }
     try removeClocks(of: Set(found.map(\.refill.id.text)), in: db)
     for refill in found {
       try RefillTable(vault: vault).make(

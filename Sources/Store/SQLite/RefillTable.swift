@@ -62,7 +62,7 @@ struct RefillTable {
       }
     }
     if known?.refill.record.tasks != refill.record.tasks { try saveTasks(of: refill, in: db) }
-    if known.map({ $0.refill.openFormerPlaces != refill.openFormerPlaces }) ?? true {
+    if known.map({ $0.refill.watchedFormerPlaces != refill.watchedFormerPlaces }) ?? true {
       try FormerPlaceTable.save(refill, in: db)
     }
     return known.map { KnownRefills.Known(row: $0.row, refill: refill, line: line) }
@@ -101,7 +101,7 @@ struct RefillTable {
     }
     let row = db.lastInsertedRowID
     try saveTasks(of: refill, in: db)
-    if !refill.openFormerPlaces.isEmpty { try FormerPlaceTable.save(refill, in: db) }
+    if !refill.watchedFormerPlaces.isEmpty { try FormerPlaceTable.save(refill, in: db) }
     return row
   }
 

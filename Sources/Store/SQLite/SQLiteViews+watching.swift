@@ -53,7 +53,8 @@ extension SQLiteViews {
     let statement = try db.cachedStatement(
       sql: """
         SELECT r.rowid, r.id, \(isFormer ? "f" : "r").item, r.external, r.rhythm, r.progress_since, r.promised_at, r.tracking, r.live,
-        m.digest, m.entity_tag, m.last_modified, m.read_at, m.next_at, m.missed \(source)
+        m.digest, m.entity_tag, m.last_modified, m.read_at, m.next_at, m.missed,
+        \(isFormer ? "f.settled" : "0") \(source)
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
     var watched: [WatchedRow] = []
@@ -77,7 +78,8 @@ extension SQLiteViews {
     let tracked =
       isFormer
       ? TrackedItem(
-        formerly: refill, item: item, external: external, progressSince: Instant(milliseconds: since))
+        formerly: refill, item: item, external: external, progressSince: Instant(milliseconds: since),
+        isSettled: row[15])
       : TrackedItem(
         refill: refill, item: item, external: external, rhythm: rhythm,
         progressSince: Instant(milliseconds: since), promisedAt: instant(row[6]), tracking: tracking,

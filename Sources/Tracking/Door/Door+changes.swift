@@ -63,6 +63,7 @@ extension Door {
       return DoorWork.Stop(
         outcome: .conflict("There is no prescription \(record.prescription); send it first."))
     }
+    let record = try runningOut(record, in: work)
     guard var refill = decider.begin(record, at: work.now, in: contexts(record)) else {
       return DoorWork.Stop(outcome: .refused(.invalid("The chart cannot begin; report this."), refill: nil))
     }

@@ -13,7 +13,19 @@ extension Door {
       return DoorWork.Stop(
         outcome: .conflict("There is no refill \(id) of this prescription that could be replaced."))
     }
+    guard !old.record.isDiscontinued else {
+      return DoorWork.Stop(outcome: .conflict("The prescription was discontinued: nothing is sent again."))
+    }
     return try input(
       Input(.orderReplaced(Replacement(by: record.id)), from: work.sender, at: work.now), for: id, in: &work)
+  }
+
+  /// The patient runs out when they would have without the one that did not come, whatever the clinic's record counts.
+  func runningOut(_ record: RefillRecord, in work: DoorWork) throws(StoreError) -> RefillRecord {
+    guard let id = record.replaces, let old = try work.view.refill(id) else { return record }
+    var record = record
+    record.runOut = old.record.runOut
+    record.moments[.runOutWatch] = old.record.moments[.runOutWatch]
+    return record
   }
 }

@@ -12,12 +12,14 @@ package struct OrderNews: Hashable, Sendable {
   /// - Returns: nil where the row is no order: nobody waits for news of the others.
   static func unknown(_ row: DispatchRow, because text: String) -> OrderNews? {
     guard row.isOrder else { return nil }
-    return OrderNews(refill: row.refill, event: .orderUnknown(OrderProblem(text: text)))
+    return OrderNews(
+      refill: row.refill, event: .orderUnknown(OrderProblem(text: text, endpoint: row.content.endpoint)))
   }
 
   static func givenUp(_ row: DispatchRow, because text: String) -> OrderNews? {
     guard row.isOrder else { return nil }
-    return OrderNews(refill: row.refill, event: .orderRefused(OrderProblem(text: text)))
+    return OrderNews(
+      refill: row.refill, event: .orderRefused(OrderProblem(text: text, endpoint: row.content.endpoint)))
   }
 }
 

@@ -221,11 +221,29 @@ struct OrderTests {
           [.input(refill, .pharmacyRerouted(report), expecting: nil)],
           from: Sender(.pharmacy, name: pharmacy.name.text)))
       #expect(try clinic.refill(refill)?.record.pharmacy == next)
-      #expect(try await send(.cancel, of: refill, at: pharmacy.endpoint, for: clinic) == .delivered)
+      #expect(try await send(.cancelFormer, of: refill, at: pharmacy.endpoint, for: clinic) == .delivered)
       #expect(clinic.submitted.last?.event.kind == .pharmacyCancelled)
       let after = try #require(try clinic.refill(refill))
       #expect(after.progress == .sent, "what the first cancelled, the second fills")
       #expect(!after.record.mayBeFilledTwice)
+      guard case .rejected = try await send(.order, of: refill, at: pharmacy.endpoint, for: clinic) else {
+        Issue.record("Nothing is ordered where it is no more.")
+        return
+      }
+    }
+  }
+
+  @Test("A cancellation that waited until the refill came back does not cancel it there")
+  func cameBack() async throws {
+    try await Pharmacy.open { pharmacy in
+      let clinic = try Clinic()
+      let refill = try clinic.imported("R-1", at: pharmacy.name, item: nil)
+      guard case .rejected = try await send(.cancelFormer, of: refill, at: pharmacy.endpoint, for: clinic)
+      else {
+        Issue.record("It is there.")
+        return
+      }
+      #expect(clinic.submitted.isEmpty)
     }
   }
 }

@@ -26,7 +26,7 @@ struct FollowingTests {
     #expect(pharmacy.source.board.endpoints().first?.items == 0)
   }
 
-  @Test("Sent on, it is asked about there until it is settled, and nothing is said of how well it answers")
+  @Test("Sent on, it is asked about there while it is under way, and nothing is said of how well it answers")
   func former() throws {
     let pharmacy = try VirtualPharmacy(items: 0)
     pharmacy.source.follow([try place(1, at: pharmacy.name)], at: pharmacy.now)

@@ -41,7 +41,7 @@ struct RerouteTests {
     let decision = try desk.send(.pharmacyRerouted(report), by: .pharmacy, at: "2026-03-03 10:02")
     #expect(
       decision.dispatches == [
-        .pharmacy(.cancel, endpoint: try name("main-street")), .notice(.changed, isCorrection: false),
+        .pharmacy(.cancelFormer, endpoint: try name("main-street")), .notice(.changed, isCorrection: false),
       ])
     #expect(desk.refill.progress == .sent)
     #expect(desk.due(.unconfirmedDue) == "Wed, Mar 4, 10:02 AM")
@@ -100,7 +100,6 @@ struct RerouteTests {
     #expect(desk.refill.progress == .sent)
     #expect(desk.refill.called.isEmpty)
     #expect(!desk.refill.record.mayBeFilledTwice)
-    #expect(desk.refill.openFormerPlaces.isEmpty)
     // It goes on after all.
     let ready = try report(desk, from: "main-street", at: "2026-03-03 11:00")
     _ = try desk.refusal(of: .pharmacyReady(ready), by: .pharmacy, at: "2026-03-03 11:00")
@@ -122,7 +121,7 @@ struct RerouteTests {
     var desk = try rerouted()
     let back = try report(desk, from: "oak-lane", at: "2026-03-03 12:00", to: "main-street")
     let decision = try desk.send(.pharmacyRerouted(back), by: .pharmacy, at: "2026-03-03 12:00")
-    #expect(decision.errands == [.cancel])
+    #expect(decision.errands == [.cancelFormer])
     #expect(desk.refill.record.pharmacy?.item == "F-1")
     #expect(desk.refill.record.formerPlaces.map(\.place.endpoint.text) == ["oak-lane"])
     let old = try report(
@@ -138,7 +137,7 @@ struct RerouteTests {
   func lateID() throws {
     var desk = try rerouted()
     let receipt = OrderReceipt(item: "F-1b", endpoint: try name("main-street"))
-    try desk.send(.orderAccepted(receipt), by: .system, at: "2026-03-03 10:03")
+    #expect(try desk.refusal(of: .orderAccepted(receipt), by: .system, at: "2026-03-03 10:03") == "elsewhere")
     #expect(desk.refill.record.item(at: try name("main-street")) == "F-1b")
     #expect(desk.refill.record.pharmacy?.item == nil)
     let second = OrderReceipt(item: "G-1", endpoint: try name("oak-lane"))
@@ -154,7 +153,7 @@ struct RerouteTests {
     let decision = try desk.send(.pharmacyRerouted(report), by: .pharmacy, at: "2026-03-03 10:02")
     #expect(
       decision.dispatches.prefix(2) == [
-        .pharmacy(.cancel, endpoint: try name("main-street")),
+        .pharmacy(.cancelFormer, endpoint: try name("main-street")),
         .pharmacy(.cancel, endpoint: try name("oak-lane")),
       ])
   }
@@ -177,7 +176,82 @@ struct RerouteTests {
     let decision = try desk.send(.pharmacyRerouted(report), by: .pharmacy, at: "2026-03-03 10:02")
     #expect(decision.notices == [.changed])
     #expect(desk.refill.progress == .sent)
-    #expect(desk.refill.openFormerPlaces.map(\.endpoint.text) == ["main-street"])
+    #expect(desk.refill.watchedFormerPlaces.map(\.place.endpoint.text) == ["main-street"])
+  }
+
+  @Test("Support hears of it late: what the second said before counts, and what the first ended is ended")
+  func toldLate() throws {
+    var desk = try preparing()
+    var byHand = try report(desk, from: "main-street", at: "2026-03-03 11:00", to: "oak-lane")
+    byHand.source = .staff
+    byHand.endpoint = nil
+    byHand.reportedAt = nil
+    try desk.send(.pharmacyRerouted(byHand), by: .support, at: "2026-03-03 11:00")
+    let ready = try report(desk, from: "oak-lane", at: "2026-03-03 11:01", reportedAt: "2026-03-03 10:30")
+    #expect(try desk.send(.pharmacyReady(ready), by: .pharmacy, at: "2026-03-03 11:01").notices == [.ready])
+    let ended = try report(desk, from: "main-street", at: "2026-03-03 11:02", reportedAt: "2026-03-03 10:40")
+    _ = try desk.refusal(of: .pharmacyCancelled(ended), by: .pharmacy, at: "2026-03-03 11:02")
+    #expect(!desk.refill.record.mayBeFilledTwice)
+    #expect(desk.refill.progress == .ready)
+  }
+
+  @Test("What becomes of the order at the first does not move what the second has")
+  func orderAtTheFirst() throws {
+    var desk = try rerouted()
+    let problem = OrderProblem(text: "HTTP 500.", endpoint: try name("main-street"))
+    #expect(try desk.refusal(of: .orderUnknown(problem), by: .system, at: "2026-03-03 10:05") == "elsewhere")
+    #expect(try desk.refusal(of: .orderRefused(problem), by: .system, at: "2026-03-03 10:06") == "elsewhere")
+    #expect(desk.refill.progress == .sent)
+    #expect(!desk.refill.record.mayBeFilledTwice, "it never had it")
+    let own = OrderProblem(text: "HTTP 500.", endpoint: try name("oak-lane"))
+    try desk.send(.orderRefused(own), by: .system, at: "2026-03-03 10:07")
+    #expect(desk.refill.progress == .sendFailed)
+  }
+
+  @Test("Sent on once more by the first, to a third: support says which of them has it")
+  func sentOnAgain() throws {
+    var desk = try rerouted()
+    let done = TaskClosing(owner: .support, cause: .pharmacyRerouted)
+    try desk.send(.taskDone(done), by: .support, at: "2026-03-03 10:10")
+    let again = try report(desk, from: "main-street", at: "2026-03-03 10:30", to: "elm")
+    #expect(
+      try desk.refusal(of: .pharmacyRerouted(again), by: .pharmacy, at: "2026-03-03 10:30") == "elsewhere")
+    #expect(desk.refill.record.pharmacy?.endpoint == (try name("oak-lane")))
+    #expect(desk.refill.called == [.support])
+  }
+
+  @Test("Sent on by the second to nobody knows whom, support's task stays when the first cancels")
+  func lost() throws {
+    var desk = try rerouted()
+    let unknown = try report(desk, from: "oak-lane", at: "2026-03-03 10:30")
+    try desk.send(.pharmacyRerouted(unknown), by: .pharmacy, at: "2026-03-03 10:30")
+    let cancelled = try report(desk, from: "main-street", at: "2026-03-03 10:40")
+    _ = try desk.refusal(of: .pharmacyCancelled(cancelled), by: .pharmacy, at: "2026-03-03 10:40")
+    #expect(desk.refill.called == [.support])
+  }
+
+  @Test("What the first had ready in part is not what the second hands over")
+  func parts() throws {
+    var desk = try preparing()
+    try desk.hear(
+      .pharmacyPartlyReady, at: "2026-03-03 10:00",
+      quantity: Quantity(thousandths: 30_000, ofThousandths: 90_000))
+    let report = try report(desk, from: "main-street", at: "2026-03-03 10:02", to: "oak-lane")
+    try desk.send(.pharmacyRerouted(report), by: .pharmacy, at: "2026-03-03 10:02")
+    let all = try self.report(desk, from: "oak-lane", at: "2026-03-03 12:00")
+    try desk.send(.pharmacyPickedUp(all), by: .pharmacy, at: "2026-03-03 12:00")
+    #expect(desk.refill.progress == .pickedUp)
+  }
+
+  @Test("A parcel under way is with the carrier: that it was sent on is for support")
+  func underWay() throws {
+    var desk = try Desk(way: .mail, importedAt: "2026-03-03 09:30")
+    try desk.send(.refillImported(Import()), by: .system, at: "2026-03-03 09:30")
+    try desk.hear(.carrierInTransit, at: "2026-03-03 10:00", from: .carrier)
+    let report = try report(desk, from: "main-street", at: "2026-03-03 10:02", to: "oak-lane")
+    try desk.send(.pharmacyRerouted(report), by: .pharmacy, at: "2026-03-03 10:02")
+    #expect(desk.refill.progress == .shipped)
+    #expect(desk.refill.called == [.support])
   }
 
   @Test("The page says where it is, that it is not confirmed, and where not to go")

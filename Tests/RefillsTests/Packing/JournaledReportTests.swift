@@ -13,6 +13,7 @@ struct JournaledReportTests {
       var report = try PackedSample.report(seed: UInt64(seed))
       report.reason = seed % 3 == 0 ? nil : "a/b: out of stock {1, 2} [~]"
       report.contradiction = nil
+      report.reroutedTo = nil
       #expect(try Array(encoder.encode(report)) == report.json)
     }
   }
@@ -22,12 +23,21 @@ struct JournaledReportTests {
     arguments: ["line\nbreak", "a \"quote\"", "back\\slash", "ü", "\u{7F}", "\u{0}"])
   func escaping(word: String) throws {
     var report = try PackedSample.report(seed: 4)
-    report.contradiction = nil
+    (report.contradiction, report.reroutedTo) = (nil, nil)
     report.reason = word
     #expect(report.json == nil)
     report.reason = nil
     #expect(report.json != nil)
     report.parcel = Parcel(number: word)
+    #expect(report.json == nil)
+  }
+
+  @Test("Where it was sent on to is left to the coder")
+  func rerouted() throws {
+    var report = try PackedSample.report(seed: 4)
+    (report.contradiction, report.reason, report.reroutedTo) = (nil, nil, nil)
+    #expect(report.json != nil)
+    report.reroutedTo = PharmacyPlace(endpoint: try #require(EndpointName("next")))
     #expect(report.json == nil)
   }
 }

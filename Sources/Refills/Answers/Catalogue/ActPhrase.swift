@@ -36,8 +36,8 @@ enum ActPhrase: String, Phrase {
       )
     case .ifItTurnsUp:
       (
-        "If the first one still comes, call us at {phone} before you take from both.",
-        "Si aún llega el primero, llámenos al {phone} antes de tomar de los dos."
+        "If you have some of the first order, call us at {phone} before you take it.",
+        "Si tiene algo del primer pedido, llámenos al {phone} antes de tomarlo."
       )
     case .askAgain:
       (

@@ -43,7 +43,7 @@ extension Wording {
       case .transferredOut: ("It moved to another pharmacy", "Pasó a otra farmacia")
       case .discontinued: ("Your provider stopped this prescription", "Su médico suspendió esta receta")
       case .superseded: ("A new prescription takes its place", "Una receta nueva toma su lugar")
-      case .replaced: ("We are sending your order again", "Enviamos su pedido otra vez")
+      case .replaced: ("We asked for your order again", "Pedimos otra vez su pedido")
       case .denied: ("Your provider said no", "Su médico dijo que no")
       case .notAccepted: ("We could not take this request", "No pudimos aceptar este pedido")
       case .expired: ("This prescription has ended", "Esta receta venció")

@@ -120,8 +120,8 @@ extension Wording {
       case .superseded: ("Your provider wrote a new one for you.", "Su médico le hizo una nueva.")
       case .replaced:
         (
-          "It did not come to you. We ask for it again. It does not cost you more.",
-          "No le llegó. Lo pedimos otra vez. No le cuesta más."
+          "A new order takes the place of this one. It does not cost you more.",
+          "Un pedido nuevo toma el lugar de este. No le cuesta más."
         )
       case .denied, .notAccepted: ("Call us and ask why.", "Llámenos y pregunte por qué.")
       case .expired:
