@@ -74,7 +74,7 @@ struct MessageCatalogueTests {
   func plain(language: Language) throws {
     let voice = try voice()
     let glances = MessageGlances(in: language, from: voice).all
-    #expect(glances.count == 153)
+    #expect(glances.count == 157)
     for glance in glances {
       let reading = Reading(glance.text, in: language, clinic: voice.name)
       #expect(reading.isPlain, "\(glance.name), \(reading.grade), \(reading.ease): \(glance.text)")
