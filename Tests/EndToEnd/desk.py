@@ -12,10 +12,9 @@ class Desk:
         self.daemon = daemon
         self.cookie = None
 
-    def sign_in(self, account, password=PASSWORD, origin="own"):
-        status, headers, _ = self._send(
-            "POST", "/desk/sign-in", {"account": account, "password": password}, origin
-        )
+    def sign_in(self, account, password=PASSWORD, origin="own", code=""):
+        fields = {"account": account, "password": password, "code": code}
+        status, headers, _ = self._send("POST", "/desk/sign-in", fields, origin)
         cookies = [value for name, value in headers if name.lower() == "set-cookie"]
         if cookies:
             self.cookie = cookies[0].split(";")[0]

@@ -19,6 +19,7 @@ import backups
 import bad_answers
 import bad_requests
 import changed_dispense
+import codes
 import command_line
 import custody
 import holding
@@ -35,6 +36,7 @@ SCENES = [
     ("changed dispense", changed_dispense),
     ("killed", killed),
     ("two providers", two_providers),
+    ("codes", codes),
     ("pushes", pushes),
     ("holding", holding),
     ("streams", streams),
