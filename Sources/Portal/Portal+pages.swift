@@ -9,7 +9,7 @@ extension Portal {
     let styles = StyleRoutes(service: service)
     let logos = LogoRoutes(service: service)
     let signIn = DeskSignIn(service: service, signIn: staffSignIn)
-    let account = AccountPage(service: service, factors: staffSignIn.factors)
+    let account = AccountPage(service: service, signIn: staffSignIn)
     let queue = QueuePage(service: service)
     let desk = RefillDeskPage(service: service)
     let charts = ChartPage(service: service)
@@ -55,7 +55,9 @@ extension Portal {
       },
       Route(.post, "/desk/sign-out") { request throws(Problem) in try signIn.signOut(request) },
       Route(.get, AccountPage.path) { request throws(Problem) in try account.show(request) },
-      Route(.post, AccountPage.path + "/confirm") { request throws(Problem) in try account.confirm(request) },
+      Route(.post, AccountPage.path + "/confirm") { request throws(Problem) in
+        try await account.confirm(request)
+      },
       Route(.post, AccountPage.path + "/remove") { request throws(Problem) in try account.remove(request) },
       Route(.get, "/desk") { request throws(Problem) in try queue.show(request) },
       Route(.get, "/desk/refills/{id}") { request throws(Problem) in try desk.show(request) },

@@ -5,7 +5,7 @@ import hmac
 import re
 import time
 
-from desk import Desk
+from desk import PASSWORD, Desk
 
 STEP = 30  # seconds
 ACCOUNT = "helper"
@@ -35,7 +35,7 @@ def key(desk):
 
 
 def confirm(desk, code):
-    return desk.send("/desk/account/confirm", code=code)[0]
+    return desk.send("/desk/account/confirm", code=code, password=PASSWORD)[0]
 
 
 def code(secret, ahead=0):

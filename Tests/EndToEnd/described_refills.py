@@ -37,6 +37,7 @@ def records(ask):
     ask("putRequest", 200, first, id="r-one")
     ask("putRequest", 409, {"patient": "p-two", "prescriptions": ["rx-two"]}, id="r-one")
     ask("putRequest", 422, {**first, "prescriptions": ["rx-two"]}, id="r-bad")
+    ask("putRequest", 422, {**first, "replaces": "nothing"}, id="r-bad")
     refills = [answer.json["refills"][0]["id"] for answer in made]
     ask("putOrder", 201, {"endpoint": "shop", "refills": [refills[0]], "item": "o"}, id="o-one")
     ask("putOrder", 404, {"endpoint": "shop", "refills": ["nothing"]}, id="o-bad")

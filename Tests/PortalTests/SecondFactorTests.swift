@@ -36,6 +36,28 @@ struct SecondFactorTests {
     }
   }
 
+  private func confirm(_ code: String, at desk: DeskBrowser) async throws -> TestResponse {
+    try await desk.send("/desk/account/confirm", ["code": code, "password": DeskBrowser.password])
+  }
+
+  @Test(
+    "A key that somebody saw before is not the one that is confirmed, and who was in without a code is out")
+  func seenBefore() async throws {
+    try await open { clinic, desk in
+      var thief = DeskBrowser(desk.client)
+      try await thief.signIn("d1")
+      let seen = try await thief.page("/desk/account")
+      try await desk.signIn("d1")
+      let own = try await desk.page("/desk/account")
+      let now = clinic.time.now()
+      #expect(try code(seen, at: now) != code(own, at: now))
+      #expect(try await confirm(try code(seen, at: now), at: desk).status == .forbidden)
+      #expect(try await confirm(try code(own, at: now), at: desk).status == .seeOther)
+      #expect(try await desk.get("/desk").status == .ok)
+      #expect(try await thief.get("/desk").headers[.location] == "/desk/sign-in")
+    }
+  }
+
   @Test("The codes are those of RFC 6238's examples")
   func examples() {
     let code = OneTimeCode(secret: Array("12345678901234567890".utf8))
@@ -53,10 +75,14 @@ struct SecondFactorTests {
       #expect(try await desk.signIn("d1").status == .seeOther)
       let page = try await desk.page("/desk/account")
       #expect(page.contains("otpauth://totp/"))
-      #expect(try await desk.page("/desk/account").contains("data-key"), "the same until it is confirmed")
-      #expect(try await desk.send("/desk/account/confirm", ["code": "12345"]).status == .forbidden)
+      let wrong = try await confirm("12345", at: desk)
+      #expect(wrong.status == .forbidden)
+      #expect(
+        try code(String(buffer: wrong.body), at: clinic.time.now()) == code(page, at: clinic.time.now()))
       let first = try code(page, at: clinic.time.now())
-      #expect(try await desk.send("/desk/account/confirm", ["code": first]).status == .seeOther)
+      #expect(
+        try await desk.send("/desk/account/confirm", ["code": first]).status == .forbidden, "no password")
+      #expect(try await confirm(first, at: desk).status == .seeOther)
       #expect(try await !desk.page("/desk/account").contains("data-key"), "the key is never shown again")
       var other = DeskBrowser(desk.client)
       for wrong in [nil, "", "000000", first] {
@@ -79,10 +105,10 @@ struct SecondFactorTests {
       try await desk.signIn("d1")
       let page = try await desk.page("/desk/account")
       for _ in 0..<5 {
-        #expect(try await desk.send("/desk/account/confirm", ["code": "x"]).status == .forbidden)
+        #expect(try await confirm("x", at: desk).status == .forbidden)
       }
       let right = try code(page, at: clinic.time.now())
-      #expect(try await desk.send("/desk/account/confirm", ["code": right]).status == .tooManyRequests)
+      #expect(try await confirm(right, at: desk).status == .tooManyRequests)
     }
   }
 
@@ -97,7 +123,7 @@ struct SecondFactorTests {
       #expect(try await desk.page("/v1/refills").contains("second-factor"))
       let page = try await desk.page("/desk/account")
       #expect(page.contains("set up an app first"))
-      _ = try await desk.send("/desk/account/confirm", ["code": try code(page, at: clinic.time.now())])
+      _ = try await confirm(try code(page, at: clinic.time.now()), at: desk)
       #expect(try await desk.get("/desk").status == .ok)
       #expect(try await desk.get("/v1/refills").status == .ok)
     }
@@ -108,7 +134,7 @@ struct SecondFactorTests {
     try await open { clinic, desk in
       try await desk.signIn("d1")
       let page = try await desk.page("/desk/account")
-      _ = try await desk.send("/desk/account/confirm", ["code": try code(page, at: clinic.time.now())])
+      _ = try await confirm(try code(page, at: clinic.time.now()), at: desk)
       let system = Caller.client(try Clinic.system("north"))
       #expect(await clinic.ask("POST", "/v1/staff/d1/reset", as: system).status == 403)
       #expect(await clinic.ask("POST", "/v1/staff/nobody/reset").status == 404)

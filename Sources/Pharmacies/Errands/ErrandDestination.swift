@@ -57,8 +57,9 @@ package struct ErrandDestination: Destination {
     // It may have been sent on, or back, since this was asked for.
     let isHere = fields.refill.record.pharmacy?.endpoint == name
     switch errand {
-    case .order where !isHere: return .rejected("It is at another pharmacy now: nothing is ordered here.")
-    case .cancelFormer where isHere: return .rejected("It is there again: nothing is to be cancelled.")
+    case .order where !isHere, .readBack where !isHere:
+      return .withdrawn(reason: "It is at another pharmacy now.")
+    case .cancelFormer where isHere: return .withdrawn(reason: "It is there again.")
     case .order: return await order(row, at: endpoint, fields)
     case .readBack: return await readBack(row, at: endpoint, fields)
     case .cancel, .cancelFormer: return await cancel(row, at: endpoint, fields)

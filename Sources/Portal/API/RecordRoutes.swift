@@ -74,7 +74,7 @@ struct RecordRoutes: Sendable {
     }
   }
 
-  /// `POST /v1/staff/{clinic's id}/reset`: somebody lost their phone, or left.
+  /// `POST /v1/staff/{clinic's id}/reset`: somebody lost their phone.
   func resetStaff(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard request.caller == .localOperator else {
       throw .forbidden("Codes are taken away from the machine itself: `refilld staff reset`.")
@@ -85,7 +85,7 @@ struct RecordRoutes: Sendable {
     guard let member else { throw .notFound("There is no such member of staff.") }
     try service.read { () throws(StoreError) in
       try service.parts.credentials.removeSecondFactor(of: member.id)
-      try service.parts.credentials.endSessions(of: member.id)
+      try service.parts.credentials.endSessions(of: member.id, except: nil)
     }
     return PortalReply(status: 204)
   }

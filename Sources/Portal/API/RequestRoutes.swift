@@ -77,7 +77,12 @@ struct RequestRoutes: Sendable {
     throws(Problem) -> Refill?
   {
     guard let name = body.replaces else { return nil }
-    let old = try service.refill(name, for: caller)
+    let old: Refill
+    do throws(Problem) {
+      old = try service.refill(name, for: caller)
+    } catch {
+      throw error.status == 404 ? .unprocessable("“replaces” is no refill of yours.") : error
+    }
     guard prescriptions.map(\.id) == [old.record.prescription] else {
       throw .unprocessable("“replaces” goes with one prescription: that of the refill it names.")
     }

@@ -60,7 +60,7 @@ package struct Authentication: Sendable {
     if moved - session.endsAt > .minutes(1), !request.isOfItself {
       session.endsAt = moved
       let extended = session
-      try Service(parts).read { () throws(StoreError) in try parts.credentials.save(extended) }
+      try Service(parts).read { () throws(StoreError) in try parts.credentials.extend(extended) }
     }
     return session
   }

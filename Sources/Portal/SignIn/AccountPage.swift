@@ -1,22 +1,35 @@
 import Refills
 import Statecharts
+import Store
 
 /// `/desk/account`: how a member of staff signs in, and their one-time codes.
 struct AccountPage: Sendable {
   static let path = "/desk/account"
 
   let service: Service
-  let factors: SecondFactors
+  let signIn: StaffSignIn
+
+  private var factors: SecondFactors { signIn.factors }
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    try page(request, nil, status: 200)
+    let member = try member(request)
+    if try !factors.isSet(for: member.id) { _ = try factors.begin(for: member.id) }
+    return try page(request, nil, status: 200)
   }
 
-  /// A first code turns the factor on.
-  func confirm(_ request: PortalRequest) throws(Problem) -> PortalReply {
+  /// A first code turns the factor on, for whoever knows the password, too; sign-ins without a code end.
+  func confirm(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     let member = try member(request)
     if try factors.isSet(for: member.id) { return .seeOther(Self.path) }
-    return try take(request, member) { () throws(Problem) in }
+    guard try await signIn.knows(try request.form()["password"] ?? "", member, at: request.at) else {
+      return try page(request, "That is not your password.", status: 403)
+    }
+    return try take(request, member) { () throws(Problem) in
+      let own = request.cookies[Authentication.staffCookie].map(Authentication.digest)
+      try service.read { () throws(StoreError) in
+        try service.parts.credentials.endSessions(of: member.id, except: own)
+      }
+    }
   }
 
   /// Only somebody who has the phone takes it away.
@@ -49,8 +62,7 @@ struct AccountPage: Sendable {
   private func page(_ request: PortalRequest, _ problem: String?, status: Int) throws(Problem) -> PortalReply
   {
     let frame = try service.frame(request)
-    let isSet = try factors.isSet(for: frame.member.id)
-    let code = isSet ? nil : try factors.begin(for: frame.member.id)
+    let code = try factors.begun(for: frame.member.id)
     return .html(
       frame.page("Your account · refilld").write { html in
         html.element("h1", "Your account")
@@ -77,7 +89,7 @@ struct AccountPage: Sendable {
     }
     let link = code.link(account: frame.member.external.text, clinic: frame.brand.name)
     html.element("p") { $0.element("a", ["href": link], "Add it to an app on this device") }
-    form("/confirm", "Turn codes on", &html)
+    form("/confirm", "Turn codes on", asksPassword: true, &html)
   }
 
   private func takeAway(_ html: inout HTML) {
@@ -85,11 +97,20 @@ struct AccountPage: Sendable {
     html.element(
       "p", ["class": "quiet"],
       "Lost the phone? The clinic's operator takes the codes away: refilld staff reset, with your account.")
-    form("/remove", "Turn codes off", &html)
+    form("/remove", "Turn codes off", asksPassword: false, &html)
   }
 
-  private func form(_ end: String, _ button: String, _ html: inout HTML) {
+  private func form(_ end: String, _ button: String, asksPassword: Bool, _ html: inout HTML) {
     html.element("form", ["method": "post", "action": Self.path + end]) { html in
+      if asksPassword {
+        html.element("label", ["for": "password"], "Your password")
+        html.open(
+          "input",
+          [
+            "id": "password", "name": "password", "type": "password", "autocomplete": "current-password",
+            "required": "required",
+          ])
+      }
       html.element("label", ["for": "code"], "Code that the app shows")
       html.open(
         "input",

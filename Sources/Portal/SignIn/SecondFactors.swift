@@ -16,12 +16,17 @@ package final class SecondFactors: Sendable {
 
   /// Whether sign-ins of this member need a code.
   func isSet(for staff: StaffID) throws(Problem) -> Bool {
-    try factor(of: staff)?.isConfirmed == true
+    try Service(parts).read { () throws(StoreError) in try parts.credentials.hasSecondFactor(staff) }
   }
 
-  /// A factor that counts once a first code of it was typed; the one that was begun before, where there is one.
+  /// The factor that was begun and is not confirmed.
+  func begun(for staff: StaffID) throws(Problem) -> OneTimeCode? {
+    try factor(of: staff).flatMap { $0.isConfirmed ? nil : OneTimeCode(secret: $0.secret) }
+  }
+
+  /// A new factor, which counts once a first code of it was typed. A key that was shown before is good for nothing:
+  /// whoever saw it has not got the one that is confirmed.
   func begin(for staff: StaffID) throws(Problem) -> OneTimeCode {
-    if let factor = try factor(of: staff), !factor.isConfirmed { return OneTimeCode(secret: factor.secret) }
     let code = OneTimeCode.make()
     try Service(parts).read { () throws(StoreError) in
       try parts.credentials.beginSecondFactor(code.secret, of: staff)

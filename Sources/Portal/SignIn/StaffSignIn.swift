@@ -60,6 +60,19 @@ package final class StaffSignIn: Sendable {
     return .signedIn(cookie: secret)
   }
 
+  /// Whether somebody who is signed in already knows the password, too. Tries count as those of a sign-in.
+  func knows(_ password: String, _ member: StaffMember, at now: Instant) async throws(Problem) -> Bool {
+    guard limiter.withLock({ $0.begin(member.external.text, at: now) }) == nil else { return false }
+    let verifier = try Service(parts).read { () throws(StoreError) in
+      try parts.credentials.passwordVerifier(of: member.id)
+    }
+    guard let verifier, await Self.offThePool({ PasswordVerifier.matches(password, verifier) }) else {
+      return false
+    }
+    limiter.withLock { $0.succeeded(member.external.text) }
+    return true
+  }
+
   func signOut(_ request: PortalRequest) throws(Problem) {
     guard let secret = request.cookies[Authentication.staffCookie] else { return }
     try Service(parts).read { () throws(StoreError) in

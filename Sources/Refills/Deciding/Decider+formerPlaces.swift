@@ -30,11 +30,18 @@ extension Decider {
     case .sentOn where !isOld:
       // It sent it on again, to somebody else: nobody but support can say which of them has it.
       if report?.reroutedTo != nil, report?.reroutedTo?.endpoint != refill.record.pharmacy?.endpoint {
-        next.record.call(.support, because: input.event.kind, at: input.at)
+        next.record.call(.support, because: .pharmacyTransferredOut, at: input.at)
       }
     case .goesOn, .isThere, .sentOn, .nothing: break
     }
     if case .orderAccepted(let receipt) = input.event, let item = receipt.item {
+      // It took an order of ours after all.
+      if former.place.item == nil {
+        next.record.reopen(place)
+        if !next.record.isWatchedBySupport {
+          next.record.call(.support, because: .pharmacyRerouted, at: input.at)
+        }
+      }
       next.record.learn(item, at: receipt.endpoint)
     }
     guard next != refill else { return .refused(refusal, entry(for: refill, input, refusal: refusal)) }
@@ -72,8 +79,7 @@ extension RefillChart.EventKind {
 
   fileprivate var onFill: OnFill {
     switch self {
-    case .pharmacyCancelled, .pharmacyNotDispensed, .pharmacyReturnedToStock, .pharmacyTransferredOut,
-      .orderRefused:
+    case .pharmacyCancelled, .pharmacyNotDispensed, .pharmacyReturnedToStock, .pharmacyTransferredOut:
       .ends
     case .pharmacyReady, .pharmacyPartlyReady, .pharmacyPacked, .pharmacyPickedUp, .pharmacyCompleted,
       .pharmacyCancelRefused, .pharmacyEnteredInError, .carrierInTransit, .carrierOutForDelivery,

@@ -28,8 +28,12 @@ package struct Decider {
         : .refused(refusal, isWorthKeeping(refusal) ? entry(for: refill, input, refusal: refusal) : nil)
     }
     var next = refill
-    next.record.apply(input.event, from: input.sender, at: input.at)
     let report = input.event.report
+    if input.event.kind == .pharmacyRerouted, refill.progress.isOnItsWayHome, let report {
+      next.record.note(report)
+    } else {
+      next.record.apply(input.event, from: input.sender, at: input.at)
+    }
     let facts = RefillFacts(record: next.record, at: input.at, report: report)
     let outcome = RefillChart.table.step(
       &next.configuration, event: input.event.kind.index, guards: RefillChart.GuardAdapter(facts), into: &log)

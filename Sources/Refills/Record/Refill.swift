@@ -47,3 +47,13 @@ package struct Refill: Hashable, Sendable {
     }
   }
 }
+
+extension RefillChart.Progress {
+  /// A parcel is with the carrier, or was: no pharmacy sends it on any more.
+  var isOnItsWayHome: Bool {
+    switch self {
+    case .shipped, .outForDelivery, .deliveryProblem, .deliveryDisputed: true
+    default: false
+    }
+  }
+}

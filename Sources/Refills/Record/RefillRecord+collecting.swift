@@ -1,4 +1,4 @@
-import Statecharts
+package import Statecharts
 
 extension RefillRecord {
   /// A part, or the rest, was handed over. Nobody runs out as long as they have it.
@@ -30,6 +30,15 @@ extension RefillRecord {
     let before = Collected(
       thousandths: last.before, before: 0, ofThousandths: last.ofThousandths, since: last.since)
     move(to: last.before > 0 ? before : nil)
+  }
+
+  /// When the patient runs out without what was handed over of it.
+  package var runOutWithoutIt: Instant? { runOut.map { $0 + supply(of: collected, times: -1) } }
+
+  /// From when on a person watches over its run-out.
+  package mutating func runsOut(_ moment: Instant?) {
+    runOut = moment
+    moments[.runOutWatch] = moment.map { $0 - .days(gapRisk.countsAsHigh ? 7 : 3) }
   }
 
   private mutating func move(to new: Collected?) {

@@ -82,12 +82,11 @@ package struct RefillRecord: Hashable, Sendable, Codable {
     schedule = prescription.schedule
     road = prescription.canBeRepeated(at: requestedAt) ? .repeats : .renewal
     gapRisk = prescription.gapRisk
-    runOut = prescription.runOut
     daysSupply = prescription.daysSupply
     progressSince = requestedAt
     moments[.requestedAt] = requestedAt
     // A renewal gets a new prescription; the end of the old one no longer matters.
     moments[.prescriptionEnds] = road == .repeats ? prescription.endsAt : nil
-    moments[.runOutWatch] = runOut.map { $0 - .days(gapRisk.countsAsHigh ? 7 : 3) }
+    runsOut(prescription.runOut)
   }
 }

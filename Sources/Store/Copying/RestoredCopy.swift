@@ -29,6 +29,9 @@ struct RestoredCopy {
         if try erasing.isKnown(in: db) { _ = try erasing.erase(at: entry.at, reason: nil, in: db) }
       }
       try doubtOpenOrders(in: db)
+      // Who was signed out since would be in again.
+      try db.run("DELETE FROM sessions")
+      try db.run("DELETE FROM tickets")
       try rewrap(with: vault, in: db)
     }
     try queue.close()

@@ -18,10 +18,15 @@ package protocol Credentials: Sendable {
   /// - Returns: false where it counted already, or there is no factor.
   func spendStep(_ step: Int64, of staff: StaffID) throws(StoreError) -> Bool
   func removeSecondFactor(of staff: StaffID) throws(StoreError)
-  /// Signs a member of staff out everywhere.
-  func endSessions(of staff: StaffID) throws(StoreError)
+  /// Whether sign-ins need a code of it.
+  func hasSecondFactor(_ staff: StaffID) throws(StoreError) -> Bool
+  /// Signs a member of staff out everywhere else.
+  /// - Parameter digest: of the one session that stays; nil: none does.
+  func endSessions(of staff: StaffID, except digest: [UInt8]?) throws(StoreError)
 
   func save(_ session: StoredSession) throws(StoreError)
+  /// Moves the end of a session that is still there.
+  func extend(_ session: StoredSession) throws(StoreError)
   func session(digest: [UInt8]) throws(StoreError) -> StoredSession?
   func endSession(digest: [UInt8]) throws(StoreError)
   /// Signs a patient out everywhere; links that were not opened yet open nothing any more.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import Refills
 import Statecharts
@@ -21,7 +22,16 @@ extension SQLiteCredentials {
     try file.write { db in try db.run("DELETE FROM second_factors WHERE staff = ?", [staff.text]) }
   }
 
-  package func endSessions(of staff: StaffID) throws(StoreError) {
-    try file.write { db in try db.run("DELETE FROM sessions WHERE subject = ?", [staff.text]) }
+  package func hasSecondFactor(_ staff: StaffID) throws(StoreError) -> Bool {
+    try file.read { db in
+      try db.row("SELECT 1 FROM second_factors WHERE staff = ? AND confirmed = 1", [staff.text]) != nil
+    }
+  }
+
+  package func endSessions(of staff: StaffID, except digest: [UInt8]?) throws(StoreError) {
+    try file.write { db in
+      try db.run(
+        "DELETE FROM sessions WHERE subject = ? AND digest <> ?", [staff.text, Data(digest ?? [])])
+    }
   }
 }

@@ -26,6 +26,14 @@ package struct SQLiteCredentials: Credentials {
     }
   }
 
+  package func extend(_ session: StoredSession) throws(StoreError) {
+    try file.write { db in
+      try db.run(
+        "UPDATE sessions SET ends_at = ? WHERE digest = ?",
+        [session.endsAt.milliseconds, Data(session.digest)])
+    }
+  }
+
   package func session(digest: [UInt8]) throws(StoreError) -> StoredSession? {
     try file.read { db in
       guard

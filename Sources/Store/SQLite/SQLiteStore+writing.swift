@@ -74,6 +74,7 @@ extension SQLiteStore {
       "INSERT OR REPLACE INTO credentials (staff, verifier) VALUES (?, ?)", [saved.id.text, verifier])
     // Whoever knows the old one is signed in nowhere any more.
     try db.run("DELETE FROM sessions WHERE subject = ?", [saved.id.text])
+    try db.run("DELETE FROM second_factors WHERE staff = ? AND confirmed = 0", [saved.id.text])
   }
 
   private func revive(_ id: MessageID, at moment: Instant, in db: GRDB.Database) throws {

@@ -24,8 +24,7 @@ extension Door {
   func runningOut(_ record: RefillRecord, in work: DoorWork) throws(StoreError) -> RefillRecord {
     guard let id = record.replaces, let old = try work.view.refill(id) else { return record }
     var record = record
-    record.runOut = old.record.runOut
-    record.moments[.runOutWatch] = old.record.moments[.runOutWatch]
+    record.runsOut(old.record.runOutWithoutIt)
     return record
   }
 }

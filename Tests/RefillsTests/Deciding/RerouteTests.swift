@@ -202,7 +202,7 @@ struct RerouteTests {
     #expect(try desk.refusal(of: .orderUnknown(problem), by: .system, at: "2026-03-03 10:05") == "elsewhere")
     #expect(try desk.refusal(of: .orderRefused(problem), by: .system, at: "2026-03-03 10:06") == "elsewhere")
     #expect(desk.refill.progress == .sent)
-    #expect(!desk.refill.record.mayBeFilledTwice, "it never had it")
+    #expect(desk.refill.record.mayBeFilledTwice, "another try may have arrived")
     let own = OrderProblem(text: "HTTP 500.", endpoint: try name("oak-lane"))
     try desk.send(.orderRefused(own), by: .system, at: "2026-03-03 10:07")
     #expect(desk.refill.progress == .sendFailed)
@@ -218,6 +218,9 @@ struct RerouteTests {
       try desk.refusal(of: .pharmacyRerouted(again), by: .pharmacy, at: "2026-03-03 10:30") == "elsewhere")
     #expect(desk.refill.record.pharmacy?.endpoint == (try name("oak-lane")))
     #expect(desk.refill.called == [.support])
+    let cancelled = try report(desk, from: "main-street", at: "2026-03-03 10:40")
+    _ = try desk.refusal(of: .pharmacyCancelled(cancelled), by: .pharmacy, at: "2026-03-03 10:40")
+    #expect(desk.refill.called == [.support], "that the first cancelled does not say who has it")
   }
 
   @Test("Sent on by the second to nobody knows whom, support's task stays when the first cancels")
@@ -252,6 +255,10 @@ struct RerouteTests {
     try desk.send(.pharmacyRerouted(report), by: .pharmacy, at: "2026-03-03 10:02")
     #expect(desk.refill.progress == .shipped)
     #expect(desk.refill.called == [.support])
+    #expect(desk.refill.record.pharmacy?.endpoint == (try name("main-street")))
+    #expect(desk.refill.record.moments[.sentAt] != (try desk.place.at("2026-03-03 10:02")))
+    let delivered = try desk.hear(.carrierDelivered, at: "2026-03-04 10:00", from: .carrier)
+    #expect(delivered.notices == [.delivered])
   }
 
   @Test("The page says where it is, that it is not confirmed, and where not to go")
