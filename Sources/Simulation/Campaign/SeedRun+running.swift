@@ -53,11 +53,13 @@ extension SeedRun {
     }
     heal()
     let end = clock.counted + Self.healingLasts
-    // A clock that fires at the very end still has time to be heard of.
-    while try clock.counted < end ? !(steps % 64 == 0 && isSettled()) : !isSettled(),
-      clock.counted < end + Self.lastWords
-    {
+    // A clock that fires at the very end still has time to be heard of, from when it fired: the step that brings the end
+    // may be hours long.
+    var last = end + Self.lastWords
+    while try clock.counted < end ? !(steps % 64 == 0 && isSettled()) : !isSettled(), clock.counted < last {
       steps += 1
+      let isBefore = clock.counted < end
+      defer { if isBefore, clock.counted >= end { last = clock.counted + Self.lastWords } }
       guard try step(), steps < Self.mostSteps else {
         throw Breach(.keepsGoing, "\(steps) steps, and no end")
       }

@@ -1,17 +1,11 @@
-package import Refills
+import Refills
 
-/// The pharmacies that a clinic has a file for, by the ids by which others call them: their NCPDP or NPI numbers, the
-/// ids that a network gives them, and their endpoints' own names.
-package struct KnownPharmacies: Hashable, Sendable {
-  private var places: [String: PharmacyPlace] = [:]
-
-  package init() {}
-
+extension KnownPharmacies {
   /// - Throws: `FileError` where two files claim one id.
   package init(_ endpoints: [Endpoint]) throws(FileError) {
+    var places: [String: PharmacyPlace] = [:]
     for endpoint in endpoints {
-      let place = PharmacyPlace(endpoint: endpoint.name, tells: endpoint.tells)
-      places[endpoint.name.text] = place
+      places[endpoint.name.text] = PharmacyPlace(endpoint: endpoint.name, tells: endpoint.tells)
     }
     for endpoint in endpoints {
       for alias in endpoint.knownAs {
@@ -22,9 +16,8 @@ package struct KnownPharmacies: Hashable, Sendable {
         places[alias.id] = PharmacyPlace(endpoint: endpoint.name, tells: endpoint.tells)
       }
     }
+    self.init(places)
   }
-
-  package subscript(id: String) -> PharmacyPlace? { places[id] }
 }
 
 extension [Endpoint] {
