@@ -63,7 +63,7 @@ package struct SettingKey: Hashable, Sendable {
       key: "messages", kind: .oneOf(["live", "shadow"]), fallback: "live",
       meaning: "shadow: what patients would be told is decided and listed, and nothing is sent"),
     SettingKey(
-      key: "second-factor", kind: .oneOf(["optional", "required"]), fallback: "optional",
+      key: "codes", kind: .oneOf(["optional", "required"]), fallback: "optional",
       meaning: "required: staff sign in with a one-time code of an app, and set one up first"),
     SettingKey(
       key: "brake.least", kind: .number(1...1_000_000), fallback: "\(MessageBrake.usualLeast)",

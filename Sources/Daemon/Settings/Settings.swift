@@ -51,7 +51,7 @@ package struct Settings: Hashable, Sendable {
   /// Messages to patients are decided and not sent.
   package var isShadow: Bool { text("messages") == "shadow" }
   /// Staff sign in with a one-time code, too.
-  package var isSecondFactorRequired: Bool { text("second-factor") == "required" }
+  package var isSecondFactorRequired: Bool { text("codes") == "required" }
   /// Messages of one kind an hour from which the brake looks at their rate.
   package var brakeLeast: Int { Int(text("brake.least")) ?? MessageBrake.usualLeast }
   package var logLevel: String { text("log.level") }

@@ -6,6 +6,10 @@ import Testing
 extension RefillChart.EventKind {
   /// An event of this kind that carries something plausible. Not for reports, nor for what only the domain can make.
   func sample(at now: Instant) throws -> RefillChart.Event {
+    if self == .orderReplaced {
+      var random = SystemRandomNumberGenerator()
+      return .orderReplaced(Replacement(by: RefillID(at: now, using: &random)))
+    }
     let decoder = JSONDecoder()
     try decoder.userInfo[EventOfKind.key] = self
     return try decoder.decode(EventOfKind.self, from: Data(Self.everything(at: now).utf8)).event

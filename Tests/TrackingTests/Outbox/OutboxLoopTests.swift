@@ -81,7 +81,10 @@ struct OutboxLoopTests {
     var loop = try loop(delivering: order)
     let told = loop.next(.ended([(order, .unknown("timed out"))]), at: start)
     guard case .bring(let news)? = told.first, told.count == 1 else { throw SampleError.impossible }
-    #expect(news.map(\.event) == [.orderUnknown(OrderProblem(text: "timed out"))])
+    #expect(
+      news.map(\.event) == [
+        .orderUnknown(OrderProblem(text: "timed out", endpoint: EndpointName("main-street")))
+      ])
 
     // The disk was full: the same news again, and still no settlement.
     let full = DoorAnswer.unavailable(StoreError(.unavailable, "full"))
@@ -110,7 +113,8 @@ struct OutboxLoopTests {
     else {
       throw SampleError.impossible
     }
-    #expect(news.map(\.event) == [.orderRefused(OrderProblem(text: "down"))])
+    #expect(
+      news.map(\.event) == [.orderRefused(OrderProblem(text: "down", endpoint: EndpointName("main-street")))])
   }
 
   @Test(
