@@ -46,7 +46,7 @@ struct PollerTests {
         #expect(poller.board.strangers(at: pharmacy.name) >= 1)
       }
       #expect(clinic.kinds(of: refill).first == .orderAccepted)
-      #expect(clinic.submitted.first?.event == .orderAccepted(OrderReceipt(item: item)))
+      #expect(clinic.submitted.first?.event == .orderAccepted(OrderReceipt(item: item, endpoint: pharmacy.name)))
       #expect(Set(clinic.submitted.map(\.refill)) == [refill])
     }
   }
