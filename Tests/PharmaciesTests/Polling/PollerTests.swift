@@ -46,7 +46,8 @@ struct PollerTests {
         #expect(poller.board.strangers(at: pharmacy.name) >= 1)
       }
       #expect(clinic.kinds(of: refill).first == .orderAccepted)
-      #expect(clinic.submitted.first?.event == .orderAccepted(OrderReceipt(item: item, endpoint: pharmacy.name)))
+      #expect(
+        clinic.submitted.first?.event == .orderAccepted(OrderReceipt(item: item, endpoint: pharmacy.name)))
       #expect(Set(clinic.submitted.map(\.refill)) == [refill])
     }
   }
