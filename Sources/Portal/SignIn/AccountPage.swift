@@ -89,7 +89,7 @@ struct AccountPage: Sendable {
     }
     let link = code.link(account: frame.member.external.text, clinic: frame.brand.name)
     html.element("p") { $0.element("a", ["href": link], "Add it to an app on this device") }
-    form("/confirm", "Turn codes on", asksPassword: true, &html)
+    form("/confirm", "Turn codes on", passwordOf: frame.member.external.text, &html)
   }
 
   private func takeAway(_ html: inout HTML) {
@@ -97,12 +97,19 @@ struct AccountPage: Sendable {
     html.element(
       "p", ["class": "quiet"],
       "Lost the phone? The clinic's operator takes the codes away: refilld staff reset, with your account.")
-    form("/remove", "Turn codes off", asksPassword: false, &html)
+    form("/remove", "Turn codes off", passwordOf: nil, &html)
   }
 
-  private func form(_ end: String, _ button: String, asksPassword: Bool, _ html: inout HTML) {
+  private func form(_ end: String, _ button: String, passwordOf account: String?, _ html: inout HTML) {
     html.element("form", ["method": "post", "action": Self.path + end]) { html in
-      if asksPassword {
+      if let account {
+        // Whatever keeps passwords sees whose it is.
+        html.open(
+          "input",
+          [
+            "type": "text", "name": "account", "autocomplete": "username", "value": account,
+            "hidden": "hidden",
+          ])
         html.element("label", ["for": "password"], "Your password")
         html.open(
           "input",
