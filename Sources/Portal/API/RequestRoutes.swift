@@ -22,7 +22,7 @@ struct RequestRoutes: Sendable {
     let prescriptions = try prescriptions(of: body, patient: patient)
     let old = try replaced(by: body, prescriptions, for: caller)
     let named = try place(body)
-    let place = named == nil ? try place(of: old) : named
+    let place = named == nil ? try service.place(again: old) : named
     let sender = Sender(.system, name: caller.name)
     if let known = try service.read({ () throws(StoreError) in try directory.request(external: external) }) {
       let isSame =
@@ -118,12 +118,6 @@ struct RequestRoutes: Sendable {
   private func place(_ body: RequestBody) throws(Problem) -> PharmacyPlace? {
     guard let pharmacy = body.pharmacy else { return nil }
     return try service.place(at: pharmacy.endpoint)
-  }
-
-  /// Where the one that did not arrive was filled.
-  private func place(of old: Refill?) throws(Problem) -> PharmacyPlace? {
-    guard let endpoint = old?.record.pharmacy?.endpoint else { return nil }
-    return try service.place(at: endpoint)
   }
 
   private struct Made: Encodable {

@@ -12,6 +12,12 @@ extension Service {
     return PharmacyPlace(endpoint: endpoint, item: item, tells: face.tells)
   }
 
+  /// Where a refill was filled, for another in its place: a new fill has a new id.
+  func place(again old: Refill?) throws(Problem) -> PharmacyPlace? {
+    guard let endpoint = old?.record.pharmacy?.endpoint else { return nil }
+    return try place(at: endpoint)
+  }
+
   /// What patients are shown of the pharmacy that has a refill.
   func face(of refill: Refill) -> PharmacyFace? {
     refill.record.pharmacy.flatMap { parts.endpoints[$0.endpoint]?.shown }

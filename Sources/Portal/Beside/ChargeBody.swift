@@ -40,13 +40,11 @@ package struct ChargeBody: JSONBody {
       receiptLink: try ShownText.link(receiptLink, "receiptLink"), holdsUpSending: holdsUpSending ?? false)
   }
 
-  /// Whether the patient is to pay, or has.
-  var asksForMoney: Bool {
-    get throws(Problem) {
-      switch status {
-      case .quoted, .due, .failed, .paid: try bill().amount.map { $0.minor > 0 } ?? true
-      case .disputed, .refunding, .refunded, .dropped: false
-      }
+  /// Whether the patient is to pay the bill, or has.
+  func asksForMoney(_ bill: ChargeBill) -> Bool {
+    switch status {
+    case .quoted, .due, .failed, .paid: bill.amount.map { $0.minor > 0 } ?? true
+    case .disputed, .refunding, .refunded, .dropped: false
     }
   }
 

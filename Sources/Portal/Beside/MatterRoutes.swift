@@ -21,7 +21,7 @@ struct MatterRoutes: Sendable {
     let body = try request.decode(ChargeBody.self)
     let bill = try body.bill()
     let charge: Charge = try begun(request, patient: body.patient, refill: body.refill)
-    try refuseCharging(again: charge.refill, body)
+    if body.asksForMoney(bill) { try refuseCharging(again: charge.refill) }
     let input = BesideInput(for: charge, expecting: try Service.expectedVersion(request)) {
       body.event(bill, of: $0).map { [$0] } ?? []
     }
@@ -29,8 +29,8 @@ struct MatterRoutes: Sendable {
   }
 
   /// What is sent in place of what did not arrive costs nothing more.
-  private func refuseCharging(again refill: RefillID?, _ body: ChargeBody) throws(Problem) {
-    guard let refill, try body.asksForMoney else { return }
+  private func refuseCharging(again refill: RefillID?) throws(Problem) {
+    guard let refill else { return }
     let record = try service.read { () throws(StoreError) in try service.parts.views.refill(refill)?.record }
     guard record?.replaces == nil else {
       throw .conflict(

@@ -5,6 +5,7 @@ struct DecisionForms {
   let refill: Refill
   let actors: Set<Actor>
   let licensed: Bool
+
   private func may(_ kind: RefillChart.EventKind) -> Bool {
     refill.progress.handled.contains(kind) && !actors.isDisjoint(with: kind.actors)
   }

@@ -40,9 +40,7 @@ struct DeskReplacement: Sendable {
     let record = RefillRecord(
       id: RefillID(at: now, using: &randomness), external: external, prescription: prescription,
       brand: old.record.brand, request: request.id, way: old.record.way,
-      pharmacy: try old.record.pharmacy.map { place throws(Problem) in try service.place(at: place.endpoint)
-      },
-      requestedAt: now, replaces: old.id)
+      pharmacy: try service.place(again: old), requestedAt: now, replaces: old.id)
     return (request, record)
   }
 }

@@ -23,8 +23,7 @@ struct DeskSignIn: Sendable {
         next, headers: [service.cookie(Authentication.staffCookie, cookie, path: "/", seconds: lifetime)])
     case .wrong: return page("Account, password and code do not fit together.", next: next, status: 401)
     case .wait(let until):
-      let minutes = max(1, (until - request.at).milliseconds / 60_000)
-      return page("Too many tries. Try again in \(minutes) min.", next: next, status: 429)
+      return page(SignInLimiter.wait(until: until, at: request.at), next: next, status: 429)
     }
   }
 
@@ -47,13 +46,7 @@ struct DeskSignIn: Sendable {
             html.open(
               "input",
               ["id": "account", "name": "account", "autocomplete": "username", "required": "required"])
-            html.element("label", ["for": "password"], "Password")
-            html.open(
-              "input",
-              [
-                "id": "password", "name": "password", "type": "password", "autocomplete": "current-password",
-                "required": "required",
-              ])
+            html.passwordField("Password")
             html.element("label", ["for": "code"], "Code of your app, if you set one up")
             html.open(
               "input",

@@ -49,8 +49,7 @@ struct AccountPage: Sendable {
     case .wrong:
       return try page(request, "That is not the code of now. Wait for the next, and type it.", status: 403)
     case .wait(let until):
-      let minutes = max(1, (until - request.at).milliseconds / 60_000)
-      return try page(request, "Too many tries. Try again in \(minutes) min.", status: 429)
+      return try page(request, SignInLimiter.wait(until: until, at: request.at), status: 429)
     }
   }
 
@@ -110,13 +109,7 @@ struct AccountPage: Sendable {
             "type": "text", "name": "account", "autocomplete": "username", "value": account,
             "hidden": "hidden",
           ])
-        html.element("label", ["for": "password"], "Your password")
-        html.open(
-          "input",
-          [
-            "id": "password", "name": "password", "type": "password", "autocomplete": "current-password",
-            "required": "required",
-          ])
+        html.passwordField("Your password")
       }
       html.element("label", ["for": "code"], "Code that the app shows")
       html.open(

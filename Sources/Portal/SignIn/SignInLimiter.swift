@@ -27,6 +27,11 @@ struct SignInLimiter {
     return nil
   }
 
+  /// What is said to whoever has to wait.
+  static func wait(until end: Instant, at now: Instant) -> String {
+    "Too many tries. Try again in \(max(1, (end - now).milliseconds / 60_000)) min."
+  }
+
   mutating func succeeded(_ account: String) {
     failures[account] = nil
   }

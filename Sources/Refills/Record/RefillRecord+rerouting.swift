@@ -4,7 +4,7 @@ extension RefillRecord {
   /// It goes on to another pharmacy, where the report names one that this clinic knows. The one before may still fill it.
   mutating func reroute(by report: Report) {
     guard let next = report.reroutedTo, let here = pharmacy, next.endpoint != here.endpoint else { return }
-    let known = formerPlaces.first { $0.place.endpoint == next.endpoint }
+    let known = former(at: next.endpoint)
     formerPlaces.removeAll { [next.endpoint, here.endpoint].contains($0.place.endpoint) }
     formerPlaces.append(FormerPlace(place: here, leftAt: report.orderedBy))
     pharmacy = next
@@ -29,7 +29,11 @@ extension RefillRecord {
       case .orderRefused(let problem), .orderUnknown(let problem): problem.endpoint
       default: event.report.flatMap { $0.source == .staff ? nil : $0.endpoint }
       }
-    return endpoint.flatMap { endpoint in formerPlaces.first { $0.place.endpoint == endpoint } }
+    return endpoint.flatMap(former)
+  }
+
+  private func former(at endpoint: EndpointName) -> FormerPlace? {
+    formerPlaces.first { $0.place.endpoint == endpoint }
   }
 
   /// That pharmacy fills nothing any more.
@@ -57,13 +61,12 @@ extension RefillRecord {
 
   /// The pharmacy's own id of the fill, where it has one that goes to or was at this endpoint.
   package func item(at endpoint: EndpointName) -> String? {
-    if pharmacy?.endpoint == endpoint { return pharmacy?.item }
-    return formerPlaces.first { $0.place.endpoint == endpoint }?.place.item
+    pharmacy?.endpoint == endpoint ? pharmacy?.item : former(at: endpoint)?.place.item
   }
 
   /// Whether it is at this pharmacy, or was.
   package func hasBeen(at endpoint: EndpointName) -> Bool {
-    pharmacy?.endpoint == endpoint || formerPlaces.contains { $0.place.endpoint == endpoint }
+    pharmacy?.endpoint == endpoint || former(at: endpoint) != nil
   }
 
   /// Keeps the id that a pharmacy gave.

@@ -62,7 +62,7 @@ struct RefillTable {
       }
     }
     if known?.refill.record.tasks != refill.record.tasks { try saveTasks(of: refill, in: db) }
-    if known.map({ $0.refill.watchedFormerPlaces != refill.watchedFormerPlaces }) ?? true {
+    if known?.refill.watchedFormerPlaces != refill.watchedFormerPlaces {
       try FormerPlaceTable.save(refill, in: db)
     }
     return known.map { KnownRefills.Known(row: $0.row, refill: refill, line: line) }
