@@ -72,7 +72,7 @@ extension RefillChart.Answer {
     case .ready: isSentHome ? [] : [.collect]
     case .readyWindowOver:
       // Who may have it long since is asked that first.
-      RefillFacts(record: refill.record, at: now).handoverIsReported
+      RefillFacts(of: refill, at: now).handoverIsReported
         ? [.callBeforeYouGo] : [.sayWhetherYouHaveIt, .callBeforeYouGo]
     case .closedUnconfirmed: [.sayWhetherYouHaveIt]
     case .returnedToStock: [.askToFillAgain]

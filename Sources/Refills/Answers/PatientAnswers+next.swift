@@ -41,7 +41,7 @@ extension PatientAnswers {
     case .late, .paused, .ended: return nil
     case .onTime: break
     }
-    let facts = RefillFacts(record: refill.record, at: now)
+    let facts = RefillFacts(of: refill, at: now)
     return refill.record.clocks.compactMap { clock, armed in
       clock.bringsNews(facts) ? armed.due.flatMap { $0 > now ? $0 : nil } : nil
     }.min()

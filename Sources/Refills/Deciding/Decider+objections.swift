@@ -57,7 +57,8 @@ extension Decider {
     next.count(at: input.at)
     let timers = timerChanges(from: refill, to: next)
     return Decision(
-      refill: next, entry: entry(for: next, input, timers: timers, refusal: refusal), timers: timers,
+      refill: next, before: refill, entry: entry(for: next, input, timers: timers, refusal: refusal),
+      timers: timers,
       dispatches: [])
   }
 

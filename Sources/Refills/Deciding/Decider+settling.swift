@@ -39,7 +39,7 @@ extension Decider {
     let timers = timerChanges(from: before, to: next)
     let row = entry(
       for: next, input, from: before, timers: timers, notices: told, isCorrection: isCorrection)
-    return Decision(refill: next, entry: row, timers: timers, dispatches: dispatches)
+    return Decision(refill: next, before: before, entry: row, timers: timers, dispatches: dispatches)
   }
 
   /// Whether newer news moves what the patient or staff had said last: it counts, and support knows.

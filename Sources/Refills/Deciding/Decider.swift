@@ -34,7 +34,7 @@ package struct Decider {
     } else {
       next.record.apply(input.event, from: input.sender, at: input.at)
     }
-    let facts = RefillFacts(record: next.record, at: input.at, report: report)
+    let facts = RefillFacts(of: next, at: input.at, report: report)
     let outcome = RefillChart.table.step(
       &next.configuration, event: input.event.kind.index, guards: RefillChart.GuardAdapter(facts), into: &log)
     switch outcome {

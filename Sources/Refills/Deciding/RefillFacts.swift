@@ -5,16 +5,24 @@ package struct RefillFacts: RefillChart.Guards {
   /// How long news may open what is closed.
   package static let reopenWindow = Span.days(30)
 
-  let record: RefillRecord
+  private let shared: Shared<RefillRecord>
   let moment: Instant
   let report: Report?
 
   /// - Parameter report: what the event being decided reports; nil for other events.
   package init(record: RefillRecord, at moment: Instant, report: Report? = nil) {
-    self.record = record
+    shared = Shared(record)
     self.moment = moment
     self.report = report
   }
+
+  init(of refill: Refill, at moment: Instant, report: Report? = nil) {
+    shared = refill.shared
+    self.moment = moment
+    self.report = report
+  }
+
+  var record: RefillRecord { _read { yield shared.value } }
 
   package var isScheduled: Bool { record.schedule.isScheduled }
   package var isRenewal: Bool { record.road == .renewal }
@@ -60,7 +68,5 @@ package struct RefillFacts: RefillChart.Guards {
 
   private var told: Set<Reportable> { record.pharmacy?.tells ?? [] }
 
-  private func isBlocked(_ what: OpenAction.Blocking) -> Bool {
-    record.openActions.contains { $0.blocks(at: record.gapRisk) == what }
-  }
+  private func isBlocked(_ what: OpenAction.Blocking) -> Bool { record.isBlocked(what) }
 }

@@ -2,19 +2,24 @@ package import Statecharts
 
 /// One refill as it is now: its record, where its chart is, and how often it changed.
 package struct Refill: Hashable, Sendable {
-  package var record: RefillRecord
+  package var record: RefillRecord {
+    _read { yield shared.value }
+    _modify { yield &shared.value }
+  }
   package var configuration: Configuration
   package var regions: RefillChart.Regions
   /// Counts from 1; each input that changed anything adds 1. It is the entity tag and the sequence number.
   package var version: Int64
   /// When it last changed.
   package var changedAt: Instant
+  /// The record: by far the largest part, and whoever decides hands refills on and on.
+  private(set) var shared: Shared<RefillRecord>
 
   package init(
     record: RefillRecord, configuration: Configuration, regions: RefillChart.Regions, version: Int64,
     changedAt: Instant
   ) {
-    self.record = record
+    shared = Shared(record)
     self.configuration = configuration
     self.regions = regions
     self.version = version
@@ -38,9 +43,8 @@ package struct Refill: Hashable, Sendable {
 
   /// True while an open action blocks what comes next.
   package var isWaitingOnPatient: Bool {
-    let facts = RefillFacts(record: record, at: changedAt)
-    return switch progress.stage {
-    case .requested, .reviewPending: !facts.nothingBlocksDecision || progress.acts == .patient
+    switch progress.stage {
+    case .requested, .reviewPending: record.isBlocked(.decision) || progress.acts == .patient
     case .approved: progress.acts == .patient
     case .sentToPharmacy: progress.acts == .patient
     case .shippedOrReady, .waitingOnYou, .closed: false

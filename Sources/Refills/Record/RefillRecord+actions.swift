@@ -1,6 +1,11 @@
 import Statecharts
 
 extension RefillRecord {
+  /// Whether an open action holds up what comes next.
+  func isBlocked(_ what: OpenAction.Blocking) -> Bool {
+    openActions.contains { $0.blocks(at: gapRisk) == what }
+  }
+
   mutating func open(_ action: OpenAction, at now: Instant) {
     moments[.askedAt] = now
     openActions.removeAll { $0.kind == action.kind }

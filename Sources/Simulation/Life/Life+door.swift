@@ -34,12 +34,34 @@ extension Life {
     run.ledger.took(batch.count)
     if run.plant == .answerBeforeCommit { answerEarly(batch) }
     let now = run.clock.now()
-    let pass = door.pass(submissions, at: now, through: store)
+    let pass = pass(submissions, at: now)
     run.trace("door \(submissions.map(\.changes.count)) \(pass.answers.map(\.word))")
     if pass.fatal != nil { store.die() }
     guard !isDead else { return }
     for (pending, answer) in zip(batch, pass.answers) { pending.reply(answer) }
     spread(pass.news)
+  }
+
+  /// At times as two batches, the second decided while the first is being written: so does a busy door.
+  private func pass(_ submissions: [Submission], at now: Instant) -> DoorPass {
+    guard submissions.count > 1, run.dice.chance(40) else {
+      return door.pass(submissions, at: now, through: store)
+    }
+    let middle = run.dice.number(1...submissions.count - 1)
+    let (ahead, behind) = (Array(submissions[..<middle]), Array(submissions[middle...]))
+    // Of one key never two are taken at once.
+    guard Set(ahead.compactMap(\.key)).isDisjoint(with: behind.compactMap(\.key)) else {
+      return door.pass(submissions, at: now, through: store)
+    }
+    let first = door.decided(ahead, at: now, reading: store)
+    var second = door.decided(behind, over: first, at: now, reading: store)
+    var pass = door.write(first, through: store)
+    if !pass.isAsDecided { second = door.decided(behind, at: now, reading: store) }
+    let later = door.write(second, through: store)
+    pass.answers += later.answers
+    pass.news.add(later.news)
+    pass.fatal = pass.fatal ?? later.fatal
+    return pass
   }
 
   func spread(_ news: CommitNews) {
@@ -79,12 +101,9 @@ extension Life {
 
   private func answerEarly(_ batch: [Pending]) {
     var hasty = door
-    do throws(StoreError) {
-      let decisions = try hasty.decide(batch.map(\.submission), at: run.clock.now(), reading: store)
-      for (pending, decision) in zip(batch, decisions) { pending.reply(decision.answer) }
-    } catch {
-      run.trace("not even read: \(error.code.name)")
-    }
+    let decided = hasty.decided(batch.map(\.submission), at: run.clock.now(), reading: store)
+    guard let pass = decided.written else { return run.trace("not even read") }
+    for (pending, answer) in zip(batch, pass.answers) { pending.reply(answer) }
   }
 }
 

@@ -78,8 +78,10 @@ final class ShakyStore: RefillStore {
     return try inner.nextDispatchDue()
   }
 
-  func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-    try inner.reading(body)
+  func reading<Value>(
+    _ refills: [RefillID], _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    try inner.reading(refills, body)
   }
 
   func refill(_ id: RefillID) throws(StoreError) -> Refill? {

@@ -8,7 +8,11 @@ package import Statecharts
 package protocol RefillStore: AnyObject {
   /// Runs a body that only reads, a batch's worth: one look at the disk for all of it, where each by itself would begin
   /// and end one.
-  func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value
+  /// - Parameter refills: those that it will ask for, as far as that is known: where all of them are in memory, it need
+  ///   not wait for a commit that is under way.
+  func reading<Value>(
+    _ refills: [RefillID], _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value
 
   /// The refill as it was last committed; nil where there is none.
   func refill(_ id: RefillID) throws(StoreError) -> Refill?
@@ -21,6 +25,17 @@ package protocol RefillStore: AnyObject {
 
   /// Writes all or nothing, in order.
   func commit(_ writes: [Write]) throws(StoreError)
+
+  /// Makes ready what of them can be made before they are written, beside whatever is being written now.
+  func prepare(_ writes: [Write]) throws(StoreError) -> Transaction
+
+  /// Writes what was prepared, all or nothing, in order.
+  func commit(_ transaction: Transaction) throws(StoreError)
+
+  /// The same while the caller goes on. Until `done` was called the caller writes nothing else, and what it reads may be
+  /// as it was before this: what this writes it has to remember itself.
+  /// - Parameter done: called once, on any thread, when all of it is on disk or nothing of it.
+  func commit(_ transaction: Transaction, then done: @escaping @Sendable (Result<Void, StoreError>) -> Void)
 
   /// What was answered to a client's key before; nil where the key is new or older than
   /// `StoredAnswer.keptFor`.
@@ -58,7 +73,21 @@ package protocol RefillStore: AnyObject {
 
 extension RefillStore {
   /// For stores to which each look is the same.
-  package func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+  package func reading<Value>(
+    _ refills: [RefillID], _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
     try body()
+  }
+
+  /// For stores that have nothing to make ready.
+  package func prepare(_ writes: [Write]) throws(StoreError) -> Transaction { Transaction(writes) }
+
+  package func commit(_ transaction: Transaction) throws(StoreError) { try commit(transaction.writes) }
+
+  /// For stores that have no thread of their own.
+  package func commit(
+    _ transaction: Transaction, then done: @escaping @Sendable (Result<Void, StoreError>) -> Void
+  ) {
+    done(Result { () throws(StoreError) in try commit(transaction) })
   }
 }

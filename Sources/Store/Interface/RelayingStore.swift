@@ -9,8 +9,10 @@ package protocol RelayingStore: RefillStore {
 }
 
 extension RelayingStore {
-  package func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-    try base.reading(body)
+  package func reading<Value>(
+    _ refills: [RefillID], _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    try base.reading(refills, body)
   }
 
   package func refill(_ id: RefillID) throws(StoreError) -> Refill? { try base.refill(id) }

@@ -25,18 +25,20 @@ package struct TrackedPlace: Hashable, Sendable {
   }
 
   package init(_ refill: Refill) {
-    let record = refill.record
-    endpoint = record.pharmacy?.endpoint
+    let pharmacy = refill.record.pharmacy
+    let external = refill.record.external
+    let progressSince = refill.record.progressSince
+    endpoint = pharmacy?.endpoint
     item = TrackedItem(
-      refill: refill.id, item: record.pharmacy?.item, external: record.external, rhythm: refill.progress.ask,
-      progressSince: record.progressSince, promisedAt: record.moments[.promisedAt],
+      refill: refill.id, item: pharmacy?.item, external: external, rhythm: refill.progress.ask,
+      progressSince: progressSince, promisedAt: refill.record.moments[.promisedAt],
       tracking: refill.regions.tracking, isLive: refill.isLive)
     former = refill.watchedFormerPlaces.map { former in
       Former(
         endpoint: former.place.endpoint,
         item: TrackedItem(
-          formerly: refill.id, item: former.place.item, external: record.external,
-          progressSince: record.progressSince, isSettled: former.settledAt != nil))
+          formerly: refill.id, item: former.place.item, external: external,
+          progressSince: progressSince, isSettled: former.settledAt != nil))
     }
   }
 }

@@ -68,14 +68,34 @@ final class DatabaseFile: Sendable {
   func write<Value>(
     checkingReferences: Bool = true, _ body: (GRDB.Database) throws -> Value
   ) throws(StoreError) -> Value {
-    guard !hasFailed.load(ordering: .acquiring) else {
-      throw StoreError(.inputOutput, "The disk failed before. Check it, then start again.")
-    }
-    do {
+    try writing {
       guard checkingReferences else { return try pool.writeUnchecked(body) }
       return try pool.writeWithoutTransaction { db in
         try db.transaction("BEGIN IMMEDIATE") { try body(db) }
       }
+    }
+  }
+
+  /// The same on the writer's own thread, while the caller goes on.
+  /// - Parameter done: called there, before anybody else has the writer's turn.
+  func write(
+    _ body: @escaping @Sendable (GRDB.Database) throws -> Void,
+    then done: @escaping @Sendable (Result<Void, StoreError>) -> Void
+  ) {
+    pool.asyncWriteWithoutTransaction { [self] db in
+      done(
+        Result { () throws(StoreError) in
+          try writing { try db.transaction("BEGIN IMMEDIATE") { try body(db) } }
+        })
+    }
+  }
+
+  private func writing<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+    guard !hasFailed.load(ordering: .acquiring) else {
+      throw StoreError(.inputOutput, "The disk failed before. Check it, then start again.")
+    }
+    do {
+      return try body()
     } catch {
       vault.forgetKeys()
       tails.withLock { $0 = nil }

@@ -2,12 +2,12 @@ import Refills
 import Statecharts
 
 /// Refills as the last commits left them, their records as bytes: who decides finds there what was written last, and
-/// looks on the disk only for what is not there. The disk is the truth: everything here was committed, and whoever
-/// writes a refill's row in another way than a decision makes it be forgotten here, in the same turn of the writer.
+/// looks on the disk only for what is not there, so that it need not wait for a commit that is under way. The disk is
+/// the truth: everything here was committed, and whoever writes a refill's row in another way than a decision makes it
+/// be forgotten here, in the same turn of the writer.
 struct LiveRefills {
   struct Entry {
-    fileprivate let row: Int64
-    fileprivate let line: RefillLine
+    let row: RefillRow
     fileprivate let configuration: Statecharts.Configuration
     fileprivate let regions: RefillChart.Regions
     fileprivate let version: Int64
@@ -25,21 +25,14 @@ struct LiveRefills {
 
   subscript(id: RefillID) -> Entry? { entries[id] }
 
-  /// - Parameter packed: the refill's record.
-  mutating func keep(_ row: KnownRefills.Known, packed: [UInt8]) {
-    let refill = row.refill
-    let size = packed.count + Self.overhead
+  mutating func keep(_ entry: Entry, of id: RefillID) {
+    let size = Self.size(of: entry)
     if bytes + size > Self.mostBytes {
       entries.removeAll()
       bytes = 0
     }
     bytes += size
-    // The bytes as they were written have room for more behind them; a copy has none.
-    let entry = Entry(
-      row: row.row, line: row.line, configuration: refill.configuration, regions: refill.regions,
-      version: refill.version, changedAt: refill.changedAt,
-      record: unsafe packed.withUnsafeBufferPointer { unsafe Array($0) })
-    if let gone = entries.updateValue(entry, forKey: refill.id) { bytes -= Self.size(of: gone) }
+    if let gone = entries.updateValue(entry, forKey: id) { bytes -= Self.size(of: gone) }
   }
 
   mutating func forget(_ id: RefillID) {
@@ -50,13 +43,21 @@ struct LiveRefills {
 }
 
 extension LiveRefills.Entry {
+  /// - Parameter packed: the refill's record.
+  init(_ refill: Refill, row: RefillRow, packed: [UInt8]) {
+    self.init(
+      row: row, configuration: refill.configuration, regions: refill.regions, version: refill.version,
+      changedAt: refill.changedAt,
+      // The bytes as they were written have room for more behind them; a copy has none.
+      record: unsafe packed.withUnsafeBufferPointer { unsafe Array($0) })
+  }
+
   /// Nil for bytes that are no record; then the disk is asked.
-  var known: KnownRefills.Known? {
+  var refill: Refill? {
     do throws(PackingError) {
-      let refill = Refill(
+      return Refill(
         record: try RefillRecord(packed: record), configuration: configuration, regions: regions,
         version: version, changedAt: changedAt)
-      return KnownRefills.Known(row: row, refill: refill, line: line)
     } catch {
       return nil
     }

@@ -61,7 +61,6 @@ enum RefillStatements {
   static func bindMoving(
     _ refill: Refill, _ texts: PlaceTexts, record sealed: Data, line: RefillLine, to values: inout Binding
   ) {
-    let record = refill.record
     let regions = refill.regions
     values.put(regions.progress.rawValue)
     values.put(regions.patientPart.rawValue)
@@ -70,7 +69,7 @@ enum RefillStatements {
     values.put(regions.pace.rawValue)
     values.put(refill.stage.rawValue)
     values.put(regions.progress.ask.rawValue)
-    values.put(record.progressSince.milliseconds)
+    values.put(refill.record.progressSince.milliseconds)
     values.put(refill.version)
     values.put(refill.changedAt.milliseconds)
     values.put(RefillChart.table.version)

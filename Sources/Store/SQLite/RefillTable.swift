@@ -17,19 +17,17 @@ struct RefillTable {
     "SELECT \(columns), rowid, journaled, last_notice, last_correction, last_errand FROM refills "
     + "WHERE id = ? AND \(isNotErased)"
 
-  func refill(_ id: RefillID, in db: GRDB.Database) throws -> Refill? { try known(id, in: db)?.refill }
+  func refill(_ id: RefillID, in db: GRDB.Database) throws -> Refill? { try found(id, in: db)?.refill }
 
   /// The refill and where its row is; nil where there is none, or it is an erased patient's.
-  func known(_ id: RefillID, in db: GRDB.Database) throws -> KnownRefills.Known? {
+  func found(_ id: RefillID, in db: GRDB.Database) throws -> (refill: Refill, row: RefillRow)? {
     let found = try db.first(Self.selection, { $0.put(id.text) }) { columns in
       let line = RefillLine(
         journaled: columns.number(10), notice: columns.number(11), correction: columns.number(12),
         errand: columns.number(13))
-      return (stored: StoredRefill(columns), row: columns.number(9), line: line)
+      return (stored: StoredRefill(columns), row: RefillRow(number: columns.number(9), line: line))
     }
-    return try found.map { found in
-      KnownRefills.Known(row: found.row, refill: try found.stored.refill(vault, in: db), line: found.line)
-    }
+    return try found.map { (refill: try $0.stored.refill(vault, in: db), row: $0.row) }
   }
 
   /// - Throws: `unreadable` naming the refill where it was stored under another chart or does not stand in a
@@ -38,48 +36,50 @@ struct RefillTable {
     try StoredRefill(row).refill(vault, in: db)
   }
 
-  /// Writes the refill over the version before it; a version of 1 makes it.
+  /// Writes what was decided over the version before it; a version of 1 makes the refill.
   /// - Parameters:
-  ///   - known: its row as it was read; nil: it was not.
+  ///   - row: as it is; nil: that is not known.
   ///   - record: sealed, as it stands in the journal's row too.
   ///   - line: what was written last about it, this included.
   /// - Returns: the row as it is now; nil where it is not known.
   /// - Throws: `conflict` where another version is stored than the one before this.
   func save(
-    _ refill: Refill, over known: KnownRefills.Known?, record: Data, line: RefillLine, in db: GRDB.Database
-  ) throws -> KnownRefills.Known? {
+    _ decision: Decision, over row: RefillRow?, record: Data, line: RefillLine, in db: GRDB.Database
+  ) throws -> RefillRow? {
+    let refill = decision.refill
     if refill.version == 1 {
-      let row = try make(refill, record: record, line: line, in: db)
-      return KnownRefills.Known(row: row, refill: refill, line: line)
+      return RefillRow(number: try make(refill, record: record, line: line, in: db), line: line)
     }
-    try change(refill, over: known, record: record, line: line, in: db)
+    try change(refill, over: row, record: record, line: line, in: db)
+    // What stood there before need not be written again.
+    let before = decision.before.flatMap { $0.version == refill.version - 1 ? $0 : nil }
     let place = RefillStatements.Place(refill)
-    if known.map({ RefillStatements.Place($0.refill) != place }) ?? true {
+    if before.map({ RefillStatements.Place($0) != place }) ?? true {
       try db.change(RefillStatements.move) { values in
         place.bind(to: &values)
         values.put(refill.id.text)
         place.bind(to: &values)
       }
     }
-    if known?.refill.record.tasks != refill.record.tasks { try saveTasks(of: refill, in: db) }
-    if known?.refill.watchedFormerPlaces != refill.watchedFormerPlaces {
+    if before?.record.tasks != refill.record.tasks { try saveTasks(of: refill, in: db) }
+    if before?.watchedFormerPlaces != refill.watchedFormerPlaces {
       try FormerPlaceTable.save(refill, in: db)
     }
-    return known.map { KnownRefills.Known(row: $0.row, refill: refill, line: line) }
+    return row.map { RefillRow(number: $0.number, line: line) }
   }
 
   private func change(
-    _ refill: Refill, over known: KnownRefills.Known?, record: Data, line: RefillLine, in db: GRDB.Database
+    _ refill: Refill, over row: RefillRow?, record: Data, line: RefillLine, in db: GRDB.Database
   ) throws {
     let texts = try PlaceTexts.of(refill.configuration)
-    let changes = try db.change(known == nil ? RefillStatements.change : RefillStatements.changeKnown) {
+    let changes = try db.change(row == nil ? RefillStatements.change : RefillStatements.changeKnown) {
       values in
       RefillStatements.bindMoving(refill, texts, record: record, line: line, to: &values)
       values.put(refill.id.text)
       values.put(refill.version - 1)
-      if let known {
-        values.put(known.row)
-        values.put(known.line.journaled)
+      if let row {
+        values.put(row.number)
+        values.put(row.line.journaled)
       }
     }
     guard changes == 1 else {

@@ -6,23 +6,21 @@ import Synchronization
 
 /// What every decision writes.
 extension SQLiteStore {
-  func save(_ decision: Decision, in db: GRDB.Database) throws {
+  func save(_ decision: Decision, _ prepared: PreparedRecord, in db: GRDB.Database) throws {
     let refill = decision.refill
-    let packed = refill.record.packed
-    let record = try SealedRecord.seal(packed, of: refill, file.vault, in: db)
+    let record = try prepared.sealed ?? SealedRecord.seal(prepared.packed, of: refill, file.vault, in: db)
     var tail = try file.tail(in: db)
     let sequence = tail.journal.sequence + 1
-    let known = known.withLock { $0[refill.id] }
+    let row = known.withLock { $0[refill.id] } ?? file.live.withLock { $0[refill.id]?.row }
     var line =
-      try known?.line ?? (refill.version == 1 ? nil : refills.line(of: refill.id, in: db)) ?? RefillLine()
+      try row?.line ?? (refill.version == 1 ? nil : refills.line(of: refill.id, in: db)) ?? RefillLine()
     let before = line.journaled
     line.journaled = sequence
     let behind = decision.dispatches.enumerated().map { offset, dispatch in
       line.append(tail.dispatch + 1 + Int64(offset), for: dispatch)
     }
-    file.live.withLock { $0.forget(refill.id) }
-    if let row = try refills.save(refill, over: known, record: record, line: line, in: db) {
-      self.known.withLock { $0.keep(row, packed: packed) }
+    if let row = try refills.save(decision, over: row, record: record, line: line, in: db) {
+      known.withLock { $0.keep(LiveRefills.Entry(refill, row: row, packed: prepared.packed), of: refill.id) }
     }
     tail.journal = try journal.append(
       decision.entry, of: refill.record.patient, after: tail.journal, before: before, record: record, in: db)

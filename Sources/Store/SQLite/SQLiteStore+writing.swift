@@ -8,7 +8,7 @@ extension SQLiteStore {
   /// One part of a transaction. What it throws rolls back all of them.
   func apply(_ write: Write, in db: GRDB.Database) throws {
     switch write {
-    case .decision(let decision): try save(decision, in: db)
+    case .decision(let decision): try save(decision, PreparedRecord(of: decision.refill, file.vault), in: db)
     case .refusal(let entry): try save(refusal: entry, in: db)
     case .heard(let answer, let patient, let refusal, let isJournaled):
       try answers.insert(answer, of: patient, refusal: refusal, isJournaled: isJournaled, in: db)

@@ -9,8 +9,8 @@ package final class SQLiteStore: RefillStore, Sendable {
   let file: DatabaseFile
   /// Whether what an earlier start had claimed was let go.
   let hasReleased = Atomic(false)
-  /// What the batch that is being decided has read, for what it will write.
-  let known = Mutex(KnownRefills())
+  /// Read and written by who has the writer's turn.
+  let known = Mutex(KnownRows())
   private let randomness: Mutex<any RandomNumberGenerator & Sendable>
 
   init(_ file: DatabaseFile, randomness: any RandomNumberGenerator & Sendable) {
@@ -18,17 +18,20 @@ package final class SQLiteStore: RefillStore, Sendable {
     self.randomness = Mutex(randomness)
   }
 
-  package func reading<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-    try file.readingForWriting(body)
+  package func reading<Value>(
+    _ ids: [RefillID], _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    let areInMemory = file.live.withLock { live in ids.allSatisfy { live[$0] != nil } }
+    return areInMemory ? try body() : try file.readingForWriting(body)
   }
 
   package func refill(_ id: RefillID) throws(StoreError) -> Refill? {
-    let found = try file.readForWriting { db in
-      try file.live.withLock { $0[id] }?.known ?? refills.known(id, in: db)
+    if let refill = file.live.withLock({ $0[id] })?.refill { return refill }
+    return try file.readForWriting { db in
+      guard let found = try refills.found(id, in: db) else { return nil }
+      known.withLock { $0.keep(found.row, of: id) }
+      return found.refill
     }
-    guard let found else { return nil }
-    known.withLock { $0.keep(found) }
-    return found.refill
   }
 
   package func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
@@ -46,13 +49,54 @@ package final class SQLiteStore: RefillStore, Sendable {
     }
   }
 
-  package func commit(_ writes: [Write]) throws(StoreError) {
-    // What was read before is of the version before, whatever becomes of this.
-    defer { known.withLock { $0.forgetAll() } }
-    try file.write { db in
-      for write in writes { try apply(write, in: db) }
+  package func commit(_ writes: [Write]) throws(StoreError) { try commit(prepare(writes)) }
+
+  package func prepare(_ writes: [Write]) throws(StoreError) -> Transaction {
+    Transaction(writes, prepared: try ready(Transaction(writes)))
+  }
+
+  package func commit(_ transaction: Transaction) throws(StoreError) {
+    let prepared = try ready(transaction)
+    let result = Result { () throws(StoreError) in try file.write { db in try apply(prepared, in: db) } }
+    try settle(result).get()
+  }
+
+  package func commit(
+    _ transaction: Transaction, then done: @escaping @Sendable (Result<Void, StoreError>) -> Void
+  ) {
+    do throws(StoreError) {
+      let prepared = try ready(transaction)
+      file.write({ [self] db in try apply(prepared, in: db) }, then: { [self] in done(settle($0)) })
+    } catch {
+      done(.failure(error))
     }
-    known.withLock { known in file.live.withLock { known.settle(into: &$0) } }
+  }
+
+  private func ready(_ transaction: Transaction) throws(StoreError) -> [PreparedWrite] {
+    if let prepared = transaction.prepared { return prepared }
+    var ready: [PreparedWrite] = []
+    ready.reserveCapacity(transaction.writes.count)
+    for write in transaction.writes { ready.append(try PreparedWrite(write, file.vault)) }
+    return ready
+  }
+
+  private func apply(_ writes: [PreparedWrite], in db: GRDB.Database) throws {
+    for write in writes {
+      switch write {
+      case .decision(let decision, let record): try save(decision, record, in: db)
+      case .other(let write): try apply(write, in: db)
+      }
+    }
+  }
+
+  /// What was read before is of the version before, whatever became of the transaction.
+  private func settle(_ result: Result<Void, StoreError>) -> Result<Void, StoreError> {
+    let isWritten = if case .success = result { true } else { false }
+    known.withLock { known in
+      file.live.withLock { known.settle(into: &$0, isWritten: isWritten) }
+      known.forgetAll()
+    }
+    return result
   }
 
   package func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer? {

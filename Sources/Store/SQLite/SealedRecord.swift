@@ -14,6 +14,12 @@ enum SealedRecord {
       at: place(refill.id.text, refill.version), in: db)
   }
 
+  /// - Returns: nil where the patient's key is not in memory.
+  static func sealIfKnown(_ packed: [UInt8], of refill: Refill, _ vault: Vault) throws -> Data? {
+    try vault.sealIfKnown(
+      Data(packed), of: .patient(refill.record.patient), at: place(refill.id.text, refill.version))
+  }
+
   /// - Throws: `unreadable` where the patient's key is gone or the value is not as it was sealed.
   static func open(
     _ sealed: Data, of patient: PatientID, refill: String, version: Int64, vault: Vault, in db: GRDB.Database

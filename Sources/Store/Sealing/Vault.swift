@@ -71,6 +71,11 @@ final class Vault: Sendable {
     return try Self.seal(plain, with: key, at: place)
   }
 
+  /// - Returns: nil where the owner's key is not in memory.
+  func sealIfKnown(_ plain: Data, of owner: KeyOwner, at place: SealedPlace) throws -> Data? {
+    try contents.withLock { $0.keys[owner] }.map { try Self.seal(plain, with: $0, at: place) }
+  }
+
   func open(_ sealed: Data, of owner: KeyOwner, at place: SealedPlace, in db: GRDB.Database) throws -> Data {
     guard let key = try key(of: owner, in: db) else {
       throw StoreError(

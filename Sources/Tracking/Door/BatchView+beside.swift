@@ -4,8 +4,8 @@ import Store
 extension BatchView {
   /// A matter beside a refill, by the clinic's id.
   func matter<Chart: BesideChart>(external: ExternalID) throws(StoreError) -> Matter<Chart>? {
-    if let put = draft.matter(external: external) ?? kept.matter(external: external) as Matter<Chart>? {
-      return put
+    for overlay in overlays.reversed() {
+      if let put: Matter<Chart> = overlay.matter(external: external) { return put }
     }
     return try directory.matter(external: external)
   }
@@ -14,7 +14,7 @@ extension BatchView {
   func matters<Chart: BesideChart>(of patient: PatientID) throws(StoreError) -> [Matter<Chart>] {
     let stored: [Matter<Chart>] = try directory.matters(of: patient)
     var all = Dictionary(uniqueKeysWithValues: stored.map { ($0.external, $0) })
-    for overlay in [kept, draft] {
+    for overlay in overlays {
       let put: [Matter<Chart>] = overlay.matters()
       for matter in put where matter.patient == patient { all[matter.external] = matter }
     }

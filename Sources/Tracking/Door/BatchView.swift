@@ -1,20 +1,26 @@
 import Refills
 import Store
 
-/// The world as a submission of a batch finds it: the disk, over it what the submissions before it left,
-/// over that its own draft, which is kept as a whole or dropped as a whole.
+/// The world as a submission of a batch finds it: the disk, over it what the batch leaves that is still being written,
+/// over that what the submissions before it left, and on top its own draft, which is kept as a whole or dropped as a
+/// whole.
 struct BatchView {
   private let store: any RefillStore
   let directory: any Directory
+  let earlier: DoorOverlay
   private(set) var kept = DoorOverlay()
   /// As the disk has them, once somebody asked.
   private var staff: [StaffMember]?
   var draft = DoorOverlay()
 
-  init(store: any RefillStore, directory: any Directory) {
+  init(store: any RefillStore, directory: any Directory, earlier: DoorOverlay) {
     self.store = store
     self.directory = directory
+    self.earlier = earlier
   }
+
+  /// What the disk does not know yet, the oldest first.
+  var overlays: [DoorOverlay] { [earlier, kept, draft] }
 
   /// All of it, for a new owner; what stays behind knows of no submission.
   mutating func handOver() -> BatchView {
@@ -31,17 +37,19 @@ struct BatchView {
 
   /// The refill without what the submission at hand did to it.
   func keptRefill(_ id: RefillID) throws(StoreError) -> Refill? {
-    if let refill = kept.refills[id] { return refill }
+    if let refill = kept.refills[id] ?? earlier.refills[id] { return refill }
     return try store.refill(id)
   }
 
   func prescription(_ id: PrescriptionID) throws(StoreError) -> Prescription? {
-    if let prescription = draft.prescriptions[id] ?? kept.prescriptions[id] { return prescription }
+    if let prescription = draft.prescriptions[id] ?? kept.prescriptions[id] ?? earlier.prescriptions[id] {
+      return prescription
+    }
     return try directory.prescription(id)
   }
 
   func patient(_ id: PatientID) throws(StoreError) -> Patient? {
-    if let patient = draft.patients[id] ?? kept.patients[id] { return patient }
+    if let patient = draft.patients[id] ?? kept.patients[id] ?? earlier.patients[id] { return patient }
     return try directory.patient(id)
   }
 
@@ -61,7 +69,7 @@ struct BatchView {
   /// At most `DoorWork.mostFollowUps`, in the order of their ids.
   func liveRefills(of patient: PatientID) throws(StoreError) -> [RefillID] {
     var all = Set(try store.liveRefills(of: patient, limit: DoorWork.mostFollowUps))
-    for overlay in [kept, draft] {
+    for overlay in overlays {
       for (id, refill) in overlay.refills where refill.record.patient == patient {
         if refill.isLive { all.insert(id) } else { all.remove(id) }
       }
@@ -70,7 +78,7 @@ struct BatchView {
   }
 
   private func keptLiveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
-    if let known = kept.live[prescription] { return known }
+    if let known = kept.live[prescription] ?? earlier.live[prescription] { return known }
     return try store.liveRefill(of: prescription)
   }
 

@@ -1,5 +1,5 @@
 package import Refills
-package import Statecharts
+import Statecharts
 package import Store
 
 /// Decides what comes in, a batch at a time: the functional core of the one door.
@@ -29,10 +29,9 @@ package struct Door {
   /// - Returns: as many decisions as submissions, in their order.
   /// - Throws: what the disk says where it fails for all. Where only one submission cannot be read for, it
   ///   alone is answered with the error.
-  package mutating func decide(
-    _ batch: [Submission], at now: Instant, reading store: any RefillStore
+  mutating func decide(
+    _ batch: [Submission], at now: Instant, in view: inout BatchView, reading store: any RefillStore
   ) throws(StoreError) -> [DoorDecision] {
-    var view = BatchView(store: store, directory: directory)
     var answers: [AnswerKey: StoredAnswer] = [:]
     var decisions: [DoorDecision] = []
     decisions.reserveCapacity(batch.count)

@@ -6,6 +6,8 @@ package struct DoorPass: Sendable {
   /// As many as there were submissions, in their order.
   package var answers: [DoorAnswer] = []
   package var news = CommitNews()
+  /// Whether it was written as it was decided, so that what was decided on top of it holds.
+  package var isAsDecided = true
   /// The disk failed: nothing may be tried again in this process.
   package var fatal: StoreError?
 }

@@ -33,8 +33,15 @@ final class DoorQueue: Sendable {
     var isClosed = false
   }
 
+  /// Most submissions that are taken at once.
+  private let batch: Int
   private let state = Mutex(State())
   private let semaphore = DispatchSemaphore(value: 0)
+
+  init(batch: Int = Door.batchLimit) { self.batch = batch }
+
+  /// Whether as many submissions wait as are taken at once.
+  var hasFullBatch: Bool { state.withLock { $0.submissions.count >= batch } }
 
   static let closed = StoreError(.unavailable, "The service is stopping; send it again when it is back.")
   static let full = StoreError(.unavailable, "Too much is waiting to be written; send it again in a second.")
@@ -82,7 +89,7 @@ final class DoorQueue: Sendable {
           state.isThreadWaiting = !state.isClosed
           return state.isClosed ? .over : .wait
         }
-        let work = Work(submissions: Array(state.submissions.prefix(Door.batchLimit)), turns: state.turns)
+        let work = Work(submissions: Array(state.submissions.prefix(batch)), turns: state.turns)
         state.submissions.removeFirst(work.submissions.count)
         state.turns = []
         return .work(work)

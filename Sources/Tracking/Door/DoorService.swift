@@ -8,8 +8,9 @@ import Synchronization
 ///
 /// The thread takes everything that waits (at most `Door.batchLimit` submissions), decides it, commits
 /// once, and then answers every caller. While a commit runs the next batch gathers, so that grouping delays
-/// nobody when it is idle. Others get their turns on the same thread. What was taken is done, whatever
-/// becomes of the calling task.
+/// nobody when it is idle; where another full batch waits already, it is decided meanwhile, on top of what the
+/// one before leaves behind. Others get their turns on the same thread, with nothing under way. What was taken is
+/// done, whatever becomes of the calling task.
 package final class DoorService: Doorway {
   /// What the thread takes over when it starts.
   private struct Workshop {
@@ -29,7 +30,7 @@ package final class DoorService: Doorway {
   /// How long a write that the disk refused is told: clocks, readings and clients try again more often than that.
   package static let refusalCounts = Span.seconds(10)
 
-  private let queue = DoorQueue()
+  private let queue: DoorQueue
   private let workshop: Mutex<Workshop?>
   private let life = Mutex(Life())
   private let refused = Mutex<(error: StoreError, at: Instant)?>(nil)
@@ -38,12 +39,15 @@ package final class DoorService: Doorway {
   private let time: any TimeSource
   private let onFatal: @Sendable (StoreError) -> Void
 
-  /// - Parameter onFatal: called on the door's thread when the disk failed. It ends the process with a code
-  ///   other than zero; until then everything is answered with the failure.
+  /// - Parameters:
+  ///   - batch: most submissions of one transaction.
+  ///   - onFatal: called on the door's thread when the disk failed. It ends the process with a code
+  ///     other than zero; until then everything is answered with the failure.
   package init(
-    door: sending Door, store: sending any RefillStore, time: any TimeSource,
+    door: sending Door, store: sending any RefillStore, time: any TimeSource, batch: Int = Door.batchLimit,
     onFatal: @escaping @Sendable (StoreError) -> Void
   ) {
+    queue = DoorQueue(batch: batch)
     workshop = Mutex(Workshop(door: door, store: store))
     self.time = time
     self.onFatal = onFatal
@@ -91,7 +95,7 @@ package final class DoorService: Doorway {
   }
 
   /// From now on tells of the refills of each commit that were made or have moved, in the order of the commits.
-  /// - Parameter body: called on the door's thread, after the answers; it must not wait.
+  /// - Parameter body: called by whoever wrote the commit, after the answers, one at a time; it must not wait.
   package func follow(_ body: @escaping @Sendable ([TrackedPlace]) -> Void) {
     followers.withLock { $0.append(body) }
   }
@@ -155,10 +159,16 @@ package final class DoorService: Doorway {
       return taken
     }
     if var workshop = taken {
+      var flight: Flight?
       while let work = queue.take() {
-        if !work.submissions.isEmpty { pass(work.submissions, in: &workshop) }
+        if !work.submissions.isEmpty { flight = pass(work, behind: flight, in: &workshop) }
+        if !work.turns.isEmpty, let last = flight {
+          _ = hasLanded(last, in: &workshop)
+          flight = nil
+        }
         for turn in work.turns { end(turn(workshop.store)) }
       }
+      if let flight { _ = hasLanded(flight, in: &workshop) }
     }
     let waiters = life.withLock { life in
       life.stage = .ended
@@ -168,8 +178,38 @@ package final class DoorService: Doorway {
     for waiter in waiters { waiter.resume() }
   }
 
-  private func pass(_ pending: [DoorQueue.Pending], in workshop: inout Workshop) {
-    let pass = workshop.door.pass(pending.map(\.submission), at: time.now(), through: workshop.store)
+  /// - Parameter earlier: what is still being written.
+  /// - Returns: what is being written now; nil: it is done.
+  private func pass(_ work: DoorQueue.Work, behind earlier: Flight?, in workshop: inout Workshop) -> Flight? {
+    let submissions = work.submissions.map(\.submission)
+    let now = time.now()
+    let store = workshop.store
+    var batch = workshop.door.decided(submissions, over: earlier?.batch, at: now, reading: store)
+    if let earlier, !hasLanded(earlier, in: &workshop) {
+      batch = workshop.door.decided(submissions, at: now, reading: store)
+    }
+    guard work.turns.isEmpty, queue.hasFullBatch, case .success(let content) = batch.content,
+      !content.transaction.writes.isEmpty
+    else {
+      answer(work.submissions, workshop.door.write(batch, through: store))
+      return nil
+    }
+    let flight = Flight(batch, of: work.submissions)
+    store.commit(content.transaction) { [self] result in
+      if case .success = result { answer(flight.pending, content.written) }
+      flight.land(result)
+    }
+    return flight
+  }
+
+  /// Whether it was written. Where it was not, it has its answers now.
+  private func hasLanded(_ flight: Flight, in workshop: inout Workshop) -> Bool {
+    guard let error = flight.wait() else { return true }
+    answer(flight.pending, workshop.door.failed(flight.batch, with: error, through: workshop.store))
+    return false
+  }
+
+  private func answer(_ pending: [DoorQueue.Pending], _ pass: DoorPass) {
     queue.finish(pending)
     for case .unavailable(let error) in pass.answers.prefix(1) { note(error) }
     if let fatal = pass.fatal { onFatal(fatal) }

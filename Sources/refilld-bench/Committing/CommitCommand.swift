@@ -11,7 +11,8 @@ struct CommitCommand: AsyncParsableCommand {
       Each refill belongs to a patient of its own and is with a pharmacy, which then says by turns that it is ready \
       and that it is being prepared: the chart steps, what changed is sealed, the journal is continued, the refill, \
       its clocks and a message to the patient are written, so many decisions a transaction. Refills are taken in an \
-      order in which neighbours on the disk are never neighbours in time. CPU is all of this process. \
+      order in which neighbours on the disk are never neighbours in time. Batches wait at all times, so that one is \
+      decided while another is written. CPU is all of this process. \
       After that decisions are made one at a time, and after each of them a bare write is synced in the same folder.
       """)
 
@@ -40,7 +41,8 @@ struct CommitCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let clinic = try BenchClinic(in: keep.map { URL(filePath: $0, directoryHint: .isDirectory) })
+    let clinic = try BenchClinic(
+      in: keep.map { URL(filePath: $0, directoryHint: .isDirectory) }, batch: batch)
     let pharmacy = try await CommitPharmacy(clinic, refills: refills)
     let measured = try await pharmacy.decide(transitions, atOnce: batch)
     let alone = try await pharmacy.decideAlone(lone)

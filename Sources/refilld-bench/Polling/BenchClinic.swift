@@ -20,8 +20,10 @@ final class BenchClinic {
   private let isKept: Bool
   private var random = SplitMix64(seed: 1)
 
-  /// - Parameter folder: where its database is, or is made; nil: in a folder of its own, deleted at the end.
-  init(in kept: URL? = nil) throws {
+  /// - Parameters:
+  ///   - kept: the folder where its database is, or is made; nil: in a folder of its own, deleted at the end.
+  ///   - batch: most decisions of one transaction.
+  init(in kept: URL? = nil, batch: Int = Door.batchLimit) throws {
     isKept = kept != nil
     folder =
       kept
@@ -34,7 +36,7 @@ final class BenchClinic {
       path: folder.appending(path: "bench.sqlite").path,
       keys: isNew ? KeyRing.create(key) : KeyRing.load(key),
       now: time.now())
-    door = Self.door(to: database, time)
+    door = Self.door(to: database, time, batch: batch)
     door.start()
   }
 
@@ -53,13 +55,13 @@ final class BenchClinic {
     }
   }
 
-  private static func door(to database: Database, _ time: SystemTime) -> DoorService {
+  private static func door(to database: Database, _ time: SystemTime, batch: Int) -> DoorService {
     let zone = TimeZone.gmt
     let context = DecisionContext(
       calendars: Calendars(clinic: BusinessCalendar(zone: zone), patientZone: zone))
     return DoorService(
       door: Door(directory: database.directory) { _ in context }, store: database.store, time: time,
-      onFatal: { _ in Foundation.exit(1) })
+      batch: batch, onFatal: { _ in Foundation.exit(1) })
   }
 
   /// Makes refills `F-0` to `F-(count - 1)`, with the pharmacy already.
