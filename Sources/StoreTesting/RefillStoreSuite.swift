@@ -16,6 +16,6 @@ package enum RefillStoreSuite {
   }
 
   package static let cases: [Case] = [
-    refillCases, timerCases, answerCases, rawAnswerCases, streamCases, orderCases, onceCases,
+    refillCases, asideCases, timerCases, answerCases, rawAnswerCases, streamCases, orderCases, onceCases,
   ].flatMap(\.self)
 }
