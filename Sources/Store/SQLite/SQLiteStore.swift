@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import GRDB
 package import Refills
@@ -11,6 +12,8 @@ package final class SQLiteStore: RefillStore, Sendable {
   let hasReleased = Atomic(false)
   /// Read and written by who has the writer's turn.
   let known = Mutex(KnownRows())
+  /// Where callers are told that they are written: in the writer's turn one that waits for another turn would wait for ever.
+  private let told = DispatchQueue(label: "refilld.written")
   private let randomness: Mutex<any RandomNumberGenerator & Sendable>
 
   init(_ file: DatabaseFile, randomness: any RandomNumberGenerator & Sendable) {
@@ -21,7 +24,7 @@ package final class SQLiteStore: RefillStore, Sendable {
   package func reading<Value>(
     _ ids: [RefillID], _ body: () throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
-    let areInMemory = file.live.withLock { live in ids.allSatisfy { live[$0] != nil } }
+    let areInMemory = !ids.isEmpty && file.live.withLock { live in ids.allSatisfy { live[$0] != nil } }
     return areInMemory ? try body() : try file.readingForWriting(body)
   }
 
@@ -66,7 +69,12 @@ package final class SQLiteStore: RefillStore, Sendable {
   ) {
     do throws(StoreError) {
       let prepared = try ready(transaction)
-      file.write({ [self] db in try apply(prepared, in: db) }, then: { [self] in done(settle($0)) })
+      file.write(
+        { [self] db in try apply(prepared, in: db) },
+        then: { [self] result in
+          let settled = settle(result)
+          told.async { done(settled) }
+        })
     } catch {
       done(.failure(error))
     }
