@@ -15,7 +15,6 @@ extension RefillStoreSuite {
       let made = try system.store.prepare(sample.directory + [.decision(StoreSample.decision(refill))])
       #expect(code(of: made, writtenAside: system.store) == nil)
       #expect(try system.store.refill(refill.id) == refill)
-      // Prepared before it, and of a patient who is known by now.
       let later = try system.store.prepare([.decision(StoreSample.decision(next))])
       try system.store.commit(later)
       try system.reopen(at: StoreSample.start)

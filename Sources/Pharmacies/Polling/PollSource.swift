@@ -5,8 +5,8 @@ package import Store
 import Synchronization
 package import Tracking
 
-/// The poll loop where several threads reach it: the curl thread asks it and tells it answers, the door's thread tells
-/// it what moved, the service tells it what the door said, pushes bring questions forward. Nothing waits while it is
+/// The poll loop where several threads reach it: the curl thread asks it and tells it answers, whoever writes for the door
+/// tells it what moved, the service tells it what the door said, pushes bring questions forward. Nothing waits while it is
 /// locked.
 package final class PollSource: PumpSource {
   package typealias Finding = [PollFinding]

@@ -3,8 +3,8 @@ package import Statecharts
 
 /// The write path: what the door, the timers and the queue out need of the disk, and nothing else.
 ///
-/// Synchronous, called on the one owned writer thread. Whatever an operation writes is one transaction that
-/// is on disk when it returns. Implementations pass `RefillStoreSuite`.
+/// Synchronous but for the one commit that says so, called on one owned thread. Whatever an operation writes is one
+/// transaction that is on disk when it returns. Implementations pass `RefillStoreSuite`.
 package protocol RefillStore: AnyObject {
   /// Runs a body that only reads, a batch's worth: one look at the disk for all of it, where each by itself would begin
   /// and end one.

@@ -9,7 +9,7 @@ final class DatabaseFile: Sendable {
   let vault: Vault
   /// Which start this is, counted from 1.
   let opening: Int64
-  /// Read and written by who has the writer's turn.
+  /// Written by who writes, one at a time; read by who decides, also meanwhile.
   let live = Mutex(LiveRefills())
   private let tails = Mutex<TableTails?>(nil)
   private let hasFailed = Atomic(false)

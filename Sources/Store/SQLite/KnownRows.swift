@@ -12,7 +12,7 @@ struct KnownRows {
   subscript(id: RefillID) -> RefillRow? { written[id]?.row ?? read[id] }
 
   mutating func keep(_ row: RefillRow, of id: RefillID) {
-    if read.count >= Self.most { forgetAll() }
+    if read.count >= Self.most { read.removeAll() }
     read[id] = row
   }
 
@@ -29,11 +29,8 @@ struct KnownRows {
     written.removeAll()
   }
 
-  /// The transaction has ended.
-  /// - Parameter isWritten: whether it was committed.
-  func settle(into live: inout LiveRefills, isWritten: Bool) {
-    for (id, entry) in written {
-      if isWritten { live.keep(entry, of: id) } else { live.forget(id) }
-    }
+  /// They are committed.
+  func settle(into live: inout LiveRefills) {
+    for (id, entry) in written { live.keep(entry, of: id) }
   }
 }

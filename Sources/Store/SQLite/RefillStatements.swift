@@ -17,7 +17,7 @@ enum RefillStatements {
   static let insertion =
     "INSERT INTO refills \(names(fixed + placing + moving)) VALUES \(places(fixed + placing + moving))"
   static let change = "UPDATE refills SET \(names(moving)) = \(places(moving)) WHERE id = ? AND version = ?"
-  /// The same where the row is known and has been read: it is found without its index, and nothing came between.
+  /// The same where the row is known and has been read: it is found without its index, and its last row in the journal is the one that is known.
   static let changeKnown = change + " AND rowid = ? AND journaled = ?"
   static let move =
     "UPDATE refills SET \(names(placing)) = \(places(placing)) WHERE id = ? AND \(names(placing)) IS NOT \(places(placing))"

@@ -10,7 +10,7 @@ package final class SQLiteStore: RefillStore, Sendable {
   let file: DatabaseFile
   /// Whether what an earlier start had claimed was let go.
   let hasReleased = Atomic(false)
-  /// Read and written by who has the writer's turn.
+  /// Of the transaction that is being written, or is written next.
   let known = Mutex(KnownRows())
   /// Where callers are told that they are written: in the writer's turn one that waits for another turn would wait for ever.
   private let told = DispatchQueue(label: "refilld.written")
@@ -61,7 +61,7 @@ package final class SQLiteStore: RefillStore, Sendable {
   package func commit(_ transaction: Transaction) throws(StoreError) {
     let prepared = try ready(transaction)
     let result = Result { () throws(StoreError) in try file.write { db in try apply(prepared, in: db) } }
-    try settle(result).get()
+    try settle(prepared, result).get()
   }
 
   package func commit(
@@ -72,7 +72,7 @@ package final class SQLiteStore: RefillStore, Sendable {
       file.write(
         { [self] db in try apply(prepared, in: db) },
         then: { [self] result in
-          let settled = settle(result)
+          let settled = settle(prepared, result)
           told.async { done(settled) }
         })
     } catch {
@@ -97,11 +97,16 @@ package final class SQLiteStore: RefillStore, Sendable {
     }
   }
 
-  /// What was read before is of the version before, whatever became of the transaction.
-  private func settle(_ result: Result<Void, StoreError>) -> Result<Void, StoreError> {
-    let isWritten = if case .success = result { true } else { false }
+  /// What was read before is of the version before, whatever became of the transaction; where it came to nothing, the
+  /// disk is asked next.
+  private func settle(
+    _ writes: [PreparedWrite], _ result: Result<Void, StoreError>
+  ) -> Result<Void, StoreError> {
     known.withLock { known in
-      file.live.withLock { known.settle(into: &$0, isWritten: isWritten) }
+      file.live.withLock { live in
+        if case .success = result { return known.settle(into: &live) }
+        for case .decision(let decision, _) in writes { live.forget(decision.refill.id) }
+      }
       known.forgetAll()
     }
     return result

@@ -8,6 +8,17 @@ package struct DecidedBatch: Sendable {
   struct Content {
     let transaction: Transaction
     let written: DoorPass
+
+    /// Whether the next batch can be decided before this is written: calendars, which hang on a patient's zone, and who
+    /// works here are read on the disk alone.
+    var leavesAllInOverlay: Bool {
+      !transaction.writes.contains { write in
+        switch write {
+        case .patient, .staff: true
+        default: false
+        }
+      }
+    }
   }
 
   let submissions: [Submission]

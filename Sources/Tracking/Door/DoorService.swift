@@ -4,7 +4,7 @@ package import Statecharts
 package import Store
 import Synchronization
 
-/// The one door in: one thread of its own, the only one that touches the store.
+/// The one door in: one thread of its own, the only one that asks anything of the store.
 ///
 /// The thread takes everything that waits (at most `Door.batchLimit` submissions), decides it, commits
 /// once, and then answers every caller. While a commit runs the next batch gathers, so that grouping delays
@@ -163,12 +163,12 @@ package final class DoorService: Doorway {
       while let work = queue.take() {
         if !work.submissions.isEmpty { flight = pass(work, behind: flight, in: &workshop) }
         if !work.turns.isEmpty, let last = flight {
-          _ = hasLanded(last, in: &workshop)
+          land(last, in: &workshop)
           flight = nil
         }
         for turn in work.turns { end(turn(workshop.store)) }
       }
-      if let flight { _ = hasLanded(flight, in: &workshop) }
+      if let flight { land(flight, in: &workshop) }
     }
     let waiters = life.withLock { life in
       life.stage = .ended
@@ -185,11 +185,15 @@ package final class DoorService: Doorway {
     let now = time.now()
     let store = workshop.store
     var batch = workshop.door.decided(submissions, over: earlier?.batch, at: now, reading: store)
-    if let earlier, !hasLanded(earlier, in: &workshop) {
+    if let earlier, let failed = land(earlier, in: &workshop) {
+      if let fatal = failed.fatal {
+        answer(work.submissions, workshop.door.failed(batch, with: fatal, through: store))
+        return nil
+      }
       batch = workshop.door.decided(submissions, at: now, reading: store)
     }
     guard work.turns.isEmpty, queue.hasFullBatch, case .success(let content) = batch.content,
-      !content.transaction.writes.isEmpty
+      !content.transaction.writes.isEmpty, content.leavesAllInOverlay
     else {
       answer(work.submissions, workshop.door.write(batch, through: store))
       return nil
@@ -202,11 +206,14 @@ package final class DoorService: Doorway {
     return flight
   }
 
-  /// Whether it was written. Where it was not, it has its answers now.
-  private func hasLanded(_ flight: Flight, in workshop: inout Workshop) -> Bool {
-    guard let error = flight.wait() else { return true }
-    answer(flight.pending, workshop.door.failed(flight.batch, with: error, through: workshop.store))
-    return false
+  /// Waits for its end.
+  /// - Returns: what became of it where it was not written; it has its answers now.
+  @discardableResult
+  private func land(_ flight: Flight, in workshop: inout Workshop) -> DoorPass? {
+    guard let error = flight.wait() else { return nil }
+    let failed = workshop.door.failed(flight.batch, with: error, through: workshop.store)
+    answer(flight.pending, failed)
+    return failed
   }
 
   private func answer(_ pending: [DoorQueue.Pending], _ pass: DoorPass) {

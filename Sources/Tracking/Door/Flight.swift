@@ -14,7 +14,7 @@ final class Flight: Sendable {
     self.pending = pending
   }
 
-  /// Once.
+  /// Once: whoever waits goes on.
   func land(_ result: Result<Void, StoreError>) {
     if case .failure(let error) = result { failure.withLock { $0 = error } }
     end.signal()

@@ -11,8 +11,9 @@ struct CommitCommand: AsyncParsableCommand {
       Each refill belongs to a patient of its own and is with a pharmacy, which then says by turns that it is ready \
       and that it is being prepared: the chart steps, what changed is sealed, the journal is continued, the refill, \
       its clocks and a message to the patient are written, so many decisions a transaction. Refills are taken in an \
-      order in which neighbours on the disk are never neighbours in time. Batches wait at all times, so that one is \
-      decided while another is written. CPU is all of this process. \
+      order in which neighbours on the disk are never neighbours in time. All of them are in memory, as what moved \
+      lately is, and what is handed in was made before; four batches are on their way, so that one is decided while \
+      another is written. CPU is all of this process. \
       After that decisions are made one at a time, and after each of them a bare write is synced in the same folder.
       """)
 

@@ -26,12 +26,16 @@ struct AheadTests {
     let patient = try Case()
     let undo = try patient.submission(
       .providerUndo, from: Sender(.provider, name: "st_first"), expecting: 3)
-    let batches = [try patient.request(), try patient.approve(expecting: 2), undo]
+    let request = Submission(
+      [.begin(try patient.record(), first: [.event(.screeningBegin), .screen(reason: nil)])], from: .system)
+    let batches = [request, try patient.approve(expecting: 2), undo]
     let (door, plug) = (door, Plug())
+    _ = await door.submit(
+      Submission([.patient(patient.patient), .prescription(patient.prescription)], from: .system))
     await plug.hold(door)
     let answers = Task.immediate { await door.submit(inOrder: batches) }
     plug.release()
-    try await until { gate.prepared == 2 }
+    try await until { gate.prepared == 3 }
     #expect(try clinic.store.journal(after: 0, limit: 9).isEmpty)
     return answers
   }
@@ -71,6 +75,30 @@ struct AheadTests {
     #expect(all[0].isConflict)
     let id = try Case().record().id
     #expect(all[1].isUnknown(id))
+    await door.stop()
+  }
+
+  @Test("What says who a patient is, or who works here, is on disk before the next batch is decided")
+  func readOnDiskAlone() async throws {
+    let patient = try Case()
+    let (door, plug) = (door, Plug())
+    await plug.hold(door)
+    let batches = [try patient.request(), try patient.approve(expecting: 2)]
+    let answers = Task.immediate { await door.submit(inOrder: batches) }
+    plug.release()
+
+    // No gate was opened: neither was written aside.
+    #expect(await answers.value.compactMap { $0.refills?.first?.version } == [2, 3])
+    await door.stop()
+  }
+
+  @Test("What was decided on top of a batch that a failed disk did not take is not written either")
+  func fatal() async throws {
+    let answers = try await ahead()
+    gate.open(failing: StoreError(.inputOutput, "The disk failed."))
+
+    #expect(await answers.value.prefix(2).allSatisfy { $0.isUnavailable })
+    #expect(try clinic.store.journal(after: 0, limit: 9).isEmpty)
     await door.stop()
   }
 
