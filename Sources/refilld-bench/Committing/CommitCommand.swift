@@ -42,9 +42,9 @@ struct CommitCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let clinic = try BenchClinic(
-      in: keep.map { URL(filePath: $0, directoryHint: .isDirectory) }, batch: batch)
+    let clinic = try BenchClinic(in: keep.map { URL(filePath: $0, directoryHint: .isDirectory) })
     let pharmacy = try await CommitPharmacy(clinic, refills: refills)
+    await clinic.openDoor(batch: batch)
     let measured = try await pharmacy.decide(transitions, atOnce: batch)
     let alone = try await pharmacy.decideAlone(lone)
     await clinic.close()

@@ -16,14 +16,12 @@ final class BenchClinic {
   let folder: URL
   let time = SystemTime()
   let database: Database
-  let door: DoorService
+  private(set) var door: DoorService
   private let isKept: Bool
   private var random = SplitMix64(seed: 1)
 
-  /// - Parameters:
-  ///   - kept: the folder where its database is, or is made; nil: in a folder of its own, deleted at the end.
-  ///   - batch: most decisions of one transaction.
-  init(in kept: URL? = nil, batch: Int = Door.batchLimit) throws {
+  /// - Parameter kept: the folder where its database is, or is made; nil: in a folder of its own, deleted at the end.
+  init(in kept: URL? = nil) throws {
     isKept = kept != nil
     folder =
       kept
@@ -36,6 +34,13 @@ final class BenchClinic {
       path: folder.appending(path: "bench.sqlite").path,
       keys: isNew ? KeyRing.create(key) : KeyRing.load(key),
       now: time.now())
+    door = Self.door(to: database, time)
+    door.start()
+  }
+
+  /// From now on the door takes so many decisions a transaction at most.
+  func openDoor(batch: Int) async {
+    await door.stop()
     door = Self.door(to: database, time, batch: batch)
     door.start()
   }
@@ -55,7 +60,9 @@ final class BenchClinic {
     }
   }
 
-  private static func door(to database: Database, _ time: SystemTime, batch: Int) -> DoorService {
+  private static func door(to database: Database, _ time: SystemTime, batch: Int = Door.batchLimit)
+    -> DoorService
+  {
     let zone = TimeZone.gmt
     let context = DecisionContext(
       calendars: Calendars(clinic: BusinessCalendar(zone: zone), patientZone: zone))
