@@ -36,10 +36,17 @@ final class ShakyStore: RefillStore {
     if run.strikes(.failedDisk) { throw Self.failed }
   }
 
-  func commit(_ writes: [Write]) throws(StoreError) {
+  func commit(_ writes: [Write]) throws(StoreError) { try commit(prepare(writes)) }
+
+  func prepare(_ writes: [Write]) throws(StoreError) -> Transaction {
+    try live()
+    return try inner.prepare(writes)
+  }
+
+  func commit(_ transaction: Transaction) throws(StoreError) {
     try beforeWriting()
-    try inner.commit(writes)
-    run.ledger.wrote(writes)
+    try inner.commit(transaction)
+    run.ledger.wrote(transaction.writes)
     try live(.deathAfterCommit)
   }
 

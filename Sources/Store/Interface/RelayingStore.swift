@@ -2,7 +2,8 @@ package import Refills
 package import Statecharts
 
 /// A store that stands before another and lets through whatever it does not change itself: what counts, fails or lies
-/// on purpose writes only the operations that it is about.
+/// on purpose writes only the operations that it is about. Nothing is prepared, so that all that is written goes through
+/// `commit(_:)` of a list of writes.
 package protocol RelayingStore: RefillStore {
   /// The store behind it.
   var base: any RefillStore { get }
