@@ -56,16 +56,8 @@ extension Life {
     let first = door.decided(ahead, at: now, reading: store)
     var second = door.decided(behind, over: first, at: now, reading: store)
     var pass = door.write(first, through: store)
-    let later: DoorPass
-    if let fatal = pass.fatal {
-      later = door.failed(second, with: fatal, through: store)
-    } else {
-      if !pass.isAsDecided { second = door.decided(behind, at: now, reading: store) }
-      later = door.write(second, through: store)
-    }
-    pass.answers += later.answers
-    pass.news.add(later.news)
-    pass.fatal = pass.fatal ?? later.fatal
+    if !pass.isAsDecided { second = door.decided(second, after: pass, reading: store) }
+    pass.add(door.write(second, through: store))
     return pass
   }
 

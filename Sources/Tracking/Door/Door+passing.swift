@@ -17,7 +17,8 @@ extension Door {
     _ batch: [Submission], over earlier: DecidedBatch? = nil, at now: Instant, reading store: any RefillStore
   ) -> DecidedBatch {
     var view = BatchView(store: store, directory: directory, earlier: earlier?.overlay ?? DoorOverlay())
-    let asked = batch.flatMap(\.changes).compactMap(\.refill).filter { view.earlier.refills[$0] == nil }
+    let asked = Array(
+      batch.lazy.flatMap(\.changes).compactMap(\.refill).filter { view.earlier.refills[$0] == nil })
     let content = Result { () throws(StoreError) in
       let decisions = try store.reading(asked) { () throws(StoreError) in
         try decide(batch, at: now, in: &view, reading: store)
@@ -28,6 +29,16 @@ extension Door {
         written: DoorPass(answers: decisions.map(\.answer), news: CommitNews(writes)))
     }
     return DecidedBatch(submissions: batch, content: content, overlay: view.kept, now: now)
+  }
+
+  /// What to do with a batch that was decided on top of one that was not written as it was decided: decide it anew, and
+  /// after a disk that failed nothing.
+  package mutating func decided(
+    _ batch: DecidedBatch, after failed: DoorPass, reading store: any RefillStore
+  ) -> DecidedBatch {
+    guard let fatal = failed.fatal else { return decided(batch.submissions, at: batch.now, reading: store) }
+    return DecidedBatch(
+      submissions: batch.submissions, content: .failure(fatal), overlay: DoorOverlay(), now: batch.now)
   }
 
   /// Writes a batch as one transaction, and waits for it.
@@ -70,10 +81,7 @@ extension Door {
         pass.answers.append(.unavailable(error))
         continue
       }
-      let alone = self.pass([submission], at: now, through: store)
-      pass.answers += alone.answers
-      pass.news.add(alone.news)
-      pass.fatal = alone.fatal
+      pass.add(self.pass([submission], at: now, through: store))
     }
     return pass
   }

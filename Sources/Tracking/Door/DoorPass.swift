@@ -10,4 +10,12 @@ package struct DoorPass: Sendable {
   package var isAsDecided = true
   /// The disk failed: nothing may be tried again in this process.
   package var fatal: StoreError?
+
+  /// What came of later submissions as well.
+  package mutating func add(_ later: DoorPass) {
+    answers += later.answers
+    news.add(later.news)
+    isAsDecided = isAsDecided && later.isAsDecided
+    fatal = fatal ?? later.fatal
+  }
 }

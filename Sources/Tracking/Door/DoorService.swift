@@ -181,16 +181,11 @@ package final class DoorService: Doorway {
   /// - Parameter earlier: what is still being written.
   /// - Returns: what is being written now; nil: it is done.
   private func pass(_ work: DoorQueue.Work, behind earlier: Flight?, in workshop: inout Workshop) -> Flight? {
-    let submissions = work.submissions.map(\.submission)
-    let now = time.now()
     let store = workshop.store
-    var batch = workshop.door.decided(submissions, over: earlier?.batch, at: now, reading: store)
+    var batch = workshop.door.decided(
+      work.submissions.map(\.submission), over: earlier?.batch, at: time.now(), reading: store)
     if let earlier, let failed = land(earlier, in: &workshop) {
-      if let fatal = failed.fatal {
-        answer(work.submissions, workshop.door.failed(batch, with: fatal, through: store))
-        return nil
-      }
-      batch = workshop.door.decided(submissions, at: now, reading: store)
+      batch = workshop.door.decided(batch, after: failed, reading: store)
     }
     guard work.turns.isEmpty, queue.hasFullBatch, case .success(let content) = batch.content,
       !content.transaction.writes.isEmpty, content.leavesAllInOverlay
