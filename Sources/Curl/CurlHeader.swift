@@ -18,17 +18,18 @@ package struct CurlHeader: Hashable, Sendable {
   /// Whether name and value can be put on the wire as they are: a name is a token, a value has no control characters
   /// but the tab (RFC 9110, sections 5.1 and 5.5). Anything else could end the header and begin another.
   var isWellFormed: Bool {
-    !name.isEmpty && name.utf8.allSatisfy(Self.isTokenByte)
+    !name.isEmpty && name.areBytes(Self.isTokenByte)
       && value.areBytes { $0 == 9 || ($0 >= 32 && $0 != 127) }
   }
 
   static func isTokenByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "#")...UInt8(ascii: "'"), UInt8(ascii: "!"),
+      UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "^"),
+      UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
       true
-    default:
-      "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    default: false
     }
   }
 }
@@ -43,7 +44,7 @@ extension CurlHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
 
 extension String {
   /// Whether all bytes are such. Looks at them where they lie, which is several times faster than one by one.
-  func areBytes(_ isRight: (UInt8) -> Bool) -> Bool {
+  @inline(__always) func areBytes(_ isRight: (UInt8) -> Bool) -> Bool {
     unsafe utf8.withContiguousStorageIfAvailable { unsafe $0.allSatisfy(isRight) } ?? utf8.allSatisfy(isRight)
   }
 }

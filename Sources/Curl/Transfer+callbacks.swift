@@ -33,7 +33,7 @@ func receiveHead(
     unsafe transfer.receiveMailReply(line)
     return length
   }
-  if unsafe line.starts(with: "HTTP/".utf8) {
+  if unsafe line.isStatusLine {
     transfer.head.removeAll(keepingCapacity: true)
     transfer.isHeadWhole = false
   }
@@ -82,4 +82,13 @@ func openPublicSocket(
   }
   let wanted = unsafe address.pointee
   return socket(wanted.family, wanted.socktype | Int32(SOCK_CLOEXEC.rawValue), wanted.protocol)
+}
+
+extension UnsafeRawBufferPointer {
+  /// It begins with `HTTP/`.
+  fileprivate var isStatusLine: Bool {
+    unsafe count > 4 && self[0] == UInt8(ascii: "H") && self[1] == UInt8(ascii: "T")
+      && self[2] == UInt8(ascii: "T")
+      && self[3] == UInt8(ascii: "P") && self[4] == UInt8(ascii: "/")
+  }
 }

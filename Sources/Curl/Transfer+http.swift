@@ -3,7 +3,7 @@ import CCurl
 extension Transfer {
   /// Sets the handle up for a request. Throws if libcurl would not send what was asked.
   func prepare(_ request: CurlRequest, _ configuration: CurlConfiguration) throws(CurlError) {
-    if let defect = Self.defect(of: request) { throw CurlError(.badRequest, defect) }
+    if let defect = defect(of: request) { throw CurlError(.badRequest, defect) }
     if options != request.options {
       reset()
       apply(request.options, configuration)
@@ -11,19 +11,20 @@ extension Transfer {
     }
     maxBodyBytes = request.options.maxBodyBytes
     maySendAgain = request.method.isSafe
-    set(CURLOPT_URL, request.url)
+    unsafe address.set(request.url, on: easy)
     // Wait for a connection that may turn out to carry many streams rather than opening one for each. With TLS that is
     // known after the handshake; without it only after the first answer, and one that never comes would block all.
     set(CURLOPT_PIPEWAIT, request.options.http2 && request.url.hasPrefix("https:") ? 1 : 0)
     setMethod(request.method, request.body)
-    try setHeaders(request.headers)
+    setHeaders(request.headers, bodyCount: request.body.count)
   }
 
-  private static func defect(of request: CurlRequest) -> String? {
-    if request.method.rawValue.isEmpty || !request.method.rawValue.utf8.allSatisfy(CurlHeader.isTokenByte) {
+  private func defect(of request: CurlRequest) -> String? {
+    if request.method.rawValue.isEmpty || !request.method.rawValue.areBytes(CurlHeader.isTokenByte) {
       return "The method is not a token: correct it."
     }
-    if !request.url.areBytes({ $0 > 32 && $0 < 127 }) {
+    // One that was sent before was looked at then.
+    if request.url != address.text, !request.url.areBytes({ $0 > 32 && $0 < 127 }) {
       return "The URL has a space, a control character or a letter outside ASCII: percent-encode it."
     }
     if request.options.credentials?.isWellFormed == false { return CurlCredentials.defect }
@@ -112,28 +113,27 @@ extension Transfer {
     if method != .post { set(CURLOPT_CUSTOMREQUEST, method.rawValue) }
   }
 
+  /// Well below the 1 MiB from which libcurl asks first whether a body is wanted; in bytes.
+  private static let leastExpected = 64 << 10
+
   private var isSigned: Bool {
     if case .aws = options?.credentials { true } else { false }
   }
 
-  private func setHeaders(_ headers: [CurlHeader]) throws(CurlError) {
-    guard unsafe headers != self.headers || headerList == nil else {
-      unsafe ccurl_set_list(easy, CURLOPT_HTTPHEADER, headerList)
-      return
-    }
-    unsafe curl_slist_free_all(headerList)
-    unsafe headerList = nil
-    // libcurl's own additions: a form's type on every POST, and an "Expect" whose refusal would send a body twice.
-    // Signing with AWS takes a header that is to be left out for one that is sent; such bodies are too short for an
-    // "Expect" anyway.
-    var lines = isSigned ? [] : ["Expect:"]
+  private func setHeaders(_ headers: [CurlHeader], bodyCount: Int) {
+    // libcurl's own additions: a form's type on every POST, and for large bodies an "Expect" whose refusal would send
+    // them twice. Signing with AWS takes a header that is to be left out for one that is sent; such bodies are too short
+    // for an "Expect".
+    let isLarge = bodyCount >= Self.leastExpected && !isSigned
+    guard isLarge != isExpectOff || headers != self.headers else { return }
+    lines.begin()
+    if isLarge { lines.add("Expect:") }
     let hasType = headers.contains { $0.name.utf8.count == 12 && $0.name.lowercased() == "content-type" }
-    if !hasType { lines.append("Content-Type:") }
-    // "Name;" is how libcurl is told of a header without a value: "Name:" would remove it.
-    lines += headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
-    unsafe headerList = unsafe try Self.list(of: lines)
+    if !hasType { lines.add("Content-Type:") }
+    for header in headers { lines.add(header) }
     self.headers = headers
-    unsafe ccurl_set_list(easy, CURLOPT_HTTPHEADER, headerList)
+    isExpectOff = isLarge
+    unsafe ccurl_set_list(easy, CURLOPT_HTTPHEADER, lines.list())
   }
 
   /// A list as libcurl wants it; the caller frees it.

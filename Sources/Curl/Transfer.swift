@@ -20,8 +20,12 @@ import CCurl
   /// The options set on the handle now; nil means that none can be relied on.
   var options: CurlOptions?
   var method: CurlMethod?
-  var headers: [CurlHeader] = []
-  var headerList: UnsafeMutablePointer<curl_slist>?
+  var address = RequestAddress()
+  /// Those that are set; nil: none are.
+  var headers: [CurlHeader]?
+  var lines = HeaderLines()
+  /// An "Expect" is taken out of them.
+  var isExpectOff = false
   var recipientList: UnsafeMutablePointer<curl_slist>?
 
   var head: [UInt8] = []
@@ -56,7 +60,6 @@ import CCurl
 
   deinit {
     unsafe curl_easy_cleanup(easy)
-    unsafe curl_slist_free_all(headerList)
     unsafe curl_slist_free_all(recipientList)
     unsafe errorText.deallocate()
   }
@@ -65,7 +68,7 @@ import CCurl
   func begin(_ job: Job, lane: Int) {
     self.job = job
     self.lane = lane
-    head = []
+    head.removeAll(keepingCapacity: true)
     isHeadWhole = false
     body = []
     upload = []
@@ -82,6 +85,8 @@ import CCurl
     mustBePublic = false
     options = nil
     method = nil
+    headers = nil
+    address.forget()
     unsafe curl_easy_reset(easy)
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe set(CURLOPT_PRIVATE, context)

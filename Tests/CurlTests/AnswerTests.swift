@@ -35,6 +35,37 @@ import Testing
     }
   }
 
+  @Test("Many and long headers arrive whole, and none of the request before stays behind")
+  func headersAfterHeaders() async throws {
+    let server = try LoopbackServer { peer in
+      while let request = peer.readRequest() { peer.answer(body: Array(request.utf8)) }
+    }
+    try await withClient { client in
+      for count in [1, 40, 2, 40, 0] {
+        let headers = (0..<count).map { CurlHeader("X-\($0)", String(repeating: "v", count: $0 * 10 + 1)) }
+        let answer = try await client.perform(CurlRequest(.post, server.url, headers: headers))
+        let lines = String(decoding: answer.body, as: UTF8.self).split(separator: "\r\n")
+        #expect(lines.filter { $0.hasPrefix("X-") } == headers.map { "\($0.name): \($0.value)" })
+      }
+    }
+  }
+
+  @Test("An address that is asked again and again leads there each time, and to another one in between")
+  func addressesOnOneHandle() async throws {
+    let server = try LoopbackServer { peer in
+      while let request = peer.readRequest() { peer.answer(body: Array(request.utf8)) }
+    }
+    try await withClient { client in
+      for path in ["a?x=1", "a?x=1", "a?x=1", "b%20c", "a?x=1", "b%20c", "b%20c", "../d", "../d"] {
+        let answer = try await client.perform(CurlRequest(.get, server.url + path))
+        let seen = String(decoding: answer.body, as: UTF8.self)
+        #expect(
+          seen.hasPrefix("GET /\(path == "../d" ? "d" : path) HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n")
+        )
+      }
+    }
+  }
+
   @Test("A large body goes out without asking first")
   func largeBody() async throws {
     let server = try LoopbackServer { peer in

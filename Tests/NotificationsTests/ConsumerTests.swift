@@ -54,7 +54,7 @@ import Tracking
     )
     let first = try #require(server.notes.first)
     #expect(first.hasPrefix("POST /hook HTTP/1.1"))
-    #expect(header("content-type", of: first) == "application/cloudevents+json; charset=UTF-8")
+    #expect(header("content-type", of: first) == "application/cloudevents+json")
     let times = server.notes.map { header("webhook-timestamp", of: $0) }
     #expect(times == ["1772463600", "1772463660"])
     let body = try #require(first.components(separatedBy: "\n\n").last)

@@ -36,7 +36,7 @@ extension CloudEvent {
   /// Headers of the mode, its content type first.
   func headers(_ mode: Mode) -> [CurlHeader] {
     switch mode {
-    case .structured: [CurlHeader("Content-Type", Self.structuredType + "; charset=UTF-8")]
+    case .structured: [CurlHeader("Content-Type", Self.structuredType)]
     case .binary:
       [CurlHeader("Content-Type", Self.dataType)]
         + attributes.map { CurlHeader("ce-" + $0.name, Self.escaped($0.value)) }

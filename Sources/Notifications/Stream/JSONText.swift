@@ -23,38 +23,66 @@ struct JSONText {
 
   /// - Parameter name: without characters that JSON escapes.
   mutating func member(_ name: StaticString, _ write: (inout JSONText) -> Void) {
+    begin(member: name)
+    write(&self)
+    mustSeparate = true
+  }
+
+  mutating func member(_ name: StaticString, _ value: String) {
+    begin(member: name)
+    string(value)
+    mustSeparate = true
+  }
+
+  mutating func member(_ name: StaticString, _ value: Int64) {
+    begin(member: name)
+    append(String(value))
+    mustSeparate = true
+  }
+
+  mutating func member(_ name: StaticString, _ value: Bool) {
+    begin(member: name)
+    append(value ? "true" : "false")
+    mustSeparate = true
+  }
+
+  private mutating func begin(member name: StaticString) {
     if mustSeparate { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "\""))
     name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
-    write(&self)
-    mustSeparate = true
   }
 
-  mutating func member(_ name: StaticString, _ value: String) { member(name) { $0.string(value) } }
-  mutating func member(_ name: StaticString, _ value: Int64) {
-    member(name) { $0.bytes.append(contentsOf: String(value).utf8) }
-  }
-  mutating func member(_ name: StaticString, _ value: Bool) {
-    member(name) { $0.bytes.append(contentsOf: (value ? "true" : "false").utf8) }
+  /// As it is.
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    guard text.utf8.contains(where: Self.isEscaped) else { return bytes.append(contentsOf: text.utf8) }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(Self.digits[Int(byte >> 4)])
-        bytes.append(Self.digits[Int(byte & 15)])
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { characters in
+      if unsafe characters.contains(where: Self.isEscaped) {
+        for index in characters.indices { unsafe escape(characters[index]) }
+      } else {
+        unsafe bytes.append(contentsOf: characters)
       }
+    }
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0..<0x20:
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(Self.digits[Int(byte >> 4)])
+      bytes.append(Self.digits[Int(byte & 15)])
+    default: bytes.append(byte)
     }
   }
 

@@ -20,11 +20,17 @@ package struct StandardWebhooks: Sendable {
   package func headers(id: String, at now: Instant, body: [UInt8]) -> [CurlHeader] {
     let milliseconds = now.milliseconds
     let seconds = String(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000)
-    let head = Array("\(id).\(seconds).".utf8)
+    var signed: [UInt8] = []
+    signed.reserveCapacity(id.utf8.count + seconds.utf8.count + 2 + body.count)
+    for part in [id, seconds] {
+      signed += part.utf8
+      signed.append(UInt8(ascii: "."))
+    }
+    signed += body
     return [
       CurlHeader("webhook-id", id), CurlHeader("webhook-timestamp", seconds),
       CurlHeader(
-        "webhook-signature", secrets.map { $0.signature(of: head, body) }.joined(separator: " ")),
+        "webhook-signature", secrets.map { $0.signature(of: signed) }.joined(separator: " ")),
     ]
   }
 }

@@ -45,8 +45,11 @@ package struct WebhookConsumer: StreamConsumer {
     self.events = events
     self.client = client
     self.time = time
-    self.options =
+    var options =
       options ?? CurlOptions(maxBodyBytes: Self.mostAnswerBytes, publicAddressesOnly: !url.allowsPrivate)
+    // What is thrown away need not come packed.
+    options.acceptEncoding = false
+    self.options = options
   }
 
   package func deliver(_ row: StreamRow) async -> StreamResult {

@@ -20,10 +20,9 @@ package struct WebhookSecret: Sendable {
   }
 
   /// One entry of the `webhook-signature` header: `v1,` and the base 64 of HMAC-SHA256.
-  func signature(of head: [UInt8], _ body: [UInt8]) -> String {
+  func signature(of bytes: [UInt8]) -> String {
     var code = start
-    code.update(data: head)
-    code.update(data: body)
+    code.update(data: bytes)
     return "v1," + Data(code.finalize()).base64EncodedString()
   }
 }

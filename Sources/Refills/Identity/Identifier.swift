@@ -14,9 +14,11 @@ package struct Identifier<Kind: IdentifierKind>: Hashable, Comparable, Sendable,
 
   /// Takes an id as it came from outside; nil where it is not one of this kind.
   package init?(_ text: String) {
-    guard text.hasPrefix(Kind.prefix + "_") else { return nil }
-    let digits = text.utf8.dropFirst(Kind.prefix.utf8.count + 1)
-    guard digits.count == Base32.length, digits.allSatisfy(Base32.isDigit) else { return nil }
+    let bytes = text.utf8
+    let prefix = Kind.prefix.utf8
+    guard bytes.count == prefix.count + 1 + Base32.length, bytes.starts(with: prefix) else { return nil }
+    let rest = bytes.dropFirst(prefix.count)
+    guard rest.first == UInt8(ascii: "_"), rest.dropFirst().allSatisfy(Base32.isDigit) else { return nil }
     self.text = text
   }
 

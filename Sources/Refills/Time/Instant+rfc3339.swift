@@ -9,15 +9,41 @@ extension Instant {
     var time = known % Civil.millisecondsADay
     if time < 0 { time += Civil.millisecondsADay }
     let date = Civil.date(of: Int((known - time) / Civil.millisecondsADay))
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(width - digits.count, 0)) + digits
-    }
     let milliseconds = Int(time % 1000)
     let seconds = Int(time / 1000)
-    let fraction = milliseconds == 0 ? "" : ".\(padded(milliseconds, 3))"
-    return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-      + "T\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))\(fraction)Z"
+    // The longest is `2026-03-01T10:00:00.250Z`.
+    return unsafe String(unsafeUninitializedCapacity: 24) { bytes in
+      var count = 0
+      func put(_ byte: UInt8) {
+        unsafe bytes[count] = byte
+        count += 1
+      }
+      func put(_ number: Int, _ width: Int) {
+        var rest = number
+        for place in (count..<count + width).reversed() {
+          unsafe bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        count += width
+      }
+      put(date.year, 4)
+      put(UInt8(ascii: "-"))
+      put(date.month, 2)
+      put(UInt8(ascii: "-"))
+      put(date.day, 2)
+      put(UInt8(ascii: "T"))
+      put(seconds / 3600, 2)
+      put(UInt8(ascii: ":"))
+      put(seconds / 60 % 60, 2)
+      put(UInt8(ascii: ":"))
+      put(seconds % 60, 2)
+      if milliseconds != 0 {
+        put(UInt8(ascii: "."))
+        put(milliseconds, 3)
+      }
+      put(UInt8(ascii: "Z"))
+      return count
+    }
   }
 
   /// Takes any offset and any number of fractional digits (what is below a millisecond is cut off). A leap second

@@ -20,6 +20,22 @@ struct Columns {
     return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Whether the column has this text.
+  func isText(_ column: CInt, _ text: String) -> Bool {
+    guard let start = unsafe sqlite3_column_text(statement, column) else { return text.isEmpty }
+    let count = Int(unsafe sqlite3_column_bytes(statement, column))
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == count, let other = bytes.baseAddress else { return count == 0 && bytes.isEmpty }
+      return unsafe memcmp(start, other, count) == 0
+    }
+  }
+
+  /// Puts the column's text there, unless it is there already.
+  func text(_ column: CInt, into text: inout String) {
+    if !isText(column, text) { text = self.text(column) }
+  }
+
   func bytes(_ column: CInt) -> Data {
     guard let start = unsafe sqlite3_column_blob(statement, column) else { return Data() }
     return unsafe Data(bytes: start, count: Int(sqlite3_column_bytes(statement, column)))

@@ -20,32 +20,17 @@ extension SQLiteViews {
       // What is kept before the start is not all there was.
       let sequence = max(sequence, try JournalStart.sequence(in: db))
       var (rows, end, count): ([StreamRow], Int64, Int) = ([], sequence, 0)
+      var reading = StreamReading()
       try db.each(Self.stream) {
         $0.put(sequence)
         $0.put(Int64(limit))
       } read: { columns in
         end = columns.number(0)
         count += 1
-        let (from, to) = (columns.text(7), columns.text(8))
-        guard columns.number(10) == 1, from != to else { return }
-        rows.append(try Self.row(columns, from: from, to: to))
+        guard columns.number(10) == 1, let row = try reading.row(columns) else { return }
+        rows.append(row)
       }
       return StreamPage(rows: rows, end: end, isLast: count < limit)
     }
-  }
-
-  private static func row(_ columns: Columns, from: String, to: String) throws -> StreamRow {
-    guard let refill = RefillID(columns.text(1)), let external = ExternalID(columns.text(2)),
-      let brand = BrandName(columns.text(3))
-    else {
-      throw StoreError(
-        .unreadable,
-        "Journal row \(columns.number(0)) is not as this version writes it. Start the version that wrote it.")
-    }
-    return StreamRow(
-      sequence: columns.number(0), refill: refill, external: external, brand: brand,
-      version: columns.number(4), at: Instant(milliseconds: columns.number(5)), kind: columns.text(6),
-      from: from, to: to, isCorrection: columns.number(9) == 1,
-      endpoint: columns.isNull(11) ? nil : EndpointName(columns.text(11)))
   }
 }
