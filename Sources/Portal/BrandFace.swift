@@ -12,12 +12,14 @@ package struct BrandFace: Hashable, Sendable {
   package let logo: BrandLogo?
   /// By when it answers messages; nil: it promises nothing.
   package let answering: AnswerPromise?
+  /// A drug's name shows only to whoever has said when the patient was born.
+  package let asksBirthDate: Bool
   /// What it says in place of the catalogue.
   package let words: BrandWords
 
   package init(
     name: String, phone: String, messages: String, zone: TimeZone, colour: String, logo: BrandLogo? = nil,
-    answering: AnswerPromise? = nil, words: BrandWords = BrandWords()
+    answering: AnswerPromise? = nil, asksBirthDate: Bool = false, words: BrandWords = BrandWords()
   ) {
     self.name = name
     self.phone = phone
@@ -26,6 +28,7 @@ package struct BrandFace: Hashable, Sendable {
     self.colour = colour
     self.logo = logo
     self.answering = answering
+    self.asksBirthDate = asksBirthDate
     self.words = words
   }
 }

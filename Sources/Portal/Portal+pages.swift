@@ -3,7 +3,7 @@ import HTTPTypes
 extension Portal {
   /// The pages for people.
   func pages(_ service: Service) -> [Route] {
-    let patients = PatientPages(service: service)
+    let patients = PatientPages(service: service, facts: facts)
     let voice = PatientEvents(service: service)
     let entrance = PatientDoor(service: service, entries: entries)
     let styles = StyleRoutes(service: service)
@@ -24,6 +24,9 @@ extension Portal {
       Route(.get, "/", isOpen: true) { _ throws(Problem) in .seeOther("/desk") },
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
       Route(.get, "/p/refills/{id}") { request throws(Problem) in try patients.show(request) },
+      Route(.post, NamingForm.action) { request throws(Problem) in
+        try NamingDoor(service: service, facts: facts).post(request)
+      },
       Route(.post, "/p/refills/{id}/events") { request throws(Problem) in try await voice.post(request) },
       Route(.post, "/p/refills/{id}/messages") { request throws(Problem) in
         try await PatientMatters(service: service).write(request)

@@ -13,6 +13,7 @@ package struct Portal: Sendable {
   let parts: PortalParts
   let staffSignIn: StaffSignIn
   let entries: PatientEntries
+  let facts: SecondFacts
   let numbers = NumbersDesk()
   let openViews = OpenViews()
   private let authentication: Authentication
@@ -23,6 +24,7 @@ package struct Portal: Sendable {
     self.log = log
     staffSignIn = StaffSignIn(parts)
     entries = PatientEntries(parts)
+    facts = SecondFacts(lifetime: parts.patience.patientLongest)
     authentication = Authentication(parts: parts)
   }
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from matters import BOOKED, DUE, FAILED, MISSED, MOVED_ON, OFFERED, PAID, QUOTED, TALKED, WAITING, all_of_it
 
 ORDINARY, SPANISH, HOSTILE, LONG, MANY = "ordinary", "spanish", "hostile", "long", "many"
-NEW, MOVED, DECIDED, APART = "new", "moved", "decided", "apart"
+NEW, MOVED, DECIDED, APART, UNNAMED, UNDATED = "new", "moved", "decided", "apart", "unnamed", "undated"
+# A brand whose page asks for the date of birth before it says what a drug is called.
+CAREFUL = "careful"
 HOSTILE_NAME = "<script>alert(1)</script> {{x}}"
 LONG_DRUG = "Hydroxypropylmethylcellulose-acetate-succinate 0.3 % ophthalmic solution, preservative-free"
 LONG_NAME = "Bartholomew-Maximilian Wolfeschlegelsteinhausenbergerdorff the Third of Saint Petersburg"
@@ -20,6 +22,8 @@ PATIENTS = {
     MOVED: {"name": "Mo Awayfield"},
     DECIDED: {"name": "Dee Sidewell"},
     APART: {"name": "Paige Elsewise"},
+    UNNAMED: {"name": "Nora Nameless", "brand": CAREFUL, "birthDate": "1991-06-07"},
+    UNDATED: {"name": "Dora Dateless", "brand": CAREFUL, "birthDate": None},
 }
 DRUGS = {HOSTILE: HOSTILE_NAME, LONG: LONG_DRUG}
 
@@ -100,6 +104,9 @@ CASES = {
     "long": said("shipped", "shipped", way="mail", patient=LONG, parcel=PARCEL, beside=all_of_it(LONG_DRUG)),
     "apart": said("preparing", "preparing", patient=APART, apart=(OFFERED, QUOTED)),
     "moved": said("preparing", "preparing", patient=MOVED),
+    "unnamed": said("ready", "ready", patient=UNNAMED),
+    "unnamed-shipped": said("shipped", "shipped", way="mail", patient=UNNAMED, parcel=PARCEL),
+    "undated": said("preparing", "preparing", patient=UNDATED),
 }
 # A provider's journey decides about these.
 TO_DECIDE = {

@@ -1,6 +1,6 @@
 """The clinic that the browser visits: a real daemon, a pharmacy, a mail server, staff, and patients."""
 
-from cases import CASES, DRUGS, NO_MAILBOX, PATIENTS
+from cases import CAREFUL, CASES, DRUGS, NO_MAILBOX, PATIENTS
 from matters import CHARGES, VISITS, WROTE
 
 from bad_pharmacy import BadPharmacy
@@ -49,12 +49,19 @@ class House:
         self.mail.start()
         shop = ENDPOINT.format(self.pharmacy.url)
         self.daemon.configure(self.mail.port, self.webhooks.url, {"shop": shop})
+        self._open_careful_brand()
         self.daemon.start()
         staff_is_added(self.daemon)
         for id, members in PATIENTS.items():
             sent(self.daemon, f"/v1/patients/{patient_of(id)}", {**patient(id), **members})
         self.support.sign_in(SUPPORT)
         self.add(CASES)
+
+    def _open_careful_brand(self):
+        brands, client = self.daemon.folder / "brands", self.daemon.folder / "clients/ehr.yaml"
+        usual = (brands / "clinic.yaml").read_text()
+        (brands / f"{CAREFUL}.yaml").write_text(f"{usual}\nask-birth-date: true\n")
+        client.write_text(client.read_text().replace("brands: [clinic]", f"brands: [clinic, {CAREFUL}]"))
 
     def add(self, cases):
         """Makes refills and brings each to its state."""

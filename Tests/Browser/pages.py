@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from browser import NOBODY, sign_in, use_link
-from cases import APART, HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES
+from cases import APART, HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES, UNDATED, UNNAMED
 from house import LEAD, OFFICER, PROVIDER, SUPPORT
 
 
@@ -90,6 +90,11 @@ PATIENT_PAGES = [
     Page("hostile", HOSTILE, "/p", then=unfold),
     Page("long words", LONG, "/p", then=unfold),
     Page("something apart", APART, "/p", then=unfold),
+    Page("names hidden", UNNAMED, "/p"),
+    Page("names hidden, in Spanish", UNNAMED, "/p?l=es"),
+    Page("name hidden", UNNAMED, "/p/refills/{unnamed}", then=unfold),
+    Page("wrong date of birth", UNNAMED, "/p?born=wrong"),
+    Page("no date of birth", UNDATED, "/p", then=unfold),
     Page("no such refill", ORDINARY, "/p/refills/none", 404),
 ] + [Page(f"refill {state}", MANY, f"/p/refills/{{{state}}}", then=unfold) for state in STATES]
 

@@ -23,6 +23,7 @@ import charge_journey
 import demo_journey
 import door_journey
 import live_journey
+import naming_journey
 import patient_journey
 import privacy_journey
 import provider_journey
@@ -39,6 +40,7 @@ from checks import CannotGoOn, Checks
 JOURNEYS = {
     "patients": patient_journey,
     "getting in": door_journey,
+    "names behind a date of birth": naming_journey,
     "pages that stay open": live_journey,
     "providers": provider_journey,
     "support": support_journey,

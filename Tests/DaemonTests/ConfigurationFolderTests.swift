@@ -17,6 +17,7 @@ struct ConfigurationFolderTests {
     messages: https://clinic.example/messages
     colour: "#0b6e4f"
     from: updates@clinic.example
+    ask-birth-date: true
 
     """
 
@@ -38,6 +39,7 @@ struct ConfigurationFolderTests {
     #expect(brand.name == "Harbor Clinic")
     #expect(brand.zone.identifier == "America/New_York")
     #expect(brand.colour == "#0b6e4f")
+    #expect(brand.asksBirthDate)
   }
 
   @Test("A clinic has a brand")
@@ -60,6 +62,7 @@ struct ConfigurationFolderTests {
       ("https://clinic.example/messages", "javascript:alert(1)", 7, "https://"),
       ("updates@clinic.example", "Clinic <updates@clinic.example>", 9, "e-mail"),
       ("phone", "fone", 2, "fone"),
+      ("ask-birth-date: true", "ask-birth-date: maybe", 10, "true or false"),
     ])
   func badBrand(_ right: String, _ wrong: String, _ line: Int, _ word: String) throws {
     let text = Self.brand.replacing(right, with: wrong)

@@ -1,3 +1,4 @@
+import Foundation
 import Portal
 import Refills
 import Statecharts
@@ -139,6 +140,27 @@ struct BesideTests {
       #expect(try await says("paid", "40.00") == 200)
       #expect(answer("pay", on: await clinic.ask("GET", "/p", as: patient)).contains("You paid $40.00."))
     }
+  }
+
+  @Test(
+    "The week in which messages are read stands beside the box, and what the clinic's clock says where it differs"
+  )
+  func readWhen() async throws {
+    func page(in zone: String) async throws -> String {
+      let zone = try #require(TimeZone(identifier: zone))
+      var text = ""
+      try await Clinic.open(north: Clinic.face("Northern Clinic", zone: zone)) { clinic in
+        let refill = try await clinic.waiting("1")
+        let page = await clinic.ask("GET", "/p/refills/\(refill.id)", as: try clinic.patientCaller("1"))
+        text = page.text
+      }
+      return text
+    }
+    let here = try await page(in: "GMT")
+    #expect(here.contains("When we read messages") && here.contains("<dt>Fri</dt><dd>9:00 AM – 5:00 PM</dd>"))
+    #expect(here.contains("<dt>Sun</dt><dd>closed</dd>") && !here.contains("at the clinic"))
+    let there = try await page(in: "America/New_York")
+    #expect(there.contains("As the clock says at the clinic: 9:00 AM now."))
   }
 
   @Test("What a patient writes is answered from the desk; notes and other people's threads are not shown")

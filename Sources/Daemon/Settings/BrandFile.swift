@@ -19,6 +19,8 @@ package struct BrandFile: Hashable, Sendable {
   /// Where answers to it go; nil: back to `from`.
   package let replyTo: EmailAddress?
   package let logo: BrandLogo?
+  /// A drug's name shows on the page only to whoever has said when the patient was born.
+  package let asksBirthDate: Bool
   /// What it says in place of the catalogue.
   package let words: BrandWords
   /// What a person has reviewed, of its own words and of the product's.
@@ -28,8 +30,8 @@ package struct BrandFile: Hashable, Sendable {
 
   /// What the file may say.
   package static let keys: Set<String> = [
-    "name", "phone", "zone", "hours", "holidays", "messages", "colour", "from", "reply-to", "logo", "words",
-    "reviewed",
+    "name", "phone", "zone", "hours", "holidays", "messages", "colour", "from", "reply-to", "logo",
+    "ask-birth-date", "words", "reviewed",
   ]
 
   /// - Parameters:
@@ -46,6 +48,8 @@ package struct BrandFile: Hashable, Sendable {
     colour =
       try all.optional("colour") { value throws(FileError) in try Colour.readable(value) } ?? Colour.usual
     logo = try all.optional("logo") { value throws(FileError) in try value.logo(in: folder) }
+    asksBirthDate =
+      try all.optional("ask-birth-date") { value throws(FileError) in try value.flag() } ?? false
     let zoneValue = try all.required("zone")
     let zone: TimeZone
     do {

@@ -16,7 +16,7 @@ enum Stylesheet {
     body{margin:0;overflow-wrap:anywhere}
     a{color:var(--brand)}
     a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,
-    summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--brand);outline-offset:2px}
+    input[type=date]:focus-within,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--brand);outline-offset:2px}
     .skip{position:absolute;left:-999px}
     .unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     h3{font-size:16px;margin:4px 0}

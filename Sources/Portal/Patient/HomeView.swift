@@ -5,7 +5,7 @@ import Statecharts
 struct HomeView {
   /// A refill as it stands on the page.
   private struct Card {
-    let drug: String
+    let title: String
     /// They name its pharmacy.
     let words: AnswerWords
     let text: AnswerText
@@ -25,7 +25,9 @@ struct HomeView {
     cards = Dictionary(
       uniqueKeysWithValues: zip(seen, entries).map { seen, entry in
         let words = frame.words(seen.context)
-        return (seen.refill.id, Card(drug: seen.drug, words: words, text: words.text(of: entry.answers)))
+        return (
+          seen.refill.id, Card(title: seen.title(words), words: words, text: words.text(of: entry.answers))
+        )
       })
     self.apart = apart
     self.words = words
@@ -39,6 +41,7 @@ struct HomeView {
     html.element("div", ["class": "narrow"]) { html in
       html.element("h1", title)
       html.element("div", ["class": "card"]) { html in AnswerList(words: words, line: line).write(&html) }
+      NamingForm(naming: frame.naming, refill: nil, words: words).write(&html)
       for visit in VisitAnswer.telling(apart.visits, at: now) {
         VisitCard(visit: visit, words: words, isAwaited: false, now: now).write(&html)
       }
@@ -61,7 +64,7 @@ struct HomeView {
     }
     let isNamed = question != .act || entry.answers.act.isNeeded
     return AnswerList.Line(
-      about: isNamed ? (card.drug, path(entry.refill)) : nil,
+      about: isNamed ? (card.title, path(entry.refill)) : nil,
       text: card.text[question] + (question == .act ? more : ""),
       links: links.links(question, of: entry.refill, entry.answers))
   }
@@ -77,13 +80,13 @@ struct HomeView {
 
   private func write(_ card: Card, of refill: Refill, _ html: inout HTML) {
     html.element("section", ["class": "card"]) { html in
-      html.element("h3", card.drug)
+      html.element("h3", card.title)
       StageBar(refill: refill, words: card.words).write(&html)
       html.element("p", card.text.headline)
       html.element("p", ["class": "act"], card.text.act)
       html.element("a", ["href": path(refill)]) { html in
         html.text(card.words.say(PagePhrase.seeAll))
-        html.element("span", ["class": "unseen"], ": " + card.drug)
+        html.element("span", ["class": "unseen"], ": " + card.title)
       }
     }
   }

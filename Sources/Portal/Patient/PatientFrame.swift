@@ -8,6 +8,7 @@ struct PatientFrame: Sendable {
   let language: Language
   let zone: TimeZone
   let path: String
+  let naming: Naming
 
   func words(_ context: AnswerContext) -> AnswerWords { AnswerWords(in: language, context: context) }
 

@@ -14,6 +14,7 @@ struct PatientPages: Sendable {
   static let languageCookie = "refilld_language"
 
   let service: Service
+  let facts: SecondFacts
 
   func home(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard case .patient(let id) = request.caller else { throw .unauthorised }
@@ -27,7 +28,7 @@ struct PatientPages: Sendable {
     var seen: [SeenRefill] = []
     for refill in refills {
       seen.append(
-        try service.seen(refill, beside: matters.about(refill.id), zone: frame.zone, at: request.at))
+        try service.seen(refill, beside: matters.about(refill.id), for: frame, at: request.at))
     }
     let words = frame.words(service.answerContext(of: frame, at: request.at))
     let view = HomeView(seen, apart: apart, words: words, frame: frame, at: request.at)
@@ -61,8 +62,7 @@ struct PatientPages: Sendable {
   private func page(of refill: Refill, _ matters: Matters, _ frame: PatientFrame, _ request: PortalRequest)
     throws(Problem) -> PortalReply
   {
-    let seen = try service.seen(
-      refill, beside: matters.about(refill.id), zone: frame.zone, at: request.at)
+    let seen = try service.seen(refill, beside: matters.about(refill.id), for: frame, at: request.at)
     let rows = try service.read { () throws(StoreError) in
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
     }
@@ -89,6 +89,7 @@ struct PatientPages: Sendable {
     let chosen = request.query["l"] ?? request.cookies[Self.languageCookie]
     return PatientFrame(
       patient: patient, brand: brand, language: chosen.flatMap(Language.init) ?? patient.language,
-      zone: patient.zone.flatMap(TimeZone.init(identifier:)) ?? brand.zone, path: request.path)
+      zone: patient.zone.flatMap(TimeZone.init(identifier:)) ?? brand.zone, path: request.path,
+      naming: Naming(for: patient, of: brand, request, facts))
   }
 }

@@ -15,20 +15,8 @@ struct PharmacyCard {
           html.phone(phone)
         }
       }
-      if let hours = face.hours { opening(hours, &html) }
-    }
-  }
-
-  private func opening(_ hours: WeeklyHours, _ html: inout HTML) {
-    html.element("details") { html in
-      html.element("summary", words.say(PagePhrase.openingHours))
-      html.element("dl", ["class": "facts"]) { html in
-        for day in Weekday.allCases {
-          let open = hours.intervals(of: day).map { $0.text(in: words.language) }
-          html.element("dt", day.name(in: words.language))
-          html.element(
-            "dd", open.isEmpty ? words.say(PagePhrase.closedThatDay) : open.joined(separator: ", "))
-        }
+      if let hours = face.hours {
+        OpeningHours(title: words.say(PagePhrase.openingHours), hours: hours, words: words).write(&html)
       }
     }
   }

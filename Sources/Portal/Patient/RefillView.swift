@@ -13,7 +13,7 @@ struct RefillView {
 
   func write(_ html: inout HTML) {
     html.element("div", ["class": "narrow"]) { html in
-      html.element("p", ["class": "quiet"], seen.drug)
+      html.element("p", ["class": "quiet"], seen.title(words))
       html.element("h1", text.headline)
       StageBar(refill: refill, words: words).write(&html)
       if let thread = seen.context.beside.thread, thread.state.answer == .waiting,
@@ -31,6 +31,7 @@ struct RefillView {
         html.text(text.asOf + " ")
         html.element("a", ["href": frame.path], words.say(PagePhrase.lookAgain))
       }
+      NamingForm(naming: frame.naming, refill: refill.id, words: words).write(&html)
       beside(&html)
       if let face = seen.pharmacy { PharmacyCard(face: face, words: words).write(&html) }
       ThreadCard(

@@ -6,13 +6,19 @@ import Tracking
 
 extension Service {
   /// A refill with what its patient is shown of it.
-  func seen(_ refill: Refill, beside: Beside, zone: TimeZone, at now: Instant) throws(Problem) -> SeenRefill {
-    let prescription = try read { () throws(StoreError) in
-      try parts.directory.prescription(refill.record.prescription)
+  func seen(_ refill: Refill, beside: Beside, for frame: PatientFrame, at now: Instant) throws(Problem)
+    -> SeenRefill
+  {
+    var drug: String?
+    if frame.naming == .shown {
+      let prescription = try read { () throws(StoreError) in
+        try parts.directory.prescription(refill.record.prescription)
+      }
+      drug = prescription?.drug ?? ""
     }
     return SeenRefill(
-      refill: refill, context: try answerContext(of: refill, beside: beside, zone: zone, at: now),
-      drug: prescription?.drug ?? "", pharmacy: face(of: refill))
+      refill: refill, context: try answerContext(of: refill, beside: beside, zone: frame.zone, at: now),
+      drug: drug, pharmacy: face(of: refill))
   }
 
   /// What the answers need beside the refill.

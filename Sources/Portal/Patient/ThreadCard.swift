@@ -39,7 +39,19 @@ struct ThreadCard {
           "p", ["class": "quiet", "data-age": ""], [usual, ifNow].compactMap(\.self).joined(separator: " "))
         html.element("p") { $0.element("button", words.say(ThreadPhrase.send)) }
       }
+      if let calendar = promise?.calendar { hours(calendar, &html) }
     }
+  }
+
+  /// They are the clinic's own; whoever has another clock on the wall is told what that one says.
+  private func hours(_ calendar: BusinessCalendar, _ html: inout HTML) {
+    let clock = WallTime(now, in: calendar.zone).timeText(in: words.language)
+    let isElsewhere = clock != WallTime(now, in: zone).timeText(in: words.language)
+    OpeningHours(
+      title: words.say(ThreadPhrase.readWhen),
+      zone: isElsewhere ? words.say(ThreadPhrase.zoneOfHours, [.time: clock]) : nil,
+      hours: calendar.hours, words: words
+    ).write(&html)
   }
 
   /// By when what was written should be answered, or that it is late.

@@ -87,7 +87,7 @@ package struct AnswerWords: Sendable {
     WallTime(moment, in: context.zone).day == WallTime(context.now, in: context.zone).day
   }
 
-  func date(_ moment: Instant) -> String {
+  package func date(_ moment: Instant) -> String {
     WallTime(moment, in: context.zone).dateText(in: language)
   }
 

@@ -67,6 +67,7 @@ struct StarterFolder {
     from: updates@clinic.example              # sender of e-mail
     # reply-to: desk@clinic.example           # where answers to it go, if not there
     # logo: logo.png                          # a PNG beside this file, at most 20 KB
+    # ask-birth-date: true                    # before the page says what a drug is called
     # words:                                  # in place of the product's; `refilld words list` prints all ids
     #   en:
     #     email.subject.ready: Your order is ready

@@ -1,7 +1,7 @@
 /// What stands around the messages between a patient and the clinic.
 package enum ThreadPhrase: String, Phrase {
   case title, emergency, you, clinic, box, send, waiting, answered, whenAnswered, answerBy, answerLate,
-    answerIfNow
+    answerIfNow, readWhen, zoneOfHours
 
   package static let group = "page.thread"
 
@@ -34,6 +34,9 @@ package enum ThreadPhrase: String, Phrase {
         "If you write now, you should have an answer by {time}.",
         "Si escribe ahora, debería tener una respuesta, a más tardar: {time}."
       )
+    case .readWhen: ("When we read messages", "Cuándo leemos los mensajes")
+    case .zoneOfHours:
+      ("As the clock says at the clinic: {time} now.", "Según el reloj de la clínica: ahora {time}.")
     case .whenAnswered:
       (
         "Our team reads messages while the office is open.",

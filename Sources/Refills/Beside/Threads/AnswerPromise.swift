@@ -2,7 +2,7 @@ package import Statecharts
 
 /// By when the clinic answers what patients write: so much open time of its own hours later.
 package struct AnswerPromise: Hashable, Sendable {
-  private let calendar: BusinessCalendar
+  package let calendar: BusinessCalendar
   private let within: Span
 
   package init(calendar: BusinessCalendar, within: Span) {
