@@ -33,7 +33,7 @@ import CCurl
     // As libcurl does itself; what it cannot read is left to it to refuse in its own words.
     let parts = unsafe curl_url()
     let rules = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_DISALLOW_USER)
-    guard unsafe curl_url_set(parts, CURLUPART_URL, url, rules) == CURLUE_OK,
+    guard unsafe curl_url_set(parts, CURLUPART_URL, url, rules) == CURLUE_OK, unsafe !Self.hasZone(parts),
       unsafe ccurl_set_pointer(easy, CURLOPT_CURLU, UnsafeMutableRawPointer(parts)) == CURLE_OK
     else {
       unsafe curl_url_cleanup(parts)
@@ -42,5 +42,12 @@ import CCurl
     }
     unsafe self.parts = unsafe parts
     state = .read
+  }
+
+  /// An IPv6 address of one network alone: libcurl copies what it has read, and 7.88 forgets the zone in the copy.
+  private static func hasZone(_ parts: OpaquePointer?) -> Bool {
+    var zone: UnsafeMutablePointer<CChar>?
+    defer { unsafe curl_free(zone) }
+    return unsafe curl_url_get(parts, CURLUPART_ZONEID, &zone, 0) == CURLUE_OK
   }
 }

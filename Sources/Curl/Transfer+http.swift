@@ -23,8 +23,7 @@ extension Transfer {
     if request.method.rawValue.isEmpty || !request.method.rawValue.areBytes(CurlHeader.isTokenByte) {
       return "The method is not a token: correct it."
     }
-    // One that was sent before was looked at then.
-    if request.url != address.text, !request.url.areBytes({ $0 > 32 && $0 < 127 }) {
+    if !request.url.areBytes({ $0 > 32 && $0 < 127 }) {
       return "The URL has a space, a control character or a letter outside ASCII: percent-encode it."
     }
     if request.options.credentials?.isWellFormed == false { return CurlCredentials.defect }

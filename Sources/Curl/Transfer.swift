@@ -68,7 +68,8 @@ import CCurl
   func begin(_ job: Job, lane: Int) {
     self.job = job
     self.lane = lane
-    head.removeAll(keepingCapacity: true)
+    // One server's long answer is no reason to keep so much for all.
+    if head.capacity > Self.usualHeadBytes * 8 { head = [] } else { head.removeAll(keepingCapacity: true) }
     isHeadWhole = false
     body = []
     upload = []

@@ -14,12 +14,15 @@ package struct StoreSample {
   private var randomness: SplitMix64
 
   /// - Parameter number: samples of different numbers have nothing in common.
-  package init(_ number: Int = 1, name: String = "Testa Placeholder", drug: String = "Placebo 10 mg") throws {
+  package init(
+    _ number: Int = 1, name: String = "Testa Placeholder", drug: String = "Placebo 10 mg",
+    brand: String = "north"
+  ) throws {
     self.number = number
     var randomness = SplitMix64(seed: UInt64(number))
     patient = Patient(
       id: PatientID(at: Self.start, using: &randomness), external: try Self.name("patient-\(number)"),
-      brand: try Self.name("north"), name: name,
+      brand: try Self.name(brand), name: name,
       contacts: [
         Contact(channel: .email, address: "patient\(number)@example.org"),
         Contact(channel: .text, address: "+1 (555) 010-0\(100 + number)"),

@@ -5,7 +5,7 @@ from cases import UNNAMED
 from keyboard import Keyboard
 from pictures import TELEPHONE
 
-NAME, HIDDEN = "Canarizol", "Prescription asked for on"
+NAME, HIDDEN = "Canarizol", "asked for on"
 
 
 def run(browser, checks):

@@ -66,6 +66,18 @@ import Testing
     }
   }
 
+  @Test("An address of one network keeps its zone when it is asked again")
+  func zone() async throws {
+    // Nobody is there: with its zone it is refused at once, without one it leads nowhere at all.
+    try await withClient { client in
+      var codes: [CurlError.Code] = []
+      for _ in 0..<3 {
+        codes.append(try await failure(of: client, CurlRequest(.get, "http://[fe80::1%25lo]:1/")).code)
+      }
+      #expect(Set(codes).count == 1, "\(codes)")
+    }
+  }
+
   @Test("A large body goes out without asking first")
   func largeBody() async throws {
     let server = try LoopbackServer { peer in

@@ -73,6 +73,32 @@ struct NamingTests {
     }
   }
 
+  @Test("Prescriptions of one day are told apart by numbers, which each keeps on its own page")
+  func several() async throws {
+    try await open { clinic, refill, phone in
+      var ids = [refill.id]
+      for number in 2...3 {
+        clinic.time.advance(by: .minutes(1))
+        try await clinic.put(
+          "/v1/prescriptions/rx-\(number)",
+          ["patient": "p1", "drug": "Secretamine \(number)", "schedule": "none"])
+        let made = try await clinic.put(
+          "/v1/requests/rq-\(number)",
+          [
+            "patient": "p1", "prescriptions": ["rx-\(number)"], "way": "pickUp",
+            "pharmacy": ["endpoint": "main-street"],
+          ])
+        ids.append(try Asked((try made.object()["refills"] as? [Any])?.first).id)
+      }
+      let home = await phone.look()
+      for (number, id) in ids.enumerated() {
+        let title = "Prescription \(number + 1) of 3, asked for on Mon, Mar 2"
+        #expect(home.text.contains("<h3>\(title)</h3>"))
+        #expect(await phone.look("/p/refills/\(id)").text.contains(title))
+      }
+    }
+  }
+
   @Test("Another session has to say it again, and none keeps it longer than a session lives")
   func sessions() async throws {
     try await open { clinic, refill, phone in
@@ -96,7 +122,7 @@ struct NamingTests {
       let other = Phone(clinic: clinic, caller: phone.caller, session: "another session")
       for phone in [phone, other] {
         let page = try await phone.say("1970-01-02")
-        #expect(page.text.contains("That was too often."))
+        #expect(page.text.contains("You tried too many times."))
         #expect(!page.text.contains("Secretamine"))
       }
       clinic.time.advance(by: .minutes(15))

@@ -12,8 +12,12 @@ extension PortalReply {
       self = .seeOther(AccountPage.path)
       return
     }
+    guard isDesk else {
+      self = TroublePage(problem: problem).reply(to: request)
+      return
+    }
     let isAgain = problem.code == Problem.signInAgain
-    let back = isAgain ? DeskReturn.signingIn(for: request) : isDesk ? "/desk" : "/p"
+    let back = isAgain ? DeskReturn.signingIn(for: request) : "/desk"
     let page = Page(title: problem.title, language: .english, brand: nil, style: "plain")
     self = .html(
       page.write { html in

@@ -31,10 +31,12 @@ struct DoorPage {
 
   private func path(_ path: String) -> String { choice.isEmpty ? path : path + "?" + choice }
 
-  func write(status: Int, _ content: HTML.Content) -> PortalReply {
+  func write(
+    status: Int, title: Wording = DoorPhrase.title.wording, _ content: HTML.Content
+  ) -> PortalReply {
     let other = language == .english ? Language.spanish : .english
     let page = Page(
-      title: say(.title), language: language, brand: nil, style: "plain",
+      title: title[language], language: language, brand: nil, style: "plain",
       links: [
         (
           PagePhrase.otherLanguage.wording[language],
@@ -44,7 +46,7 @@ struct DoorPage {
     return .html(
       page.write { html in
         html.element("div", ["class": "narrow card"]) { html in
-          html.element("h1", say(.title))
+          html.element("h1", title[language])
           content(&html)
         }
       }, of: .nobody, status: status)

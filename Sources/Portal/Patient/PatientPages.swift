@@ -28,7 +28,8 @@ struct PatientPages: Sendable {
     var seen: [SeenRefill] = []
     for refill in refills {
       seen.append(
-        try service.seen(refill, beside: matters.about(refill.id), for: frame, at: request.at))
+        try service.seen(
+          refill, among: { refills }, beside: matters.about(refill.id), for: frame, at: request.at))
     }
     let words = frame.words(service.answerContext(of: frame, at: request.at))
     let view = HomeView(seen, apart: apart, words: words, frame: frame, at: request.at)
@@ -62,7 +63,9 @@ struct PatientPages: Sendable {
   private func page(of refill: Refill, _ matters: Matters, _ frame: PatientFrame, _ request: PortalRequest)
     throws(Problem) -> PortalReply
   {
-    let seen = try service.seen(refill, beside: matters.about(refill.id), for: frame, at: request.at)
+    let seen = try service.seen(
+      refill, among: { () throws(Problem) in try refills(of: frame.patient.id) },
+      beside: matters.about(refill.id), for: frame, at: request.at)
     let rows = try service.read { () throws(StoreError) in
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
     }

@@ -6,6 +6,8 @@ struct SeenRefill: Sendable {
   let context: AnswerContext
   /// What it is called; nil: not before the patient has said who they are.
   let drug: String?
+  /// Which it is of those that were asked for on the same day, where it has no name.
+  var place: DayPlace?
   /// Where it is filled, as people know it; nil: not chosen, or the clinic does not say.
   let pharmacy: PharmacyFace?
 
@@ -13,7 +15,11 @@ struct SeenRefill: Sendable {
 
   /// What it goes by on the page.
   func title(_ words: AnswerWords) -> String {
-    let asked = refill.record.moments[.requestedAt] ?? refill.record.progressSince
-    return drug ?? words.say(NamingPhrase.unnamed, [.date: words.date(asked)])
+    if let drug { return drug }
+    let date = words.date(DayPlace.asked(refill))
+    guard let place, place.count > 1 else { return words.say(NamingPhrase.unnamed, [.date: date]) }
+    return words.say(
+      NamingPhrase.unnamedOfSeveral,
+      [.amount: String(place.number), .whole: String(place.count), .date: date])
   }
 }

@@ -6,19 +6,23 @@ import Tracking
 
 extension Service {
   /// A refill with what its patient is shown of it.
-  func seen(_ refill: Refill, beside: Beside, for frame: PatientFrame, at now: Instant) throws(Problem)
-    -> SeenRefill
-  {
-    var drug: String?
+  /// - Parameter all: all of the patient's, which are asked for where names are not shown.
+  func seen(
+    _ refill: Refill, among all: () throws(Problem) -> [Refill], beside: Beside, for frame: PatientFrame,
+    at now: Instant
+  ) throws(Problem) -> SeenRefill {
+    var (drug, place): (String?, DayPlace?) = (nil, nil)
     if frame.naming == .shown {
       let prescription = try read { () throws(StoreError) in
         try parts.directory.prescription(refill.record.prescription)
       }
       drug = prescription?.drug ?? ""
+    } else {
+      place = DayPlace(of: refill, among: try all(), in: frame.zone)
     }
     return SeenRefill(
       refill: refill, context: try answerContext(of: refill, beside: beside, zone: frame.zone, at: now),
-      drug: drug, pharmacy: face(of: refill))
+      drug: drug, place: place, pharmacy: face(of: refill))
   }
 
   /// What the answers need beside the refill.

@@ -35,7 +35,7 @@ package enum DoorPhrase: String, Phrase {
         "Esta clave no sirve. Sirve 10 minutos, una vez, donde usted la pidió."
       )
     case .tooMany:
-      ("That was too often. Try again in a while.", "Fueron demasiadas veces. Pruebe más tarde.")
+      ("You tried too many times. Try again in a while.", "Demasiados intentos. Pruebe más tarde.")
     case .nothingCame:
       (
         "Did nothing come? Look at your spam, or call your clinic.",

@@ -1,12 +1,17 @@
 /// What stands where a drug's name would, while the clinic wants to know first who looks.
 package enum NamingPhrase: String, Phrase {
-  case unnamed, why, born, show, wrong, tooOften, notKnown
+  case unnamed, unnamedOfSeveral, why, born, show, wrong, tooOften, notKnown
 
   package static let group = "page.naming"
 
   package var words: Wording.Words {
     switch self {
     case .unnamed: ("Prescription asked for on {date}", "Receta pedida el {date}")
+    case .unnamedOfSeveral:
+      (
+        "Prescription {amount} of {whole}, asked for on {date}",
+        "Receta {amount} de {whole}, pedida el {date}"
+      )
     case .why:
       (
         "To see what your medicine is called, tell us when you were born.",
@@ -21,8 +26,8 @@ package enum NamingPhrase: String, Phrase {
       )
     case .tooOften:
       (
-        "That was too often. Try again in a while, or call us at {phone}.",
-        "Fueron demasiadas veces. Pruebe más tarde o llámenos al {phone}."
+        "You tried too many times. Try again in a while, or call us at {phone}.",
+        "Demasiados intentos. Pruebe más tarde o llámenos al {phone}."
       )
     case .notKnown:
       (

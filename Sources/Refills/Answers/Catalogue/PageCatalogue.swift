@@ -9,6 +9,7 @@ package enum PageCatalogue {
     + TimelineStep.Kind.allCases.map(Wording.timeline) + group(PagePhrase.self)
     + group(VisitPhrase.self) + group(ChargePhrase.self) + group(ThreadPhrase.self)
     + group(VoicePhrase.self) + group(NamingPhrase.self) + group(DoorPhrase.self)
+    + group(TroublePhrase.self)
 
   private static func group<Group: Phrase>(_ type: Group.Type) -> [Wording] {
     type.allCases.map(\.wording)

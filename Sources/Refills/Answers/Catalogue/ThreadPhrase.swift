@@ -36,7 +36,10 @@ package enum ThreadPhrase: String, Phrase {
       )
     case .readWhen: ("When we read messages", "Cuándo leemos los mensajes")
     case .zoneOfHours:
-      ("As the clock says at the clinic: {time} now.", "Según el reloj de la clínica: ahora {time}.")
+      (
+        "These are the clinic's own times. It is {time} there now.",
+        "Son las horas de la clínica. Allí ahora: {time}."
+      )
     case .whenAnswered:
       (
         "Our team reads messages while the office is open.",
