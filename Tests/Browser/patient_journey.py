@@ -96,7 +96,7 @@ def speaks(browser, checks):
     browser.house.add(TO_SPEAK_OF)
     tab = browser.tab(DECIDED, *TELEPHONE, java_script_enabled=False)
     tab.open(f"/p/refills/{browser.house.refills['collected']}")
-    tab.page.locator("summary").click()
+    tab.page.locator("summary", has_text="Tell us something about this order").click()
     tab.submit(tab.page.get_by_role("button", name="I have my medicine"))
     checks.equal(
         "what a patient says is heard", (tab.status, browser.house.progress("collected")), (200, "pickedUp")
