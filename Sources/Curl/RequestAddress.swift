@@ -2,7 +2,7 @@ import CCurl
 
 /// The URL that is set on a handle. One that is asked again is handed over as libcurl reads it, since reading it costs
 /// it a tenth of a short request.
-@safe struct RequestAddress: ~Copyable {
+@safe package struct RequestAddress: ~Copyable {
   private enum State { case none, asText, read, unreadable }
 
   private(set) var text = ""
@@ -30,21 +30,35 @@ import CCurl
       return
     }
     guard state == .asText else { return }
-    // As libcurl does itself; what it cannot read is left to it to refuse in its own words.
-    let parts = unsafe curl_url()
-    let rules = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_DISALLOW_USER)
-    guard unsafe curl_url_set(parts, CURLUPART_URL, url, rules) == CURLUE_OK, unsafe !Self.hasZone(parts),
-      unsafe ccurl_set_pointer(easy, CURLOPT_CURLU, UnsafeMutableRawPointer(parts)) == CURLE_OK
-    else {
-      unsafe curl_url_cleanup(parts)
+    guard let parts = unsafe Self.read(url) else {
       state = .unreadable
       return
     }
+    unsafe ccurl_set_pointer(easy, CURLOPT_CURLU, UnsafeMutableRawPointer(parts))
     unsafe self.parts = unsafe parts
     state = .read
   }
 
-  /// An IPv6 address of one network alone: libcurl copies what it has read, and 7.88 forgets the zone in the copy.
+  /// Whether it may be handed over read.
+  package static func isReadable(_ url: String) -> Bool {
+    let parts = unsafe read(url)
+    defer { unsafe curl_url_cleanup(parts) }
+    return unsafe parts != nil
+  }
+
+  /// As libcurl reads it itself, for the caller to clean up. Nil: what it cannot read is left to it to refuse in its own
+  /// words; and what has a zone, since it works on a copy, in which 7.88 forgets that.
+  private static func read(_ url: String) -> OpaquePointer? {
+    let parts = unsafe curl_url()
+    let rules = UInt32(CURLU_NON_SUPPORT_SCHEME | CURLU_DISALLOW_USER)
+    if unsafe curl_url_set(parts, CURLUPART_URL, url, rules) == CURLUE_OK, unsafe !hasZone(parts) {
+      return unsafe parts
+    }
+    unsafe curl_url_cleanup(parts)
+    return nil
+  }
+
+  /// It is an IPv6 address of one network alone.
   private static func hasZone(_ parts: OpaquePointer?) -> Bool {
     var zone: UnsafeMutablePointer<CChar>?
     defer { unsafe curl_free(zone) }

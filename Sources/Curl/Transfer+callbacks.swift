@@ -19,6 +19,9 @@ func receiveBody(
   return length
 }
 
+/// How a status line begins. An array: its bytes lie together.
+private let statusLine = Array("HTTP/".utf8)
+
 /// CURLOPT_HEADERFUNCTION: one whole header line, or one line of a mail server's reply. A status line begins a new
 /// block: what came before belonged to an interim answer (1xx). Lines after the empty one are trailers, which nobody
 /// here asked for (RFC 9110, section 6.5).
@@ -33,7 +36,7 @@ func receiveHead(
     unsafe transfer.receiveMailReply(line)
     return length
   }
-  if unsafe line.isStatusLine {
+  if unsafe line.starts(with: statusLine) {
     transfer.head.removeAll(keepingCapacity: true)
     transfer.isHeadWhole = false
   }
@@ -82,13 +85,4 @@ func openPublicSocket(
   }
   let wanted = unsafe address.pointee
   return socket(wanted.family, wanted.socktype | Int32(SOCK_CLOEXEC.rawValue), wanted.protocol)
-}
-
-extension UnsafeRawBufferPointer {
-  /// It begins with `HTTP/`.
-  fileprivate var isStatusLine: Bool {
-    unsafe count > 4 && self[0] == UInt8(ascii: "H") && self[1] == UInt8(ascii: "T")
-      && self[2] == UInt8(ascii: "T")
-      && self[3] == UInt8(ascii: "P") && self[4] == UInt8(ascii: "/")
-  }
 }

@@ -3,7 +3,7 @@ import CCurl
 extension Transfer {
   /// Sets the handle up for a request. Throws if libcurl would not send what was asked.
   func prepare(_ request: CurlRequest, _ configuration: CurlConfiguration) throws(CurlError) {
-    if let defect = defect(of: request) { throw CurlError(.badRequest, defect) }
+    if let defect = Self.defect(of: request) { throw CurlError(.badRequest, defect) }
     if options != request.options {
       reset()
       apply(request.options, configuration)
@@ -19,7 +19,7 @@ extension Transfer {
     setHeaders(request.headers, bodyCount: request.body.count)
   }
 
-  private func defect(of request: CurlRequest) -> String? {
+  private static func defect(of request: CurlRequest) -> String? {
     if request.method.rawValue.isEmpty || !request.method.rawValue.areBytes(CurlHeader.isTokenByte) {
       return "The method is not a token: correct it."
     }
@@ -124,27 +124,14 @@ extension Transfer {
     // them twice. Signing with AWS takes a header that is to be left out for one that is sent; such bodies are too short
     // for an "Expect".
     let isLarge = bodyCount >= Self.leastExpected && !isSigned
-    guard isLarge != isExpectOff || headers != self.headers else { return }
+    guard isLarge || headers != self.headers else { return }
     lines.begin()
     if isLarge { lines.add("Expect:") }
     let hasType = headers.contains { $0.name.utf8.count == 12 && $0.name.lowercased() == "content-type" }
     if !hasType { lines.add("Content-Type:") }
     for header in headers { lines.add(header) }
-    self.headers = headers
-    isExpectOff = isLarge
+    // The next may be small and need no such line.
+    self.headers = isLarge ? nil : headers
     unsafe ccurl_set_list(easy, CURLOPT_HTTPHEADER, lines.list())
-  }
-
-  /// A list as libcurl wants it; the caller frees it.
-  static func list(of lines: [String]) throws(CurlError) -> UnsafeMutablePointer<curl_slist>? {
-    var list: UnsafeMutablePointer<curl_slist>?
-    for line in lines {
-      guard let longer = unsafe curl_slist_append(list, line) else {
-        unsafe curl_slist_free_all(list)
-        throw .outOfMemory
-      }
-      unsafe list = unsafe longer
-    }
-    return unsafe list
   }
 }

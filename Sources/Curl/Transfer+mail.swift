@@ -28,10 +28,9 @@ extension Transfer {
     // after a refusal the session is in a state that the next message would inherit.
     set(CURLOPT_FORBID_REUSE, 1)
     set(CURLOPT_MAIL_FROM, "<\(mail.from)>")
-    unsafe curl_slist_free_all(recipientList)
-    unsafe recipientList = nil
-    unsafe recipientList = unsafe try Self.list(of: mail.recipients.map { "<\($0)>" })
-    unsafe ccurl_set_list(easy, CURLOPT_MAIL_RCPT, recipientList)
+    lines.begin()
+    for recipient in mail.recipients { lines.add("<\(recipient)>") }
+    unsafe ccurl_set_list(easy, CURLOPT_MAIL_RCPT, lines.list())
     set(CURLOPT_UPLOAD, 1)
     upload = mail.message
     unsafe ccurl_set_offset(easy, CURLOPT_INFILESIZE_LARGE, curl_off_t(upload.count))

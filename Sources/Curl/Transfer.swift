@@ -21,12 +21,10 @@ import CCurl
   var options: CurlOptions?
   var method: CurlMethod?
   var address = RequestAddress()
-  /// Those that are set; nil: none are.
+  /// Those that `lines` holds for the handle; nil: none, or not they alone.
   var headers: [CurlHeader]?
-  var lines = HeaderLines()
-  /// An "Expect" is taken out of them.
-  var isExpectOff = false
-  var recipientList: UnsafeMutablePointer<curl_slist>?
+  /// Headers; of mail, its recipients.
+  var lines = LineList()
 
   var head: [UInt8] = []
   /// The empty line that ends the header block has come.
@@ -60,7 +58,6 @@ import CCurl
 
   deinit {
     unsafe curl_easy_cleanup(easy)
-    unsafe curl_slist_free_all(recipientList)
     unsafe errorText.deallocate()
   }
 

@@ -53,13 +53,13 @@ def have_answers(browser, checks, person, states):
 def has_answers(tab, checks, state):
     checks.equal(f"{state}: six answers, each with its text", sorted(answers(tab)), sorted(ANSWERS))
     questions = asked(tab)
-    ends = bottom(tab)
+    ends = tab.bottom_of_answers()
     checks.that(f"{state}: all on the first screen", ends <= TELEPHONE[1], f"the last ends at {ends:.0f} px")
     switch(tab, "Español")
     spanish = asked(tab)
     checks.equal(f"{state}: in Spanish", (language(tab), len(spanish)), ("es", 6))
     checks.equal(f"{state}: no English question is left", sorted(set(questions) & set(spanish)), [])
-    ends = bottom(tab)
+    ends = tab.bottom_of_answers()
     checks.that(
         f"{state}: all on the first screen in Spanish", ends <= TELEPHONE[1], f"it ends at {ends:.0f} px"
     )
@@ -76,11 +76,6 @@ def answers(tab):
 
 def asked(tab):
     return tab.page.locator("[data-answer] dt").all_inner_texts()
-
-
-def bottom(tab):
-    box = tab.page.locator("[data-answer]").last.bounding_box()
-    return box["y"] + box["height"]
 
 
 def language(tab):

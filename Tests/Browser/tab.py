@@ -34,6 +34,11 @@ class Tab:
         """What the patient's page answers to one of its six questions."""
         return self.page.locator(f'[data-answer="{question}"] dd').inner_text()
 
+    def bottom_of_answers(self):
+        """How far down the last of the six reaches, in pixels."""
+        box = self.page.locator("[data-answer]").last.bounding_box()
+        return box["y"] + box["height"]
+
     def _answer(self, response):
         """Another page stands here now; after a redirect, the last."""
         if response.request.is_navigation_request():

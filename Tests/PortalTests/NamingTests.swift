@@ -38,7 +38,7 @@ struct NamingTests {
         "POST", "/p/born", Form.encode(fields), as: caller,
         headers: ["content-type": "application/x-www-form-urlencoded"], cookies: ["refilld_patient": session])
       #expect(reply.status == 303, "\(reply.text)")
-      return await look(try #require(reply.headers.first { $0.name == "Location" }?.value))
+      return await look(try #require(reply.header("location")))
     }
   }
 

@@ -1,5 +1,4 @@
 import Refills
-import Store
 
 /// Takes the date of birth that a patient says on the page.
 struct NamingDoor: Sendable {
@@ -9,8 +8,7 @@ struct NamingDoor: Sendable {
   func post(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let form = try request.form()
-    let patient = try service.read { () throws(StoreError) in try service.parts.directory.patient(id) }
-    guard let patient else { throw .notFound("This patient is not known any more.") }
+    let patient = try service.patient(id)
     let page = form["refill"].flatMap(RefillID.init).map { "/p/refills/\($0)" } ?? "/p"
     let trouble: Naming.Trouble
     switch facts.say(form["born"].flatMap(CalendarDate.init), of: patient, request) {

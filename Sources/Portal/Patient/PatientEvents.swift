@@ -17,9 +17,7 @@ struct PatientEvents: Sendable {
     if let refusal = try await EventRoutes(service: service).sendForm(
       kind, data, on: refill, expecting: version, for: request, caller: caller)
     {
-      throw Problem(
-        "not-now", refusal.status, "That did not work",
-        "Something has changed meanwhile. Look at your page again, then try once more.")
+      throw .notNow(refusal.status)
     }
     return .seeOther("/p/refills/\(refill.id)")
   }

@@ -10,7 +10,7 @@ struct PatientMatters: Sendable {
     let form = try request.form()
     let visit = try mine(request).visits.first { $0.id.text == request.parameters["id"] }
     guard let visit, let version = form["version"].flatMap(Int64.init) else { throw Self.unknown }
-    guard version == visit.version else { throw Self.notNow(412) }
+    guard version == visit.version else { throw .notNow(412) }
     let event: VisitChart.Event
     switch form["type"].flatMap(VisitChart.EventKind.init) {
     case .visitConfirmed?: event = .visitConfirmed
@@ -18,7 +18,7 @@ struct PatientMatters: Sendable {
     case .visitChosen?:
       guard let slot = form["startsAt"].flatMap(Instant.init(rfc3339:)), visit.facts.plan.slots.contains(slot)
       else { throw .malformed("Choose one of the times that are offered.") }
-      guard slot > request.at else { throw Self.notNow(409) }
+      guard slot > request.at else { throw .notNow(409) }
       event = .visitChosen(VisitChoice(startsAt: slot))
     case .visitOffered?, .visitBooked?, .visitMoved?, .visitHeld?, .visitMissed?, .visitCancelled?, nil:
       throw Self.unknown
@@ -44,7 +44,7 @@ struct PatientMatters: Sendable {
     if let refusal = try await ThreadRoutes(service: service).write(
       words, about: refill, by: caller, for: request)
     {
-      throw Self.notNow(refusal.status)
+      throw .notNow(refusal.status)
     }
     return .seeOther("/p/refills/\(refill.id)#messages")
   }
@@ -57,7 +57,7 @@ struct PatientMatters: Sendable {
     let reply = try await service.submit([change], from: sender, showing: .nobody, for: request) { outcome in
       outcome.answerOfForm()
     }
-    if reply.status >= 400 { throw Self.notNow(reply.status) }
+    if reply.status >= 400 { throw .notNow(reply.status) }
     return .seeOther(matter.refill.map { "/p/refills/\($0)" } ?? "/p")
   }
 
@@ -72,10 +72,4 @@ struct PatientMatters: Sendable {
   }
 
   private static let unknown = Problem.malformed("This form is not one of ours.")
-
-  private static func notNow(_ status: Int) -> Problem {
-    Problem(
-      "not-now", status, "That did not work",
-      "Something has changed meanwhile. Look at your page again, then try once more.")
-  }
 }

@@ -25,11 +25,12 @@ struct PatientPages: Sendable {
     if refills.count == 1, apart.isEmpty, let only = refills.first {
       return try page(of: only, matters, frame, request)
     }
+    let places = frame.naming == .shown ? nil : DayPlaces(of: refills, in: frame.zone)
     var seen: [SeenRefill] = []
     for refill in refills {
       seen.append(
         try service.seen(
-          refill, among: { refills }, beside: matters.about(refill.id), for: frame, at: request.at))
+          refill, unnamed: places, beside: matters.about(refill.id), zone: frame.zone, at: request.at))
     }
     let words = frame.words(service.answerContext(of: frame, at: request.at))
     let view = HomeView(seen, apart: apart, words: words, frame: frame, at: request.at)
@@ -63,9 +64,10 @@ struct PatientPages: Sendable {
   private func page(of refill: Refill, _ matters: Matters, _ frame: PatientFrame, _ request: PortalRequest)
     throws(Problem) -> PortalReply
   {
+    let places =
+      frame.naming == .shown ? nil : DayPlaces(of: try refills(of: frame.patient.id), in: frame.zone)
     let seen = try service.seen(
-      refill, among: { () throws(Problem) in try refills(of: frame.patient.id) },
-      beside: matters.about(refill.id), for: frame, at: request.at)
+      refill, unnamed: places, beside: matters.about(refill.id), zone: frame.zone, at: request.at)
     let rows = try service.read { () throws(StoreError) in
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
     }
@@ -85,8 +87,8 @@ struct PatientPages: Sendable {
   }
 
   private func frame(of id: PatientID, _ request: PortalRequest) throws(Problem) -> PatientFrame {
-    let patient = try service.read { () throws(StoreError) in try service.parts.directory.patient(id) }
-    guard let patient, let brand = service.parts.brands[patient.brand] else {
+    let patient = try service.patient(id)
+    guard let brand = service.parts.brands[patient.brand] else {
       throw .notFound("This patient is not known any more.")
     }
     let chosen = request.query["l"] ?? request.cookies[Self.languageCookie]

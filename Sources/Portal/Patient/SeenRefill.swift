@@ -2,24 +2,32 @@ import Refills
 
 /// A refill with what its patient is shown of it.
 struct SeenRefill: Sendable {
+  /// What it is called on the page.
+  enum Name: Sendable {
+    case drug(String)
+    /// The patient has not said yet who they are.
+    case unnamed(DayPlace)
+  }
+
   let refill: Refill
   let context: AnswerContext
-  /// What it is called; nil: not before the patient has said who they are.
-  let drug: String?
-  /// Which it is of those that were asked for on the same day, where it has no name.
-  var place: DayPlace?
+  let name: Name
   /// Where it is filled, as people know it; nil: not chosen, or the clinic does not say.
   let pharmacy: PharmacyFace?
 
   var answers: PatientAnswers { PatientAnswers(of: refill, in: context) }
 
-  /// What it goes by on the page.
   func title(_ words: AnswerWords) -> String {
-    if let drug { return drug }
-    let date = words.date(DayPlace.asked(refill))
-    guard let place, place.count > 1 else { return words.say(NamingPhrase.unnamed, [.date: date]) }
-    return words.say(
-      NamingPhrase.unnamedOfSeveral,
-      [.amount: String(place.number), .whole: String(place.count), .date: date])
+    switch name {
+    case .drug(let drug): drug
+    case .unnamed(let place) where place.count == 1:
+      words.say(NamingPhrase.unnamed, [.date: words.date(place.asked)])
+    case .unnamed(let place):
+      words.say(
+        NamingPhrase.unnamedOfSeveral,
+        [
+          .amount: String(place.number), .whole: String(place.count), .date: words.date(place.asked),
+        ])
+    }
   }
 }

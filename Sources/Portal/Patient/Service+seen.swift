@@ -5,24 +5,31 @@ import Store
 import Tracking
 
 extension Service {
-  /// A refill with what its patient is shown of it.
-  /// - Parameter all: all of the patient's, which are asked for where names are not shown.
-  func seen(
-    _ refill: Refill, among all: () throws(Problem) -> [Refill], beside: Beside, for frame: PatientFrame,
-    at now: Instant
-  ) throws(Problem) -> SeenRefill {
-    var (drug, place): (String?, DayPlace?) = (nil, nil)
-    if frame.naming == .shown {
-      let prescription = try read { () throws(StoreError) in
-        try parts.directory.prescription(refill.record.prescription)
-      }
-      drug = prescription?.drug ?? ""
-    } else {
-      place = DayPlace(of: refill, among: try all(), in: frame.zone)
+  /// Whose page it is.
+  func patient(_ id: PatientID) throws(Problem) -> Patient {
+    guard let patient = try read({ () throws(StoreError) in try parts.directory.patient(id) }) else {
+      throw .notFound("This patient is not known any more.")
     }
+    return patient
+  }
+
+  /// A refill with what its patient is shown of it.
+  /// - Parameter unnamed: what refills go by where names are not shown; nil: they are.
+  func seen(
+    _ refill: Refill, unnamed: DayPlaces?, beside: Beside, zone: TimeZone, at now: Instant
+  ) throws(Problem) -> SeenRefill {
+    let name: SeenRefill.Name =
+      if let unnamed { .unnamed(unnamed[refill]) } else { .drug(try drug(of: refill)) }
     return SeenRefill(
-      refill: refill, context: try answerContext(of: refill, beside: beside, zone: frame.zone, at: now),
-      drug: drug, place: place, pharmacy: face(of: refill))
+      refill: refill, context: try answerContext(of: refill, beside: beside, zone: zone, at: now), name: name,
+      pharmacy: face(of: refill))
+  }
+
+  private func drug(of refill: Refill) throws(Problem) -> String {
+    let prescription = try read { () throws(StoreError) in
+      try parts.directory.prescription(refill.record.prescription)
+    }
+    return prescription?.drug ?? ""
   }
 
   /// What the answers need beside the refill.

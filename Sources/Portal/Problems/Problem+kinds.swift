@@ -23,6 +23,11 @@ extension Problem {
     "second-factor", 403, "Set up one-time codes",
     "This clinic asks for a code at every sign-in. Set up an app under `/desk/account`.")
 
+  /// What a patient saw when they pressed a button is not so any more. The page has words of its own for it.
+  static func notNow(_ status: Int) -> Problem {
+    Problem("not-now", status, "Not now", "Something has changed meanwhile.")
+  }
+
   static func notFound(_ what: String) -> Problem { Problem("not-found", 404, "Not found", what) }
 
   package static func conflict(_ detail: String) -> Problem { Problem("conflict", 409, "Conflict", detail) }

@@ -1,9 +1,9 @@
 import CCurl
 
-/// The header lines of one request after another, in memory that is used again: a list of libcurl's own making takes two
+/// Lines for libcurl, of one transfer after another, in memory that is used again: a list of libcurl's own making takes two
 /// allocations a line. The list is good until the next `begin`.
-@safe struct HeaderLines: ~Copyable {
-  /// Most requests fit; more grow it.
+@safe struct LineList: ~Copyable {
+  /// The headers of most requests fit; more grow it.
   private static let usualBytes = 1_024
   private static let usualLines = 12
 
