@@ -114,6 +114,7 @@ TO_DECIDE = {
     "by-keyboard": asked(DECIDED),
     "denied-by-keyboard": asked(DECIDED, gapRisk="high"),
     "stale": asked(DECIDED),
+    "by-keys": asked(DECIDED),
 }
 # A patient says something of these.
 TO_SPEAK_OF = {"collected": said("ready", "ready", patient=DECIDED)}

@@ -1,4 +1,5 @@
-"""A provider signs in, finds what waits, decides: by mouse without script, by keyboard alone, too late."""
+"""A provider signs in, finds what waits, decides: by mouse without script, by keyboard alone, by
+the keys of the page, too late."""
 
 from browser import sign_in
 from cases import TO_DECIDE
@@ -13,6 +14,7 @@ def run(browser, checks):
     house.add(TO_DECIDE)
     by_mouse(browser, house, checks)
     by_keyboard(browser, house, checks)
+    by_keys(browser, house, checks)
     too_late(browser, house, checks)
 
 
@@ -62,6 +64,40 @@ def by_keyboard(browser, house, checks):
     checks.that("the page says why", "visit" in seen.lower(), seen)
     checks.equal("each stop of the keyboard can be seen", keyboard.unseen, [])
     tab.context.close()
+
+
+def by_keys(browser, house, checks):
+    """One keystroke each, without script."""
+    tab = browser.tab(PROVIDER, java_script_enabled=False)
+    here = f"/desk/refills/{house.refills['by-keys']}"
+    tab.open("/desk")
+    go(tab, "n")
+    checks.that("N leads to the first that waits", "/desk/refills/" in tab.page.url, tab.page.url)
+    tab.open(here)
+    go(tab, "a")
+    checks.equal("A approves", house.progress("by-keys"), "approved")
+    go(tab, "u")
+    checks.equal("U takes it back", house.progress("by-keys"), "withProvider")
+    for key, name in (("r", "Deny with a reason"), ("q", "Ask the patient")):
+        press(tab, key)
+        fold = tab.page.locator("details[open] > summary", has_text=name)
+        checks.equal(f"{key.upper()} opens “{name}”", fold.count(), 1)
+    go(tab, "n")
+    checks.that("N leads to another that waits", here not in tab.page.url and "/desk/refills/" in tab.page.url, tab.page.url)
+    tab.open("/desk")
+    press(tab, "s")
+    checks.equal("S leads to the search", tab.page.locator("#q:focus").count(), 1)
+    tab.context.close()
+
+
+def press(tab, key):
+    tab.page.keyboard.press(f"Alt+{key}")
+
+
+def go(tab, key):
+    """A key that leads to another page."""
+    with tab.page.expect_navigation():
+        press(tab, key)
 
 
 def too_late(browser, house, checks):

@@ -23,7 +23,7 @@ struct MigrationTests {
     2: "ALTER TABLE openings DROP COLUMN chart;",
   ]
   /// Newest last.
-  private static let schemas = Array(1...7)
+  private static let schemas = Array(1...8)
 
   private final class Sample {
     let folder = FileManager.default.temporaryDirectory.appending(path: "refilld-" + UUID().uuidString)
@@ -79,6 +79,8 @@ struct MigrationTests {
     defer { try? database.close() }
     let patient = try #require(try database.directory.patient(external: StoreSample.name("p-17")))
     #expect(patient.name == "Testa Placeholder")
+    try database.store.commit([.patient(patient)])
+    #expect(try database.directory.patient(patient.id) == patient, "as it is written now")
     let refills = try database.views.refills(of: patient.id, limit: 10)
     #expect(refills.map(\.version) == [3, 3, 3])
     #expect(refills.allSatisfy { $0.progress == .withProvider && $0.record.patient == patient.id })

@@ -34,6 +34,7 @@ enum Stylesheet {
     h2{font-size:17px;margin:20px 0 8px}
     p{margin:6px 0}
     .quiet{color:var(--quiet);font-size:14px}
+    kbd{font:inherit;font-weight:700}@media (hover:none){.keys{display:none}}
     .card{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:12px 14px;margin:10px 0}
     .card>h2:first-child,.card>h3:first-child{margin-top:0}
     .note{background:var(--warnwash);color:var(--warn);border-radius:8px;padding:8px 12px;margin:8px 0}

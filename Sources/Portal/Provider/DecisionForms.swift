@@ -10,6 +10,15 @@ struct DecisionForms {
     refill.progress.handled.contains(kind) && !actors.isDisjoint(with: kind.actors)
   }
 
+  /// Those that lead to one of these forms.
+  var keys: [DeskKey] {
+    guard licensed else { return [] }
+    return (mayApprove ? [.approve] : []) + (may(.providerDeny) ? [.deny] : [])
+      + (may(.providerAsk) ? [.ask] : []) + (may(.providerUndo) ? [.undo] : [])
+  }
+
+  private var mayApprove: Bool { may(.providerApprove) && !refill.record.schedule.isScheduled }
+
   func write(_ html: inout HTML) {
     guard licensed else {
       if !actors.isDisjoint(with: [.provider, .delegate]) {
@@ -19,10 +28,13 @@ struct DecisionForms {
       }
       return
     }
-    if may(.providerApprove), !refill.record.schedule.isScheduled { approve(&html) }
+    if mayApprove { approve(&html) }
     if may(.providerDecidedElsewhere) { elsewhere(&html) }
     if may(.providerUndo) {
-      form(.providerUndo, &html) { $0.element("button", ["class": "second"], "Undo the decision") }
+      form(.providerUndo, &html) {
+        $0.element(
+          "button", ["class": "second", "accesskey": DeskKey.undo.rawValue], "Undo the decision")
+      }
     }
     if may(.providerDeny) { deny(&html) }
     if may(.providerAsk) { ask(&html) }
@@ -53,7 +65,7 @@ struct DecisionForms {
     form(.providerApprove, &html) { html in
       html.element("label", ["for": "note"], "Note for colleagues (not shown to the patient)")
       html.open("input", ["id": "note", "name": "note", "maxlength": "500"])
-      html.element("p") { $0.element("button", ["accesskey": "a"], "Approve") }
+      html.element("p") { $0.element("button", ["accesskey": DeskKey.approve.rawValue], "Approve") }
       html.element(
         "p", ["class": "quiet"],
         "It can be undone for ten seconds. This records a decision; it does not sign.")
@@ -85,7 +97,7 @@ struct DecisionForms {
 
   private func deny(_ html: inout HTML) {
     html.element("details", ["class": "card"]) { html in
-      html.element("summary", "Deny with a reason")
+      html.element("summary", ["accesskey": DeskKey.deny.rawValue], "Deny with a reason")
       form(.providerDeny, &html) { html in
         html.element("label", ["for": "reason"], "Reason")
         html.element("select", ["id": "reason", "name": "reason", "required": "required"]) { html in
@@ -114,7 +126,7 @@ struct DecisionForms {
 
   private func ask(_ html: inout HTML) {
     html.element("details", ["class": "card"]) { html in
-      html.element("summary", "Ask the patient")
+      html.element("summary", ["accesskey": DeskKey.ask.rawValue], "Ask the patient")
       form(.providerAsk, &html) { html in
         html.element("label", ["for": "kind"], "For what")
         html.element("select", ["id": "kind", "name": "kind", "required": "required"]) { html in

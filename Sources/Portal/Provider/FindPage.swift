@@ -39,7 +39,10 @@ struct FindPage: Sendable {
       html.element("label", ["for": "q"], "Name, phone, e-mail, order or refill id")
       html.open(
         "input",
-        ["id": "q", "name": "q", "type": "search", "value": text, "maxlength": "200", "autocomplete": "off"])
+        [
+          "id": "q", "name": "q", "type": "search", "value": text, "maxlength": "200", "autocomplete": "off",
+          "accesskey": DeskKey.search.rawValue,
+        ])
       html.element("button", ["class": "second"], "Find")
     }
   }

@@ -4,7 +4,7 @@ import Store
 
 /// The queue: who needs a decision, the most pressing first.
 struct QueuePage: Sendable {
-  static let rows = 50
+  static let rows = 40
   static let refresh = 30
 
   let service: Service
@@ -63,7 +63,10 @@ struct QueuePage: Sendable {
     }
     let columns = ["Patient", "Prescription", "Runs out", "Since", "Where it is", "Checks"]
     html.table(queue.title, columns: columns) { html in
-      for row in rows { row.write(&html, frame: frame, at: now) }
+      for (index, row) in rows.enumerated() {
+        row.write(&html, frame: frame, at: now, key: index == 0 && queue == .decide ? .next : nil)
+      }
     }
+    DeskKey.write(queue == .decide ? [.next, .search] : [.search], &html)
   }
 }

@@ -7,10 +7,16 @@ struct QueueRow {
   let patient: Patient?
   let prescription: Prescription?
 
-  func write(_ html: inout HTML, frame: DeskFrame, at now: Instant) {
+  /// - Parameter key: leads to it; nil: none does.
+  func write(_ html: inout HTML, frame: DeskFrame, at now: Instant, key: DeskKey? = nil) {
     html.element("tr") { html in
       html.element("th", ["scope": "row"]) { html in
-        html.element("a", ["href": "/desk/refills/\(refill.id)"], patient?.name ?? "erased")
+        let (href, name) = ("/desk/refills/\(refill.id)", patient?.name ?? "erased")
+        if let key {
+          html.element("a", ["href": href, "accesskey": key.rawValue], name)
+        } else {
+          html.element("a", ["href": href], name)
+        }
       }
       html.element("td") { html in
         html.text(prescription?.drug ?? "erased")

@@ -42,7 +42,8 @@ struct RefillDeskPage: Sendable {
       answers: answers, actors: actors,
       frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true,
-      otherPharmacies: service.otherPharmacies(than: refill))
+      otherPharmacies: service.otherPharmacies(than: refill),
+      next: try NextToDecide(after: refill, for: member, service))
     return .html(
       frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) }, of: Subjects(refill))
   }

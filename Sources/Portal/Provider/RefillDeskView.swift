@@ -20,9 +20,12 @@ struct RefillDeskView {
   let licensed: Bool
   /// Pharmacies to which it may be sent on.
   let otherPharmacies: [EndpointName]
+  /// Nil for who decides nothing.
+  let next: NextToDecide?
 
   func write(_ html: inout HTML) {
     html.element("h1", "\(patient?.name ?? "erased") · \(prescription?.drug ?? "erased")")
+    next?.write(&html)
     StageBar(refill: refill, words: words).write(&html)
     if refill.record.isUnsure {
       html.element(
@@ -45,7 +48,7 @@ struct RefillDeskView {
         html.element("div", ["class": "card"]) { html in
           DeskFacts(refill: refill, patient: patient, prescription: prescription, frame: frame).write(&html)
         }
-        DecisionForms(refill: refill, actors: actors, licensed: licensed).write(&html)
+        decisions.write(&html)
         FollowUpForms(refill: refill, actors: actors, otherPharmacies: otherPharmacies).write(&html)
         answers?.write(&html)
         html.element("h2", "What happened")
@@ -65,6 +68,11 @@ struct RefillDeskView {
         history.messages(&html)
       }
     }
+    DeskKey.write((next?.keys ?? []) + decisions.keys, &html)
+  }
+
+  private var decisions: DecisionForms {
+    DecisionForms(refill: refill, actors: actors, licensed: licensed)
   }
 
   private func seen(_ html: inout HTML) {

@@ -2,8 +2,8 @@
 package struct ByteReader {
   private let bytes: [UInt8]
   private var position = 0
-  /// The layout of the record that is read: earlier ones have fewer fields.
-  var layout = RefillRecord.layout
+  /// The layout of what is read: earlier ones have fewer fields.
+  var layout: UInt8 = .max
 
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
 

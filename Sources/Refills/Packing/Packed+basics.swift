@@ -12,6 +12,11 @@ extension Int64: Packed {
   }
 }
 
+extension Int: Packed {
+  func pack(into writer: inout ByteWriter) { writer.put(Int64(self)) }
+  init(from reader: inout ByteReader) throws(PackingError) { self.init(try Int64(from: &reader)) }
+}
+
 extension Bool: Packed {
   func pack(into writer: inout ByteWriter) { writer.put(byte: self ? 1 : 0) }
 

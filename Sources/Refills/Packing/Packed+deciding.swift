@@ -90,7 +90,7 @@ extension Denial.Gap: Packed {
     case .safeToWait: writer.put(byte: 0)
     case .bridge(let days):
       writer.put(byte: 1)
-      writer.put(Int64(days))
+      writer.put(days)
     case .weCallToday: writer.put(byte: 2)
     }
   }
@@ -98,7 +98,7 @@ extension Denial.Gap: Packed {
   init(from reader: inout ByteReader) throws(PackingError) {
     switch try reader.byte() {
     case 0: self = .safeToWait
-    case 1: self = .bridge(days: Int(try Int64(from: &reader)))
+    case 1: self = .bridge(days: try reader.value())
     case 2: self = .weCallToday
     default: throw PackingError()
     }

@@ -1,29 +1,12 @@
 import Statecharts
 
-extension RefillRecord {
-  /// Number of the layout that `packed` writes. Another field means another number; the layouts before stay readable.
+extension RefillRecord: KeptAsBytes {
   /// 2: when a clock's due time was set. 3: what was collected, the days' supply.
   /// 4: where it was before, and where a report says that it goes; what it replaces.
   package static let layout: UInt8 = 4
-  /// Bytes that a record usually has.
-  private static let usual = 512
 
-  /// All of it, as bytes: a tenth of what a coder costs. The same record gives the same bytes.
-  package var packed: [UInt8] {
-    var writer = ByteWriter(capacity: Self.usual)
-    writer.put(byte: Self.layout)
-    pack(into: &writer)
-    return writer.bytes
-  }
-
-  /// - Throws: where the bytes are not those of a record in a layout that is known.
-  package init(packed bytes: [UInt8]) throws(PackingError) {
-    var reader = ByteReader(bytes)
-    reader.layout = try reader.byte()
-    guard (1...Self.layout).contains(reader.layout) else { throw PackingError() }
-    try self.init(from: &reader)
-    guard reader.isAtEnd else { throw PackingError() }
-  }
+  package var packed: [UInt8] { bytes(usual: 512) }
+  package init(packed bytes: [UInt8]) throws(PackingError) { try self.init(bytes: bytes) }
 }
 
 extension RefillRecord: Packed {
@@ -71,7 +54,7 @@ extension RefillRecord: Packed {
     writer.put(unmappedAt)
     writer.put(correction)
     writer.put(collected)
-    writer.put(daysSupply.map(Int64.init))
+    writer.put(daysSupply)
     writer.put(formerPlaces)
     writer.put(replaces)
     writer.put(replacedBy)
@@ -116,7 +99,7 @@ extension RefillRecord: Packed {
       return
     }
     collected = try reader.value()
-    daysSupply = (try reader.value() as Int64?).map(Int.init)
+    daysSupply = try reader.value()
     guard reader.layout > 3 else {
       replaces = nil
       return

@@ -27,6 +27,11 @@ package struct StaffMember: Hashable, Sendable, Codable {
     Set(roles.filter { $0.value.contains { $0.actor != nil } }.keys)
   }
 
+  /// Those at which this person decides.
+  package var decidingBrands: Set<BrandName> {
+    Set(roles.filter { !$0.value.isDisjoint(with: [.provider, .delegate]) }.keys)
+  }
+
   /// Whether this person may decide for a patient who is in `state` at `moment`.
   package func isLicensed(in state: String, at moment: Instant) -> Bool {
     licences.contains { $0.state == state && moment < $0.endsAt }

@@ -67,7 +67,7 @@ extension Life {
     if news.hasJournal {
       // The bell of a busy thread is heard a little later, when more has happened.
       let soon = run.clock.counted + .milliseconds(run.dice.number(0...60_000))
-      for index in streams.indices { streams[index].rest.ring(at: soon) }
+      for index in streams.indices { streams[index].hear(at: soon) }
     }
     guard !news.moved.isEmpty else { return }
     poll.follow(news.moved, at: run.clock.now())

@@ -6,7 +6,7 @@ import Tracking
 extension Life {
   /// What `StreamService` does for one consumer.
   func turnStream(_ index: Int) {
-    guard let input = streams[index].rest.input(.woke) else { return }
+    guard let input = streams[index].input(at: run.clock.counted) else { return }
     streams[index].rest = .waiting
     for action in streams[index].loop.next(input, at: run.clock.now()) {
       do throws(StoreError) {
@@ -41,12 +41,10 @@ extension Life {
       streams[index].endings = []
       if !endings.isEmpty {
         go(index, .ended(endings))
-      } else if streams[index].isRung {
-        go(index, .woke)
       } else {
-        streams[index].rest = .sleeping(until: moment.map(run.clock.counted(at:)))
+        let wakes = [moment.map(run.clock.counted(at:)), streams[index].newsAt]
+        streams[index].rest = .sleeping(until: wakes.compactMap { $0 }.min())
       }
-      streams[index].isRung = false
     case .end: break
     }
   }
@@ -59,7 +57,7 @@ extension Life {
     let (switchboard, mailbox) = (switchboard, StreamEnd())
     run.starts(mailbox) { [unowned self] result in
       streams[index].endings.append(StreamEnding(row.sequence, result))
-      streams[index].rest.ring(.woke)
+      streams[index].rest.ring(.ended([]))
     }
     Task(executorPreference: run.loom) {
       mailbox.put(await CalledConsumer(name: name, switchboard: switchboard).deliver(row))

@@ -21,9 +21,20 @@ final class Life {
     var loop: StreamLoop
     let desk: StreamDesk
     var endings: [StreamEnding] = []
-    /// There was news while it was not asleep.
-    var isRung = false
+    /// When it hears that the journal has grown; nil: it has not since it was heard.
+    var newsAt: Span?
     var rest = Rest<StreamLoop.Input>.ready(.woke)
+
+    mutating func input(at now: Span) -> StreamLoop.Input? {
+      guard case .sleeping = rest, let newsAt, newsAt <= now else { return rest.input(.ended([])) }
+      self.newsAt = nil
+      return .woke
+    }
+
+    mutating func hear(at moment: Span) {
+      newsAt = min(newsAt ?? moment, moment)
+      rest.ring(at: moment)
+    }
   }
 
   /// Deliveries that ended and were not looked at yet.
@@ -155,10 +166,7 @@ final class Life {
   func ringAll() {
     timersRest.ring(.woke)
     outboxRest.ring(.woke)
-    for index in streams.indices {
-      streams[index].isRung = true
-      streams[index].rest.ring(.woke)
-    }
+    for index in streams.indices { streams[index].hear(at: run.clock.counted) }
     pumpWake = .zero
   }
 }

@@ -80,38 +80,40 @@ package enum DatabaseCopy {
 
   /// Opens what is sealed of each refill whose patient has a key, and holds it against the columns beside it.
   private static func openRefills(on reader: any DatabaseReader, _ vault: Vault) throws {
-    let table = RefillTable(vault: vault)
     var after = ""
     while true {
       let last = try reader.read { db in
-        let rows = try db.rows(
+        try db.all(
           """
           SELECT \(RefillTable.columns), progress, stage, live, endpoint, item FROM refills
           WHERE id > ? AND chart = ? ORDER BY id LIMIT ?
-          """, [after, RefillChart.table.version, JournalReplay.rowsAtOnce])
-        for row in rows {
-          let id: String = row["id"]
-          guard try vault.key(of: .patient(row.identifier("patient", of: id)), in: db) != nil else {
-            continue
-          }
-          let refill = try table.refill(row, in: db)
-          let place = refill.record.pharmacy
-          guard refill.progress.rawValue == row["progress"], refill.stage.rawValue == row["stage"],
-            refill.isLive == row["live"], place?.endpoint.text == row["endpoint"], place?.item == row["item"]
-          else {
-            throw StoreError(
-              .unreadable, "\(id) is listed otherwise than its record says. Restore a backup.")
-          }
-          guard try FormerPlaceTable.holds(refill, in: db) else {
-            throw StoreError(
-              .unreadable, "\(id) was at other pharmacies before than those that are asked. Restore a backup."
-            )
-          }
-        }
-        return rows.last?["id"] as String?
+          """, [after, RefillChart.table.version, JournalReplay.rowsAtOnce]
+        ) { columns in
+          try check(columns, vault, in: db)
+          return columns.text(0)
+        }.last
       }
       guard let last else { break }
       after = last
+    }
+  }
+
+  /// - Parameter columns: those of `RefillTable.columns`, and what stands beside the record.
+  private static func check(_ columns: Columns, _ vault: Vault, in db: GRDB.Database) throws {
+    let stored = StoredRefill(columns)
+    let id = stored.id
+    guard try vault.key(of: .patient(columns.identifier(1, of: id)), in: db) != nil else { return }
+    let refill = try stored.refill(vault, in: db)
+    let place = refill.record.pharmacy
+    guard refill.progress.rawValue == columns.text(9), refill.stage.rawValue == columns.text(10),
+      refill.isLive == columns.flag(11), place?.endpoint.text == columns.textIfAny(12),
+      place?.item == columns.textIfAny(13)
+    else {
+      throw StoreError(.unreadable, "\(id) is listed otherwise than its record says. Restore a backup.")
+    }
+    guard try FormerPlaceTable.holds(refill, in: db) else {
+      throw StoreError(
+        .unreadable, "\(id) was at other pharmacies before than those that are asked. Restore a backup.")
     }
   }
 

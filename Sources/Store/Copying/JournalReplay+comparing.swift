@@ -10,17 +10,19 @@ extension JournalReplay {
     var after = ""
     while true {
       let rows = try reader.read { db in
-        let rows = try db.rows(
+        try db.all(
           """
           SELECT id, version, states, histories, journaled, sealed FROM refills WHERE id > ?
           ORDER BY id LIMIT ?
-          """, [after, Self.rowsAtOnce])
-        for row in rows { try compareRecord(row, in: db) }
-        return rows
+          """, [after, Self.rowsAtOnce]
+        ) { columns in
+          try compareRecord(columns, in: db)
+          return (id: columns.text(0), isKnown: try isKnown(columns))
+        }
       }
       guard let last = rows.last else { break }
-      for row in rows where try isKnown(row) { found += 1 }
-      after = last["id"]
+      found += rows.count { $0.isKnown }
+      after = last.id
     }
     guard found == places.count else {
       throw StoreError(
@@ -33,27 +35,26 @@ extension JournalReplay {
   }
 
   /// - Returns: false for a refill of another version of the chart.
-  private func isKnown(_ row: Row) throws -> Bool {
-    let id: String = row["id"]
+  private func isKnown(_ columns: Columns) throws -> Bool {
+    let id = columns.text(0)
     if strangers.contains(id) { return false }
     guard let place = places[id] else {
       throw Self.differs(id, "the journal does not know it")
     }
     let chart = RefillChart.table
-    guard place.version == row["version"],
-      try StoredJSON.text(place.configuration.stateIDs(in: chart)) == row["states"],
-      try StoredJSON.text(place.configuration.historyIDs(in: chart)) == row["histories"]
+    guard place.version == columns.number(1),
+      try StoredJSON.text(place.configuration.stateIDs(in: chart)) == columns.text(2),
+      try StoredJSON.text(place.configuration.historyIDs(in: chart)) == columns.text(3)
     else { throw Self.differs(id, "it stands elsewhere, or at another version") }
-    guard place.last == row["journaled"] else {
+    guard place.last == columns.number(4) else {
       throw Self.differs(id, "it does not name its last row in the journal")
     }
     return true
   }
 
   /// What is sealed is the same in both places, or gone from the refill where its patient was erased.
-  private func compareRecord(_ row: Row, in db: GRDB.Database) throws {
-    let id: String = row["id"]
-    let sealed: Data = row["sealed"]
+  private func compareRecord(_ columns: Columns, in db: GRDB.Database) throws {
+    let (id, sealed) = (columns.text(0), columns.bytes(5))
     guard let place = places[id], place.recorded > 0, !sealed.isEmpty else { return }
     let journaled = try db.first(
       "SELECT record FROM journal WHERE sequence = ?", { $0.put(place.recorded) }
@@ -68,13 +69,11 @@ extension JournalReplay {
     }
     var left = places.filter { !$0.value.clocks.isEmpty && !erased.contains($0.key) }.mapValues(\.clocks)
     try reader.read { db in
-      let rows = try Row.fetchCursor(db, sql: "SELECT refill, clock, occurrence, due FROM timers")
-      while let row = try rows.next() {
-        let (id, clock): (String, String) = (row["refill"], row["clock"])
-        if strangers.contains(id) { continue }
+      try db.each("SELECT refill, clock, occurrence, due FROM timers", { _ in }) { columns in
+        let (id, clock) = (columns.text(0), columns.text(1))
+        if strangers.contains(id) { return }
         let change = left[id]?.removeValue(forKey: clock)
-        guard let change, change.occurrence == row["occurrence"], change.due?.milliseconds == row["due"]
-        else {
+        guard let change, change.occurrence == columns.number(2), change.due == columns.instant(3) else {
           throw Self.differs(id, "its clock \(clock) is not due when the journal says")
         }
       }
@@ -87,11 +86,11 @@ extension JournalReplay {
   private func compareNotices(with reader: any DatabaseReader) throws {
     var left = notices.filter { !strangers.contains($0.value.refill) }
     try reader.read { db in
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT refill, sequence FROM dispatches WHERE lane IN ('notice', 'correction')")
-      while let row = try rows.next() {
-        let (id, sequence): (String, Int64) = (row["refill"], row["sequence"])
-        if strangers.contains(id) { continue }
+      try db.each(
+        "SELECT refill, sequence FROM dispatches WHERE lane IN ('notice', 'correction')", { _ in }
+      ) { columns in
+        let (id, sequence) = (columns.text(0), columns.number(1))
+        if strangers.contains(id) { return }
         guard let (_, count) = left[sequence] else {
           throw Self.differs(
             id, "the queue out has a notice that row \(sequence) of the journal does not name")
@@ -109,14 +108,12 @@ extension JournalReplay {
   /// Whether an errand has a row depends on what is sealed: there may be fewer rows than errands, and none besides.
   private func compareErrands(with reader: any DatabaseReader) throws {
     try reader.read { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql:
-          "SELECT refill, sequence, count(*) AS count FROM dispatches WHERE lane = 'pharmacy' GROUP BY sequence"
-      )
-      while let row = try rows.next() {
-        let (id, sequence, count): (String, Int64, Int) = (row["refill"], row["sequence"], row["count"])
-        if strangers.contains(id) { continue }
+      try db.each(
+        "SELECT refill, sequence, count(*) FROM dispatches WHERE lane = 'pharmacy' GROUP BY sequence",
+        { _ in }
+      ) { columns in
+        let (id, sequence, count) = (columns.text(0), columns.number(1), Int(columns.number(2)))
+        if strangers.contains(id) { return }
         guard let asked = errands[sequence], asked.refill == id, count <= asked.commands.count else {
           throw Self.differs(
             id, "the queue out has an errand that row \(sequence) of the journal does not give")

@@ -45,10 +45,9 @@ struct JournalReplay {
     var after: Int64 = 0
     while true {
       let rows = try reader.read { db in
-        try db.rows(
+        try db.all(
           "SELECT \(StoredJournalRow.columns) FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?",
-          [after, Self.rowsAtOnce]
-        ).map { StoredJournalRow($0) }
+          [after, Self.rowsAtOnce], StoredJournalRow.init)
       }
       guard let last = rows.last else { break }
       for row in rows { try follow(row) }

@@ -10,4 +10,7 @@ package struct RefillPage: Hashable, Sendable {
     self.refills = refills
     self.next = next
   }
+
+  /// What leads to the refills after this one, in the order of the queue.
+  package static func cursor(of refill: Refill) -> String { QueueOrder(of: refill).cursor }
 }

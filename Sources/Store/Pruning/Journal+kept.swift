@@ -9,18 +9,4 @@ extension Journal {
     try KeptRowsCheck(journal: self, start: start).run(on: reader)
     return start.head
   }
-
-  /// Rows by themselves, whatever stands before them, with their payloads opened where the keys are there.
-  func checkedRows(
-    after sequence: Int64, through last: Int64, limit: Int, in db: GRDB.Database
-  ) throws -> [StoredJournalRow] {
-    try db.rows(
-      "\(Self.wholeSelection) WHERE journal.sequence > ? AND journal.sequence <= ? ORDER BY journal.sequence LIMIT ?",
-      [sequence, last, limit]
-    ).map { raw in
-      let row = StoredJournalRow(raw)
-      try checkPayload(of: row, raw, in: db)
-      return row
-    }
-  }
 }

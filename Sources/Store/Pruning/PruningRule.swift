@@ -10,13 +10,13 @@ struct PruningRule {
   let consumers: [String]
   let now: Instant
 
-  /// - Parameter row: with `live` and `newest`, when the refill's last row was written.
-  func hold(_ row: Row, of refill: String) -> PruningHold? {
-    let live: Bool? = row["live"]
-    let newest: Int64? = row["newest"]
+  /// - Parameters:
+  ///   - isLive: nil where the row's refill is not there.
+  ///   - newest: when the refill's last row was written.
+  func hold(of refill: String, isLive: Bool?, newest: Instant?) -> PruningHold? {
     // A row without a refill is damage: it stays for `refilld verify` to name.
-    guard let newest, live == false else { return .live(refill) }
-    let until = Instant(milliseconds: newest) + retention
+    guard let newest, isLive == false else { return .live(refill) }
+    let until = newest + retention
     return until > now ? .young(refill, until: until) : nil
   }
 

@@ -30,15 +30,14 @@ struct PruningWalk {
   mutating func go(_ limit: Int, through last: Int64, in db: GRDB.Database) throws -> PruningHold? {
     let newest = try db.first("SELECT max(sequence) FROM journal", { _ in }) { $0.number(0) } ?? 0
     let consumer = try rule.slowest(in: db)
-    for raw in try db.rows(Self.rows, [head.sequence, last, limit]) {
-      let row = StoredJournalRow(raw)
+    for (row, chain, isLive, journaled, written) in try rows(limit, through: last, in: db) {
       if row.sequence >= newest { return .end }
       if let consumer, consumer.sequence < row.sequence {
         return .consumer(consumer.name, consumer.sequence)
       }
-      if let hold = rule.hold(raw, of: row.refill) { return hold }
+      if let hold = rule.hold(of: row.refill, isLive: isLive, newest: written) { return hold }
       if try waits(row.sequence, in: db) { return .message(row.refill) }
-      if raw["journaled"] == row.sequence {
+      if journaled == row.sequence {
         let way = try sequences(of: row.refill, in: db)
         if let hold = try openEnd(of: row.refill, way, in: db) { return hold }
         ended.append(Ended(refill: row.refill, rows: way))
@@ -48,23 +47,36 @@ struct PruningWalk {
         rows.add(row)
         kept[row.refill] = rows
       }
-      head = JournalHead(sequence: row.sequence, chain: Array(raw["chain"] as Data))
+      head = JournalHead(sequence: row.sequence, chain: Array(chain))
     }
     return head.sequence + 1 == newest ? .end : nil
   }
 
+  private typealias Beside = (
+    row: StoredJournalRow, chain: Data, isLive: Bool?, journaled: Int64, written: Instant?
+  )
+
   /// Beside each row what its refill says of itself, and when the refill's last row was written.
-  private static let rows =
-    "SELECT refills.live AS live, refills.journaled AS journaled, newest.at AS newest, "
-    + StoredJournalRow.columns.split(separator: ", ").map { "journal.\($0) AS \($0)" }.joined(separator: ", ")
-      + """
-       FROM journal LEFT JOIN refills ON refills.id = journal.refill
+  private func rows(_ limit: Int, through last: Int64, in db: GRDB.Database) throws -> [Beside] {
+    try db.all(
+      """
+      SELECT \(StoredJournalRow.namedColumns), refills.live, refills.journaled, newest.at
+      FROM journal LEFT JOIN refills ON refills.id = journal.refill
       LEFT JOIN journal AS newest ON newest.sequence = refills.journaled
       WHERE journal.sequence > ? AND journal.sequence <= ? ORDER BY journal.sequence LIMIT ?
-      """
+      """, [head.sequence, last, limit]
+    ) { columns in
+      let live = StoredJournalRow.nextColumn
+      return (
+        StoredJournalRow(columns), StoredJournalRow.chain(columns),
+        columns.isNull(live) ? nil : columns.flag(live), columns.number(live + 1),
+        columns.instantIfAny(live + 2)
+      )
+    }
+  }
 
   private func sequences(of refill: String, in db: GRDB.Database) throws -> [Int64] {
-    try db.rows("\(Journal.way) SELECT sequence FROM way", [refill]).map { $0["sequence"] }
+    try db.all("\(Journal.way) SELECT sequence FROM way", [refill]) { $0.number(0) }
   }
 
   /// Whether something that the row gave waits in the queue out.

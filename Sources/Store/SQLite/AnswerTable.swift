@@ -14,23 +14,34 @@ struct AnswerTable {
     _ answer: RawAnswer, of patient: PatientID, refusal: String?, isJournaled: Bool, in db: GRDB.Database
   ) throws {
     let refill = answer.refill.text
-    let last = try db.row("SELECT max(number) AS number FROM raw_answers WHERE refill = ?", [refill])
-    let number = (last?["number"] ?? Int64(0)) + 1
+    let last = try db.first(
+      "SELECT max(number) FROM raw_answers WHERE refill = ?", { $0.put(refill) }, { $0.number(0) })
+    let number = (last ?? 0) + 1
     let sealed = try SealedAnswer.seal(answer, number: number, of: patient, vault: vault, in: db)
-    try db.run(
+    try db.change(
       """
       INSERT INTO raw_answers
       (refill, number, endpoint, item, origin, asked_at, event, refusal, cut, sealed, journal)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(isJournaled ? Self.newestRow : "NULL"))
-      """,
-      [
-        refill, number, answer.endpoint.text, answer.item, answer.origin.rawValue,
-        answer.askedAt.milliseconds, answer.event?.rawValue, refusal, answer.isCut, sealed,
-      ] + (isJournaled ? [refill] : []))
+      """
+    ) {
+      $0.put(refill)
+      $0.put(number)
+      $0.put(answer.endpoint.text)
+      $0.put(answer.item)
+      $0.put(answer.origin.rawValue)
+      $0.put(answer.askedAt.milliseconds)
+      $0.put(answer.event?.rawValue)
+      $0.put(refusal)
+      $0.put(answer.isCut)
+      $0.put(sealed)
+      if isJournaled { $0.put(refill) }
+    }
     guard number > RawAnswer.mostKept else { return }
-    try db.run(
-      "DELETE FROM raw_answers WHERE refill = ? AND number <= ?",
-      [refill, number - Int64(RawAnswer.mostKept)])
+    try db.change("DELETE FROM raw_answers WHERE refill = ? AND number <= ?") {
+      $0.put(refill)
+      $0.put(number - Int64(RawAnswer.mostKept))
+    }
   }
 
   /// Newest first.

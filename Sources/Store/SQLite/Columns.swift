@@ -8,9 +8,15 @@ struct Columns {
 
   init(_ statement: OpaquePointer) { unsafe self.statement = statement }
 
+  func name(_ column: CInt) -> String {
+    unsafe sqlite3_column_name(statement, column).map { unsafe String(cString: $0) } ?? ""
+  }
+
   func isNull(_ column: CInt) -> Bool {
     unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
   }
+
+  func flag(_ column: CInt) -> Bool { number(column) != 0 }
 
   func number(_ column: CInt) -> Int64 { unsafe sqlite3_column_int64(statement, column) }
 

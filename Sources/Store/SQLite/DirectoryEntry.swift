@@ -1,3 +1,4 @@
+import Foundation
 import Refills
 import Statecharts
 
@@ -9,6 +10,10 @@ protocol DirectoryEntry: Codable, Sendable {
   var external: ExternalID { get }
   /// The patient whose it is and whose key seals it; nil: the clinic's.
   var holder: PatientID? { get }
+  /// What is sealed.
+  func stored() throws -> Data
+  /// - Parameter id: the entry's, for messages. What was read is not in them: it may name a person.
+  static func stored(_ plain: Data, id: String) throws -> Self
   /// The same under the id that the clinic's id has here already.
   func keeping(_ id: Identifier<Kind>) -> Self
 }

@@ -7,7 +7,7 @@ struct DirectoryTable<Entry: DirectoryEntry> {
   let vault: Vault
 
   func entry(id: Identifier<Entry.Kind>, in db: GRDB.Database) throws -> Entry? {
-    try db.row("\(Self.selection) WHERE id = ?", [id.text]).flatMap { try entry($0, in: db) }
+    try db.first("\(Self.selection) WHERE id = ?", { $0.put(id.text) }) { try entry($0, in: db) } ?? nil
   }
 
   /// Those that are there.
@@ -19,18 +19,17 @@ struct DirectoryTable<Entry: DirectoryEntry> {
     try db.each("\(Self.selection) WHERE id IN (SELECT value FROM json_each(?))") {
       $0.put(list)
     } read: { columns in
-      let holder = columns.isNull(1) ? nil : columns.text(1)
-      if let entry = try entry(columns.text(0), holder: holder, sealed: columns.bytes(2), in: db) {
-        entries[entry.id] = entry
-      }
+      if let entry = try entry(columns, in: db) { entries[entry.id] = entry }
     }
     return entries
   }
 
   /// - Throws: `erased` for a patient who was.
   func entry(external: ExternalID, in db: GRDB.Database) throws -> Entry? {
-    if let row = try db.row("\(Self.selection) WHERE external = ?", [external.text]) {
-      return try entry(row, in: db)
+    if let found = try db.first(
+      "\(Self.selection) WHERE external = ?", { $0.put(external.text) }, { try entry($0, in: db) })
+    {
+      return found
     }
     if Entry.self == Patient.self { try Tombstone.refuse(external, vault: vault, in: db) }
     return nil
@@ -38,14 +37,13 @@ struct DirectoryTable<Entry: DirectoryEntry> {
 
   /// By the clinic's id.
   func all(in db: GRDB.Database) throws -> [Entry] {
-    try db.rows("\(Self.selection) ORDER BY external").compactMap { try entry($0, in: db) }
+    try db.all("\(Self.selection) ORDER BY external") { try entry($0, in: db) }.compactMap(\.self)
   }
 
   /// All of one patient, in order of id.
   func all(of patient: PatientID, in db: GRDB.Database) throws -> [Entry] {
-    try db.rows("\(Self.selection) WHERE holder = ? ORDER BY id", [patient.text]).compactMap {
-      try entry($0, in: db)
-    }
+    try db.all("\(Self.selection) WHERE holder = ? ORDER BY id", [patient.text]) { try entry($0, in: db) }
+      .compactMap(\.self)
   }
 
   /// Inserts or replaces by the clinic's id; the id that was given out first stays.
@@ -54,16 +52,23 @@ struct DirectoryTable<Entry: DirectoryEntry> {
   @discardableResult
   func save(_ new: Entry, in db: GRDB.Database) throws -> Entry {
     var entry = new
-    if let row = try db.row("SELECT id FROM \(Entry.table) WHERE external = ?", [new.external.text]) {
-      entry = new.keeping(try row.identifier("id", of: Entry.table))
-    }
+    let known: Identifier<Entry.Kind>? = try db.first(
+      "SELECT id FROM \(Entry.table) WHERE external = ?", { $0.put(new.external.text) }
+    ) { try $0.identifier(0, of: Entry.table) }
+    if let known { entry = new.keeping(known) }
     let sealed = try vault.seal(
-      StoredJSON.data(entry), of: Self.owner(entry.holder), at: Self.place(entry.id.text), in: db)
-    let changes = try db.run(
+      entry.stored(), of: Self.owner(entry.holder), at: Self.place(entry.id.text), in: db)
+    let changes = try db.change(
       """
       INSERT INTO \(Entry.table) (id, external, holder, sealed) VALUES (?, ?, ?, ?)
       ON CONFLICT (external) DO UPDATE SET sealed = excluded.sealed WHERE holder IS excluded.holder
-      """, [entry.id.text, entry.external.text, entry.holder?.text, sealed])
+      """
+    ) {
+      $0.put(entry.id.text)
+      $0.put(entry.external.text)
+      $0.put(entry.holder?.text)
+      $0.put(sealed)
+    }
     guard changes == 1 else {
       throw StoreError(
         .conflict, "\(entry.id) in \(Entry.table) belongs to another patient. Give it an id of its own.")
@@ -72,11 +77,9 @@ struct DirectoryTable<Entry: DirectoryEntry> {
   }
 
   /// Nil for what is left of an erased patient's: nobody holds it any more. Nobody ever holds staff.
-  private func entry(_ row: Row, in db: GRDB.Database) throws -> Entry? {
-    try entry(row["id"], holder: row["holder"], sealed: row["sealed"], in: db)
-  }
-
-  private func entry(_ id: String, holder: String?, sealed: Data, in db: GRDB.Database) throws -> Entry? {
+  /// - Parameter columns: of `selection`.
+  private func entry(_ columns: Columns, in db: GRDB.Database) throws -> Entry? {
+    let (id, holder, sealed) = (columns.text(0), columns.textIfAny(1), columns.bytes(2))
     guard holder != nil || Entry.self == StaffMember.self else { return nil }
     if let opened = vault.opened.entry(id, sealed: sealed, as: Entry.self) { return opened }
     let era = vault.opened.era
@@ -89,7 +92,7 @@ struct DirectoryTable<Entry: DirectoryEntry> {
       return patient
     }
     let plain = try vault.open(sealed, of: Self.owner(patient), at: Self.place(id), in: db)
-    let entry = try StoredJSON.value(Entry.self, from: plain, of: id)
+    let entry = try Entry.stored(plain, id: id)
     vault.opened.keep(entry, id, sealed: sealed, era: era)
     return entry
   }

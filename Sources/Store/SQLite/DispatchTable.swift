@@ -5,8 +5,10 @@ import Statecharts
 
 /// The rows of the queue out.
 struct DispatchTable {
-  static let columns =
+  private static let columns =
     "position, id, refill, sequence, content, state, attempt, created_at, due_at, last_error"
+  static let selection = "SELECT \(columns) FROM dispatches"
+  static let returning = "RETURNING \(columns)"
 
   let vault: Vault
 
@@ -43,9 +45,10 @@ struct DispatchTable {
       """, [opening])
   }
 
-  /// Oldest first.
-  func rows(_ raw: [Row], in db: GRDB.Database) throws -> [DispatchRow] {
-    try raw.sorted { ($0["position"] as Int64) < $1["position"] }.map { try row($0, in: db) }
+  /// What a statement gives that begins with `selection` or ends with `returning`; oldest first.
+  func rows(_ sql: String, _ arguments: StatementArguments, in db: GRDB.Database) throws -> [DispatchRow] {
+    try db.all(sql, arguments) { (position: $0.number(0), row: try row($0, in: db)) }
+      .sorted { $0.position < $1.position }.map(\.row)
   }
 
   /// What went wrong may quote an address or a pharmacy's words, so it is sealed.
@@ -53,15 +56,14 @@ struct DispatchTable {
     try error.map { try vault.seal(Data($0.utf8), of: .clinic, at: Self.place(id.text), in: db) }
   }
 
-  private func row(_ row: Row, in db: GRDB.Database) throws -> DispatchRow {
-    let id: MessageID = try row.identifier("id", of: "dispatches")
-    let error: Data? = row["last_error"]
+  private func row(_ columns: Columns, in db: GRDB.Database) throws -> DispatchRow {
+    let id: MessageID = try columns.identifier(1, of: "dispatches")
+    let error = columns.bytesIfAny(9)
     return DispatchRow(
-      id: id, refill: try row.identifier("refill", of: id.text), sequence: row["sequence"],
-      content: try StoredContents.content(row["content"], of: id.text),
-      state: try row.choice("state", of: id.text), attempt: row["attempt"],
-      createdAt: row.instant("created_at"),
-      dueAt: row.instant("due_at"),
+      id: id, refill: try columns.identifier(2, of: id.text), sequence: columns.number(3),
+      content: try StoredContents.content(columns.text(4), of: id.text),
+      state: try columns.choice(5, of: id.text), attempt: Int(columns.number(6)),
+      createdAt: columns.instant(7), dueAt: columns.instant(8),
       lastError: try error.map {
         String(decoding: try vault.open($0, of: .clinic, at: Self.place(id.text), in: db), as: UTF8.self)
       })

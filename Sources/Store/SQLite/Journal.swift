@@ -4,9 +4,10 @@ import Refills
 
 /// Appends to the journal and reads it.
 struct Journal {
+  /// Each row, and whose it is.
   private static let selection = selection(joining: "JOIN")
   /// The same, also for rows whose refill is not there.
-  static let wholeSelection = selection(joining: "LEFT JOIN")
+  private static let wholeSelection = selection(joining: "LEFT JOIN")
   private static let insertion =
     "INSERT INTO journal (\(StoredJournalRow.columns)) VALUES ("
     + StoredJournalRow.columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ") + ")"
@@ -20,10 +21,8 @@ struct Journal {
     """
 
   private static func selection(joining: String) -> String {
-    "SELECT refills.patient AS patient, "
-      + StoredJournalRow.columns.split(separator: ", ").map { "journal.\($0) AS \($0)" }.joined(
-        separator: ", ")
-      + " FROM journal \(joining) refills ON refills.id = journal.refill"
+    "SELECT \(StoredJournalRow.namedColumns), refills.patient AS patient "
+      + "FROM journal \(joining) refills ON refills.id = journal.refill"
   }
 
   let vault: Vault
@@ -54,19 +53,19 @@ struct Journal {
   }
 
   func rows(after sequence: Int64, limit: Int, in db: GRDB.Database) throws -> [JournalRow] {
-    try db.rows(
+    try db.all(
       "\(Self.selection) WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?", [sequence, limit]
-    ).map { try open($0, in: db) }
+    ) { try open($0, in: db) }
   }
 
   /// Of more than `limit` the newest; oldest first.
   func rows(of refill: RefillID, limit: Int, in db: GRDB.Database) throws -> [JournalRow] {
-    try db.rows(
+    try db.all(
       """
       \(Self.way) \(Self.selection) WHERE journal.sequence IN (SELECT sequence FROM way)
       ORDER BY journal.sequence DESC LIMIT ?
       """, [refill.text, limit]
-    ).reversed().map { try open($0, in: db) }
+    ) { try open($0, in: db) }.reversed()
   }
 
   /// Rows verified in one read: a longer one would hold up the checkpoint.
@@ -96,35 +95,48 @@ struct Journal {
   /// - Throws: `unreadable` naming the first row that was altered, left out or put in.
   func verify(after head: JournalHead, limit: Int, in db: GRDB.Database) throws -> JournalHead {
     var head = head
-    for raw in try db.rows(
-      "\(Self.wholeSelection) WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?",
-      [head.sequence, limit])
-    {
-      let row = StoredJournalRow(raw)
-      let chain: Data = raw["chain"]
+    try db.each("\(Self.wholeSelection) WHERE journal.sequence > ? ORDER BY journal.sequence LIMIT ?") {
+      $0.put(head.sequence)
+      $0.put(Int64(limit))
+    } read: { columns in
+      let (row, chain) = (StoredJournalRow(columns), StoredJournalRow.chain(columns))
       guard row.sequence == head.sequence + 1, row.link(after: Data(head.chain)) == chain else {
         throw StoreError(
           .unreadable,
           "The journal does not continue after row \(head.sequence): row \(head.sequence + 1) was altered "
             + "or is missing. Compare it with a backup.")
       }
-      try checkPayload(of: row, raw, in: db)
+      try checkPayload(of: row, columns, in: db)
       head = JournalHead(sequence: row.sequence, chain: Array(chain))
     }
     return head
   }
 
+  /// Rows by themselves, whatever stands before them, with their payloads opened where the keys are there.
+  func checkedRows(
+    after sequence: Int64, through last: Int64, limit: Int, in db: GRDB.Database
+  ) throws -> [StoredJournalRow] {
+    try db.all(
+      "\(Self.wholeSelection) WHERE journal.sequence > ? AND journal.sequence <= ? ORDER BY journal.sequence LIMIT ?",
+      [sequence, last, limit]
+    ) { columns in
+      let row = StoredJournalRow(columns)
+      try checkPayload(of: row, columns, in: db)
+      return row
+    }
+  }
+
   /// Opens it where its patient has a key.
-  func checkPayload(of row: StoredJournalRow, _ raw: Row, in db: GRDB.Database) throws {
-    let name: String? = raw["patient"]
+  private func checkPayload(of row: StoredJournalRow, _ columns: Columns, in db: GRDB.Database) throws {
+    let name = columns.textIfAny(StoredJournalRow.nextColumn)
     if let patient = name.flatMap(PatientID.init), try vault.key(of: .patient(patient), in: db) != nil {
       _ = try payload(of: row, patient: patient, in: db)
     }
   }
 
-  private func open(_ raw: Row, in db: GRDB.Database) throws -> JournalRow {
-    let row = StoredJournalRow(raw)
-    let patient: PatientID = try raw.identifier("patient", of: row.refill)
+  private func open(_ columns: Columns, in db: GRDB.Database) throws -> JournalRow {
+    let row = StoredJournalRow(columns)
+    let patient: PatientID = try columns.identifier(StoredJournalRow.nextColumn, of: row.refill)
     // Of an erased patient it says what happened, and not to whom.
     let isErased = try vault.key(of: .patient(patient), in: db) == nil
     return try row.journalRow(payload: isErased ? [] : payload(of: row, patient: patient, in: db))

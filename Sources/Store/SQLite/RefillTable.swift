@@ -30,12 +30,6 @@ struct RefillTable {
     return try found.map { (refill: try $0.stored.refill(vault, in: db), row: $0.row) }
   }
 
-  /// - Throws: `unreadable` naming the refill where it was stored under another chart or does not stand in a
-  ///   legal configuration. Nothing is repaired.
-  func refill(_ row: Row, in db: GRDB.Database) throws -> Refill {
-    try StoredRefill(row).refill(vault, in: db)
-  }
-
   /// Writes what was decided over the version before it; a version of 1 makes the refill.
   /// - Parameters:
   ///   - row: as it is; nil: that is not known.

@@ -12,25 +12,17 @@ extension Row {
   }
 
   func identifier<Kind>(_ column: String, of what: String) throws -> Identifier<Kind> {
-    guard let identifier = Identifier<Kind>(self[column]) else { throw Self.unreadable(column, of: what) }
+    guard let identifier = Identifier<Kind>(self[column]) else { throw StoreError.unknown(column, of: what) }
     return identifier
   }
 
   func name<Thing>(_ column: String, of what: String) throws -> Name<Thing> {
-    guard let name = Name<Thing>(self[column]) else { throw Self.unreadable(column, of: what) }
+    guard let name = Name<Thing>(self[column]) else { throw StoreError.unknown(column, of: what) }
     return name
   }
 
   func choice<Choice: RawRepresentable<String>>(_ column: String, of what: String) throws -> Choice {
-    guard let choice = Choice(rawValue: self[column]) else { throw Self.unreadable(column, of: what) }
+    guard let choice = Choice(rawValue: self[column]) else { throw StoreError.unknown(column, of: what) }
     return choice
-  }
-
-  private static func unreadable(_ column: String, of what: String) -> StoreError {
-    StoreError(
-      .unreadable,
-      "\(what) has a \(column) that this version does not know. "
-        + "Start the version that wrote it, or restore a backup."
-    )
   }
 }

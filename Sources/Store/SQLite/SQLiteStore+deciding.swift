@@ -37,20 +37,22 @@ extension SQLiteStore {
   }
 
   func save(refusal entry: JournalEntry, in db: GRDB.Database) throws {
-    guard let row = try db.row("SELECT patient, journaled FROM refills WHERE id = ?", [entry.refill.text])
-    else {
+    let found = try db.first(
+      "SELECT patient, journaled FROM refills WHERE id = ?", { $0.put(entry.refill.text) }
+    ) { (patient: try $0.identifier(0, of: entry.refill.text) as PatientID, journaled: $0.number(1)) }
+    guard let found else {
       throw StoreError(
         .conflict, "\(entry.refill) is not known here. Make the refill before you refuse anything.")
     }
     var tail = try file.tail(in: db)
     tail.journal = try journal.append(
-      entry, of: row.identifier("patient", of: entry.refill.text), after: tail.journal,
-      before: row["journaled"],
-      record: nil, in: db)
+      entry, of: found.patient, after: tail.journal, before: found.journaled, record: nil, in: db)
     file.keep(tail)
     forget(entry.refill)
-    try db.run(
-      "UPDATE refills SET journaled = ? WHERE id = ?", [tail.journal.sequence, entry.refill.text])
+    try db.change("UPDATE refills SET journaled = ? WHERE id = ?") {
+      $0.put(tail.journal.sequence)
+      $0.put(entry.refill.text)
+    }
   }
 
   /// A row of the stream that a consumer could not take waits behind those of the same refill that wait already.

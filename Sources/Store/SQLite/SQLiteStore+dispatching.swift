@@ -16,7 +16,7 @@ extension SQLiteStore {
     let isFirst = !hasReleased.load(ordering: .acquiring)
     let rows = try file.write { db in
       if isFirst { try DispatchTable.release(before: file.opening, in: db) }
-      let claimed = try db.rows(
+      return try dispatches.rows(
         """
         UPDATE dispatches SET state = 'claimed', attempt = attempt + 1, wake_at = ?, opening = ?
         WHERE position IN (
@@ -24,13 +24,12 @@ extension SQLiteStore {
             SELECT position, wake_at FROM \(Self.heads) AND wake_at <= ? UNION ALL
             SELECT position, wake_at FROM \(Self.heads) AND wake_at > ?)
           ORDER BY wake_at, position LIMIT ?)
-        RETURNING \(DispatchTable.columns)
+        \(DispatchTable.returning)
         """,
         [
           (now + lease).milliseconds, file.opening, now.milliseconds,
           (now + DispatchRow.longestWait).milliseconds, limit,
-        ])
-      return try dispatches.rows(claimed, in: db)
+        ], in: db)
     }
     hasReleased.store(true, ordering: .releasing)
     return rows
@@ -38,7 +37,7 @@ extension SQLiteStore {
 
   package func nextDispatchDue() throws(StoreError) -> Instant? {
     try file.readForWriting { db in
-      try db.row("SELECT wake_at FROM \(Self.heads) ORDER BY wake_at LIMIT 1")?.instant("wake_at")
+      try db.first("SELECT wake_at FROM \(Self.heads) ORDER BY wake_at LIMIT 1", { _ in }) { $0.instant(0) }
     }
   }
 
@@ -50,12 +49,11 @@ extension SQLiteStore {
 
   package func abandonedOnceRows(at now: Instant) throws(StoreError) -> [DispatchRow] {
     try file.readForWriting { db in
-      let abandoned = try db.rows(
+      try dispatches.rows(
         """
-        SELECT \(DispatchTable.columns) FROM dispatches
+        \(DispatchTable.selection)
         WHERE wake_at IS NOT NULL AND state = 'claimed' AND once = 1 AND (wake_at <= ? OR opening < ?)
-        """, [now.milliseconds, file.opening])
-      return try dispatches.rows(abandoned, in: db)
+        """, [now.milliseconds, file.opening], in: db)
     }
   }
 
@@ -66,7 +64,7 @@ extension SQLiteStore {
   /// that of an attempt which has not been settled: that one stays counted, so a late settlement of it finds
   /// another number.
   private func settle(_ settlement: Settlement, in db: GRDB.Database) throws -> Bool {
-    let (state, due, error, uncounted): (DispatchRow.State, Instant?, String?, Int) =
+    let (state, due, error, uncounted): (DispatchRow.State, Instant?, String?, Int64) =
       switch settlement.result {
       case .delivered: (.delivered, nil, nil, 0)
       case .told(let how): (.delivered, nil, how, 0)
@@ -75,15 +73,21 @@ extension SQLiteStore {
       case .dead(let error): (.dead, nil, error, 0)
       case .unknown(let error): (.unknown, nil, error, 0)
       }
-    return try db.run(
+    let sealed = try dispatches.seal(error, of: settlement.id, in: db)
+    return try db.change(
       """
       UPDATE dispatches SET state = ?, due_at = ifnull(?, due_at), wake_at = ?, last_error = ?,
       attempt = attempt - ? WHERE id = ? AND attempt = ? AND state = 'claimed' AND (opening = ? OR once = 1)
-      """,
-      [
-        state.rawValue, due?.milliseconds, due?.milliseconds,
-        try dispatches.seal(error, of: settlement.id, in: db), uncounted, settlement.id.text,
-        settlement.attempt, file.opening,
-      ]) == 1
+      """
+    ) {
+      $0.put(state.rawValue)
+      $0.put(due?.milliseconds)
+      $0.put(due?.milliseconds)
+      $0.put(sealed)
+      $0.put(uncounted)
+      $0.put(settlement.id.text)
+      $0.put(Int64(settlement.attempt))
+      $0.put(file.opening)
+    } == 1
   }
 }

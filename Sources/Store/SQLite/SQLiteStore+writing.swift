@@ -25,7 +25,10 @@ extension SQLiteStore {
     case .parked(let consumer, let refill, let sequence, let moment):
       try park(sequence, of: refill, for: consumer, at: moment, in: db)
     case .cursor(let consumer, let sequence):
-      try db.run("INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)", [consumer, sequence])
+      try db.change("INSERT OR REPLACE INTO cursors (consumer, sequence) VALUES (?, ?)") {
+        $0.put(consumer)
+        $0.put(sequence)
+      }
     case .revive(let id, let moment): try revive(id, at: moment, in: db)
     case .reported(let id, let text, let moment): try report(id, text, again: moment, in: db)
     case .hold(let hold): try holds.insert(hold, in: db)
@@ -38,17 +41,21 @@ extension SQLiteStore {
   private func save(_ answer: StoredAnswer, in db: GRDB.Database) throws {
     let body = try file.vault.seal(Data(answer.body), of: .clinic, at: Self.place(of: answer.key), in: db)
     let expired = (answer.at - StoredAnswer.keptFor).milliseconds
-    let changes = try db.run(
+    let changes = try db.change(
       """
       INSERT INTO answers (client, key, digest, status, body, at) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (client, key) DO UPDATE SET digest = excluded.digest, status = excluded.status,
       body = excluded.body, at = excluded.at WHERE answers.at <= ?
-      """,
-      [
-        answer.key.client, answer.key.key, Data(answer.requestDigest), answer.status, body,
-        answer.at.milliseconds,
-        expired,
-      ])
+      """
+    ) {
+      $0.put(answer.key.client)
+      $0.put(answer.key.key)
+      $0.put(Data(answer.requestDigest))
+      $0.put(Int64(answer.status))
+      $0.put(body)
+      $0.put(answer.at.milliseconds)
+      $0.put(expired)
+    }
     guard changes == 1 else {
       throw StoreError(.conflict, "This Idempotency-Key was answered before. Give the stored answer.")
     }
@@ -109,16 +116,23 @@ extension SQLiteStore {
   }
 
   private func save(_ mark: ReadingMark, in db: GRDB.Database) throws {
-    try db.run(
+    try db.change(
       """
       INSERT OR REPLACE INTO reading_marks
       (endpoint, item, digest, entity_tag, last_modified, cursor, read_at, next_at, missed)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        mark.endpoint.text, mark.item, Data(mark.digest), mark.entityTag, mark.lastModified, mark.cursor,
-        mark.readAt?.milliseconds, mark.nextAt.milliseconds, mark.missed,
-      ])
+      """
+    ) {
+      $0.put(mark.endpoint.text)
+      $0.put(mark.item)
+      $0.put(Data(mark.digest))
+      $0.put(mark.entityTag)
+      $0.put(mark.lastModified)
+      $0.put(mark.cursor)
+      $0.put(mark.readAt?.milliseconds)
+      $0.put(mark.nextAt.milliseconds)
+      $0.put(Int64(mark.missed))
+    }
   }
 
   private func table<Entry>() -> DirectoryTable<Entry> { DirectoryTable(vault: file.vault) }

@@ -39,16 +39,17 @@ package final class SQLiteStore: RefillStore, Sendable {
 
   package func liveRefill(of prescription: PrescriptionID) throws(StoreError) -> RefillID? {
     try file.readForWriting { db in
-      try db.row("SELECT id FROM refills WHERE prescription = ? AND live = 1", [prescription.text])
-        .map { try $0.identifier("id", of: "refills") }
+      try db.first(
+        "SELECT id FROM refills WHERE prescription = ? AND live = 1", { $0.put(prescription.text) }
+      ) { try $0.identifier(0, of: "refills") }
     }
   }
 
   package func liveRefills(of patient: PatientID, limit: Int) throws(StoreError) -> [RefillID] {
     try file.readForWriting { db in
-      try db.rows(
+      try db.all(
         "SELECT id FROM refills WHERE patient = ? AND live = 1 ORDER BY id LIMIT ?", [patient.text, limit]
-      ).map { try $0.identifier("id", of: "refills") }
+      ) { try $0.identifier(0, of: "refills") }
     }
   }
 
@@ -114,39 +115,42 @@ package final class SQLiteStore: RefillStore, Sendable {
 
   package func answer(to key: AnswerKey, at now: Instant) throws(StoreError) -> StoredAnswer? {
     try file.readForWriting { db in
-      guard
-        let row = try db.row(
-          "SELECT digest, status, body, at FROM answers WHERE client = ? AND key = ? AND at > ?",
-          [key.client, key.key, (now - StoredAnswer.keptFor).milliseconds])
-      else { return nil }
-      let digest: Data = row["digest"]
-      let body = try file.vault.open(row["body"], of: .clinic, at: Self.place(of: key), in: db)
-      return StoredAnswer(
-        key: key, requestDigest: Array(digest), status: row["status"], body: Array(body),
-        at: row.instant("at"))
+      try db.first(
+        "SELECT digest, status, body, at FROM answers WHERE client = ? AND key = ? AND at > ?",
+        {
+          $0.put(key.client)
+          $0.put(key.key)
+          $0.put((now - StoredAnswer.keptFor).milliseconds)
+        },
+        { columns in
+          let body = try file.vault.open(columns.bytes(2), of: .clinic, at: Self.place(of: key), in: db)
+          return StoredAnswer(
+            key: key, requestDigest: Array(columns.bytes(0)), status: Int(columns.number(1)),
+            body: Array(body), at: columns.instant(3))
+        })
     }
   }
 
   package func dueTimers(at now: Instant, limit: Int) throws(StoreError) -> [TimerRow] {
     try file.readForWriting { db in
-      try db.rows(
+      try db.all(
         """
         SELECT due, refill, clock, occurrence FROM timers WHERE due <= ?
         ORDER BY due, set_at, refill, clock LIMIT ?
         """,
         [now.milliseconds, limit]
-      ).map { row in
+      ) { columns in
         TimerRow(
-          refill: try row.identifier("refill", of: "timers"),
-          clock: try row.choice("clock", of: row["refill"]),
-          occurrence: row["occurrence"], due: row.instant("due"))
+          refill: try columns.identifier(1, of: "timers"),
+          clock: try columns.choice(2, of: columns.text(1)),
+          occurrence: columns.number(3), due: columns.instant(0))
       }
     }
   }
 
   package func nextTimerDue() throws(StoreError) -> Instant? {
     try file.readForWriting { db in
-      try db.row("SELECT due FROM timers ORDER BY due LIMIT 1")?.instant("due")
+      try db.first("SELECT due FROM timers ORDER BY due LIMIT 1", { _ in }) { $0.instant(0) }
     }
   }
 
@@ -159,7 +163,8 @@ package final class SQLiteStore: RefillStore, Sendable {
 
   package func cursor(of consumer: String) throws(StoreError) -> Int64 {
     try file.readForWriting { db in
-      try db.row("SELECT sequence FROM cursors WHERE consumer = ?", [consumer])?["sequence"] ?? 0
+      try db.first("SELECT sequence FROM cursors WHERE consumer = ?", { $0.put(consumer) }) { $0.number(0) }
+        ?? 0
     }
   }
 

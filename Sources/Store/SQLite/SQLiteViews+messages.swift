@@ -37,8 +37,7 @@ extension SQLiteViews {
     at endpoint: EndpointName, from start: Instant, through end: Instant, after id: RefillID?, limit: Int
   ) throws(StoreError) -> [Refill] {
     try file.read { db in
-      let refills = RefillTable(vault: file.vault)
-      return try db.rows(
+      try db.all(
         """
         SELECT \(RefillTable.columns) FROM refills
         WHERE endpoint = ? AND progress_since BETWEEN ? AND ? AND id > ? AND \(RefillTable.isNotErased)
@@ -47,7 +46,7 @@ extension SQLiteViews {
         [
           endpoint.text, start.milliseconds, end.milliseconds, id?.text ?? "", Self.bounded(limit),
         ]
-      ).map { try refills.refill($0, in: db) }
+      ) { try StoredRefill($0).refill(file.vault, in: db) }
     }
   }
 }

@@ -7,41 +7,41 @@ extension SQLiteViews {
   /// The newest, in the order in which they were made.
   package func dispatches(of refill: RefillID, limit: Int) throws(StoreError) -> [DispatchRow] {
     try file.read { db in
-      let rows = try db.rows(
+      try dispatches.rows(
         """
-        \(Journal.way) SELECT \(DispatchTable.columns) FROM dispatches
+        \(Journal.way) \(DispatchTable.selection)
         WHERE sequence IN (SELECT sequence FROM way) ORDER BY position DESC LIMIT ?
-        """, [refill.text, Self.bounded(limit)])
-      return try DispatchTable(vault: file.vault).rows(rows.reversed(), in: db)
+        """, [refill.text, Self.bounded(limit)], in: db)
     }
   }
 
   package func dispatch(_ id: MessageID) throws(StoreError) -> DispatchRow? {
     try file.read { db in
-      let rows = try db.rows("SELECT \(DispatchTable.columns) FROM dispatches WHERE id = ?", [id.text])
-      return try DispatchTable(vault: file.vault).rows(rows, in: db).first
+      try dispatches.rows("\(DispatchTable.selection) WHERE id = ?", [id.text], in: db).first
     }
   }
 
   /// In the order in which they were made.
   package func dispatches(in state: DispatchRow.State, limit: Int) throws(StoreError) -> [DispatchRow] {
     try file.read { db in
-      let rows = try db.rows(
-        """
-        SELECT \(DispatchTable.columns) FROM dispatches \(Self.source(of: state))
-        ORDER BY position LIMIT ?
-        """,
-        [Self.bounded(limit)])
-      return try DispatchTable(vault: file.vault).rows(rows, in: db)
+      try dispatches.rows(
+        "\(DispatchTable.selection) \(Self.source(of: state)) ORDER BY position LIMIT ?",
+        [Self.bounded(limit)], in: db)
     }
   }
 
   package func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? {
     try file.read { db in
-      try db.row("\(Self.marks) WHERE endpoint = ? AND item = ?", [endpoint.text, item])
-        .map { mark($0, at: endpoint) }
+      try db.first(
+        "\(Self.marks) WHERE endpoint = ? AND item = ?",
+        {
+          $0.put(endpoint.text)
+          $0.put(item)
+        }, { Self.mark($0, of: item, at: endpoint) })
     }
   }
+
+  private var dispatches: DispatchTable { DispatchTable(vault: file.vault) }
 
   /// Rows of a state by its own index: left to itself, SQLite reads all that was ever delivered.
   private static func source(of state: DispatchRow.State) -> String {
@@ -54,13 +54,12 @@ extension SQLiteViews {
   }
 
   private static let marks =
-    "SELECT item, digest, entity_tag, last_modified, cursor, read_at, next_at, missed FROM reading_marks"
+    "SELECT digest, entity_tag, last_modified, cursor, read_at, next_at, missed FROM reading_marks"
 
-  private func mark(_ row: Row, at endpoint: EndpointName) -> ReadingMark {
-    let digest: Data = row["digest"]
-    return ReadingMark(
-      endpoint: endpoint, item: row["item"], digest: Array(digest), entityTag: row["entity_tag"],
-      lastModified: row["last_modified"], cursor: row["cursor"], readAt: row.instantIfAny("read_at"),
-      nextAt: row.instant("next_at"), missed: row["missed"])
+  private static func mark(_ columns: Columns, of item: String, at endpoint: EndpointName) -> ReadingMark {
+    ReadingMark(
+      endpoint: endpoint, item: item, digest: Array(columns.bytes(0)), entityTag: columns.textIfAny(1),
+      lastModified: columns.textIfAny(2), cursor: columns.textIfAny(3), readAt: columns.instantIfAny(4),
+      nextAt: columns.instant(5), missed: Int(columns.number(6)))
   }
 }

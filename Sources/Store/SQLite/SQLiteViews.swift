@@ -92,8 +92,9 @@ package struct SQLiteViews: Views {
   private func refills(_ rest: String, _ arguments: StatementArguments, in db: GRDB.Database) throws
     -> [Refill]
   {
-    try db.rows("SELECT \(RefillTable.columns) FROM refills \(rest)", arguments)
-      .map { try refills.refill($0, in: db) }
+    try db.all("SELECT \(RefillTable.columns) FROM refills \(rest)", arguments) {
+      try StoredRefill($0).refill(file.vault, in: db)
+    }
   }
 
   static func bounded(_ limit: Int) -> Int { min(max(limit, 0), mostRows) }

@@ -24,15 +24,8 @@ enum SealedRecord {
   static func open(
     _ sealed: Data, of patient: PatientID, refill: String, version: Int64, vault: Vault, in db: GRDB.Database
   ) throws -> RefillRecord {
-    let plain = try vault.open(sealed, of: .patient(patient), at: place(refill, version), in: db)
-    do throws(PackingError) {
-      return try RefillRecord(packed: Array(plain))
-    } catch {
-      throw StoreError(
-        .unreadable,
-        "\(refill) is not as this version writes it. Start the version that wrote it, or restore a backup.",
-        underlying: error)
-    }
+    try RefillRecord(
+      stored: vault.open(sealed, of: .patient(patient), at: place(refill, version), in: db), of: refill)
   }
 
   private static func place(_ refill: String, _ version: Int64) -> SealedPlace {

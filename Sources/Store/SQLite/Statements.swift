@@ -22,14 +22,14 @@ extension GRDB.Database {
   /// All that the body does, or nothing of it. As GRDB's own transactions, but that their statements are prepared once.
   /// - Parameter beginning: how it begins.
   func transaction<Value>(_ beginning: String, _ body: () throws -> Value) throws -> Value {
-    try run(beginning)
+    try change(beginning) { _ in }
     let result = Result {
       let value = try body()
-      try run("COMMIT")
+      try change("COMMIT") { _ in }
       return value
     }
     // SQLite ends some by itself, above all where the disk fails. What went wrong first is what is told.
-    if isInsideTransaction { _ = Result { try run("ROLLBACK") } }
+    if isInsideTransaction { _ = Result { try change("ROLLBACK") { _ in } } }
     return try result.get()
   }
 
@@ -53,17 +53,35 @@ extension GRDB.Database {
     try stepping(sql, bind) { next in while let row = try next() { try read(row) } }
   }
 
+  /// All rows of a statement whose arguments are put together as they are wanted.
+  func all<Value>(
+    _ sql: String, _ arguments: StatementArguments = [], _ read: (Columns) throws -> Value
+  ) throws -> [Value] {
+    let statement = try cachedStatement(sql: sql)
+    try statement.setArguments(arguments)
+    var rows: [Value] = []
+    try stepping(statement) { next in while let row = try next() { rows.append(try read(row)) } }
+    return rows
+  }
+
   /// Gives a statement its values, and lets it be stepped from row to row; nil: there is no more.
   private func stepping<Value>(
     _ sql: String, _ bind: (inout Binding) -> Void, _ body: (() throws -> Columns?) throws -> Value
   ) throws -> Value {
-    let statement = unsafe try cachedStatement(sql: sql).sqliteStatement
+    let statement = try cachedStatement(sql: sql)
     // Whoever ran the same words through GRDB left the statement where it ended, and there it takes no values.
-    unsafe sqlite3_reset(statement)
-    defer { unsafe sqlite3_reset(statement) }
-    var binding = unsafe Binding(statement)
+    unsafe sqlite3_reset(statement.sqliteStatement)
+    var binding = unsafe Binding(statement.sqliteStatement)
     bind(&binding)
     guard binding.code == SQLITE_OK else { throw failure(binding.code) }
+    return try stepping(statement, body)
+  }
+
+  private func stepping<Value>(
+    _ statement: Statement, _ body: (() throws -> Columns?) throws -> Value
+  ) throws -> Value {
+    let statement = unsafe statement.sqliteStatement
+    defer { unsafe sqlite3_reset(statement) }
     return try body {
       switch unsafe sqlite3_step(statement) {
       case SQLITE_ROW: return unsafe Columns(statement)

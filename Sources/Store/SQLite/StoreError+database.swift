@@ -14,6 +14,14 @@ extension StoreError {
     }
   }
 
+  /// A column that this version does not know what to make of.
+  static func unknown(_ column: String, of what: String) -> StoreError {
+    StoreError(
+      .unreadable,
+      "\(what) has a \(column) that this version does not know. Start the version that wrote it, or restore a backup."
+    )
+  }
+
   private init(_ error: DatabaseError) {
     let said = "SQLite \(error.extendedResultCode.rawValue)" + (error.message.map { ", \($0)" } ?? "")
     switch error.resultCode {

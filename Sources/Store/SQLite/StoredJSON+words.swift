@@ -29,28 +29,6 @@ extension StoredJSON {
     return "{" + members.joined(separator: ",") + "}"
   }
 
-  static func text(_ changes: [TimerChange]) throws -> String {
-    var text = "["
-    text.reserveCapacity(2 + usualChange * changes.count)
-    for change in changes {
-      text += text.utf8.count > 1 ? ",{\"clock\":\"" : "{\"clock\":\""
-      text += change.clock.rawValue
-      text += "\","
-      if let due = change.due {
-        text += "\"due\":"
-        text += String(due.milliseconds)
-        text += ","
-      }
-      text += "\"occurrence\":"
-      text += String(change.occurrence)
-      text += "}"
-    }
-    return text + "]"
-  }
-
-  /// Bytes that a change of a clock usually has.
-  private static let usualChange = 64
-
   /// What leaves the house oftenest; all else is left to the coder.
   static func text(_ content: DispatchRow.Content) throws -> String {
     guard case .dispatch(.notice(let notice, let isCorrection)) = content else {
@@ -59,19 +37,38 @@ extension StoredJSON {
     return #"{"dispatch":{"_0":{"notice":{"_0":"\#(notice.rawValue)","isCorrection":\#(isCorrection)}}}}"#
   }
 
+  static func value<Word: RawRepresentable<String> & Decodable>(
+    _ type: [Word].Type, from text: String, of what: String
+  ) throws -> [Word] {
+    let words = try value([String].self, from: text, of: what)
+    let values = words.compactMap(Word.init(rawValue:))
+    return values.count == words.count ? values : try value(type, from: Data(text.utf8), of: what)
+  }
+
   static func value(_ type: [String].Type, from text: String, of what: String) throws -> [String] {
     if text == "[]" { return [] }
-    let inner = text.dropFirst(2).dropLast(2)
-    let words = inner.split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
-    guard text.hasPrefix("[\""), text.hasSuffix("\"]"), text.utf8.count > 4, words.allSatisfy(isPlain) else {
-      return try value(type, from: Data(text.utf8), of: what)
+    let quote = UInt8(ascii: "\"")
+    let parts = text.utf8.dropFirst(2).dropLast(2).split(separator: quote, omittingEmptySubsequences: false)
+    var words: [String] = []
+    words.reserveCapacity(parts.count / 2 + 1)
+    // Words, and a comma between two of them.
+    for (index, part) in parts.enumerated() {
+      guard index % 2 == 0 ? isPlain(part) : part.elementsEqual(CollectionOfOne(UInt8(ascii: ","))) else {
+        return try value(type, from: Data(text.utf8), of: what)
+      }
+      if index % 2 == 0 { words.append(String(Substring(part))) }
     }
+    guard text.utf8.starts(with: #"[""#.utf8), text.utf8.reversed().starts(with: #"]""#.utf8),
+      parts.count % 2 == 1, text.utf8.count > 3
+    else { return try value(type, from: Data(text.utf8), of: what) }
     return words
   }
 
+  private static func isPlain(_ word: String) -> Bool { isPlain(word.utf8) }
+
   /// Stands in JSON as it is (RFC 8259, section 7).
-  private static func isPlain(_ word: String) -> Bool {
-    word.utf8.allSatisfy {
+  private static func isPlain(_ word: some Sequence<UInt8>) -> Bool {
+    word.allSatisfy {
       (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
   }

@@ -12,6 +12,10 @@ struct StoredJournalRow {
   static let columns =
     "sequence, refill, version, at, kind, actor, sender, chart, states_from, states_to, guards_asked, "
     + "guard_answers, timers, notices, correction, refusal, payload_commitment, payload, before, record, chain"
+  /// The same of the table by its name, for who reads others beside it.
+  static let namedColumns = columns.split(separator: ", ").map { "journal.\($0)" }.joined(separator: ", ")
+  /// The number of the column that is read after all of these.
+  static let nextColumn: CInt = 21
   /// Before the first row.
   static let firstLink = Data(repeating: 0, count: SHA256.byteCount)
 
@@ -38,28 +42,32 @@ struct StoredJournalRow {
   /// The refill's record after it, sealed; nil where nothing changed, and in rows from before records were kept here.
   let record: Data?
 
-  init(_ row: Row) {
-    sequence = row["sequence"]
-    refill = row["refill"]
-    version = row["version"]
-    at = row["at"]
-    kind = row["kind"]
-    actor = row["actor"]
-    sender = row["sender"]
-    chart = row["chart"]
-    statesFrom = row["states_from"]
-    statesTo = row["states_to"]
-    guardsAsked = row["guards_asked"]
-    guardAnswers = row["guard_answers"]
-    timers = row["timers"]
-    notices = row["notices"]
-    isCorrection = row["correction"]
-    refusal = row["refusal"]
-    commitment = row["payload_commitment"]
-    payload = row["payload"]
-    before = row["before"]
-    record = row["record"]
+  /// In the order of `columns`, the first of the row.
+  init(_ columns: Columns) {
+    sequence = columns.number(0)
+    refill = columns.text(1)
+    version = columns.number(2)
+    at = columns.number(3)
+    kind = columns.text(4)
+    actor = columns.text(5)
+    sender = columns.text(6)
+    chart = columns.text(7)
+    statesFrom = columns.text(8)
+    statesTo = columns.text(9)
+    guardsAsked = columns.number(10)
+    guardAnswers = columns.number(11)
+    timers = columns.text(12)
+    notices = columns.text(13)
+    isCorrection = columns.flag(14)
+    refusal = columns.textIfAny(15)
+    commitment = columns.bytes(16)
+    payload = columns.bytes(17)
+    before = columns.number(18)
+    record = columns.bytesIfAny(19)
   }
+
+  /// The link that stands in the row.
+  static func chain(_ columns: Columns) -> Data { columns.bytes(nextColumn - 1) }
 
   init(
     _ entry: JournalEntry, sequence: Int64, before: Int64, payload: SealedPayload, record: Data?

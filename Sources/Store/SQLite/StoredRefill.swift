@@ -16,7 +16,7 @@ struct StoredRefill {
   let layout: Int64
   let sealed: Data
 
-  /// In the order of `RefillTable.columns`.
+  /// In the order of `RefillTable.columns`, the first of the row.
   init(_ columns: Columns) {
     id = columns.text(0)
     patient = columns.text(1)
@@ -27,18 +27,6 @@ struct StoredRefill {
     changedAt = columns.number(6)
     layout = columns.number(7)
     sealed = columns.bytes(8)
-  }
-
-  init(_ row: Row) {
-    id = row["id"]
-    patient = row["patient"]
-    chart = row["chart"]
-    states = row["states"]
-    histories = row["histories"]
-    version = row["version"]
-    changedAt = row["changed_at"]
-    layout = row["layout"]
-    sealed = row["sealed"]
   }
 
   /// - Throws: `unreadable` naming the refill where it was stored under another chart or does not stand in a

@@ -108,11 +108,11 @@ final class Vault: Sendable {
   /// Nil where the owner has none: never had, or erased.
   func key(of owner: KeyOwner, in db: GRDB.Database) throws -> SymmetricKey? {
     if let key = contents.withLock({ $0.keys[owner] }) { return key }
-    guard
-      let row = try db.row("SELECT master, wrapped FROM data_keys WHERE owner = ?", [owner.name])
-    else { return nil }
-    let key = SymmetricKey(data: try unwrap(row["wrapped"], of: owner.name, by: row["master"]))
-    return keep(key, of: owner)
+    let name = owner.name
+    let key = try db.first("SELECT master, wrapped FROM data_keys WHERE owner = ?", { $0.put(name) }) {
+      SymmetricKey(data: try unwrap($0.bytes(1), of: name, by: $0.text(0)))
+    }
+    return key.flatMap { keep($0, of: owner) }
   }
 
   private func makeKey(of owner: KeyOwner, in db: GRDB.Database) throws {

@@ -27,11 +27,12 @@ package struct StreamLoop: Sendable {
   static let lastWait = Span.seconds(5)
 
   package enum Input: Sendable {
-    /// The start, the end of a sleep, or a commit with events.
+    /// The start, or a commit with events: the journal is read on.
     case woke
     /// At the start: refills of which rows wait in the queue; not complete: there are more than were read.
     case began(cursor: Int64, waiting: Set<RefillID>, isComplete: Bool)
     case read(StreamPage)
+    /// None: it has slept long enough.
     case ended([StreamEnding])
     /// The rows of the refill that still wait in the queue.
     case checked(waiting: Set<Int64>)
@@ -112,7 +113,6 @@ package struct StreamLoop: Sendable {
       hasReadAll = page.isLast
       window?.append(page)
     case .ended(let endings):
-      hasReadAll = false
       for ending in endings { end(ending, at: now) }
     case .checked(let sequences): check(sequences, at: now)
     case .parked: parked(at: now)

@@ -19,7 +19,10 @@ package struct StreamService: Service {
   private let time: any TimeSource
   private let randomness: any RandomNumberGenerator & Sendable
   private let logger: Logger
-  private let bell: Bell
+  /// Rings when the journal has grown.
+  private let news: Bell
+  /// Rings for that, and for what ended.
+  private let bell = Bell()
 
   package init(
     consumer: any StreamConsumer, desk: StreamDesk, door: DoorService, views: any Views,
@@ -32,13 +35,13 @@ package struct StreamService: Service {
     self.time = time
     self.randomness = randomness
     self.logger = logger
-    bell = door.bell(for: .journal)
+    news = door.bell(for: .journal)
   }
 
   /// Serves until the group is shut down; then waits a little for what is out, and saves how far it got.
   package func run() async throws {
     let (bell, consumer) = (bell, consumer)
-    let stopping = Flag()
+    let (stopping, hasGrown) = (Flag(), Flag())
     let line = StreamLine { _ in bell.ring() }
     desk.wakes { bell.ring() }
     await withTaskGroup(of: Void.self) { group in
@@ -48,12 +51,19 @@ package struct StreamService: Service {
         bell.ring()
       }
       group.addTask { await consumer.serve(line) }
-      await follow(line, stopping)
+      group.addTask {
+        while !Task.isCancelled {
+          await news.wait(until: nil, by: time)
+          hasGrown.raise()
+          bell.ring()
+        }
+      }
+      await follow(line, hasGrown, stopping)
       group.cancelAll()
     }
   }
 
-  private func follow(_ line: StreamLine, _ stopping: Flag) async {
+  private func follow(_ line: StreamLine, _ hasGrown: Flag, _ stopping: Flag) async {
     var loop = StreamLoop(places: consumer.places, randomness: randomness)
     var input: StreamLoop.Input? = .woke
     while let current = input, !Task.isCancelled {
@@ -62,7 +72,7 @@ package struct StreamService: Service {
       for action in loop.next(current, at: time.now()) {
         report(loop.status)
         do throws(StoreError) {
-          input = try await perform(action, line)
+          input = try await perform(action, line, hasGrown)
         } catch {
           logger.error(
             "The stream cannot reach the store",
@@ -83,9 +93,9 @@ package struct StreamService: Service {
   }
 
   /// - Returns: nil: nothing is to be waited for, or it is the end.
-  private func perform(_ action: StreamLoop.Action, _ line: StreamLine) async throws(StoreError)
-    -> StreamLoop.Input?
-  {
+  private func perform(
+    _ action: StreamLoop.Action, _ line: StreamLine, _ hasGrown: Flag
+  ) async throws(StoreError) -> StreamLoop.Input? {
     let name = consumer.name
     switch action {
     case .begin: return try await begin()
@@ -107,14 +117,15 @@ package struct StreamService: Service {
       try await door.write([.cursor(consumer: name, sequence: cursor)])
       return .saved
     case .sleep(let moment):
-      if let news = news(line) { return news }
-      await bell.wait(until: moment, by: time)
-      return news(line) ?? .woke
+      if let input = taken(line) { return input }
+      if !hasGrown.isRaised { await bell.wait(until: moment, by: time) }
+      // What ended comes first; that the journal has grown is not forgotten meanwhile.
+      return taken(line) ?? (hasGrown.take() ? .woke : .ended([]))
     case .end: return nil
     }
   }
 
-  private func news(_ line: StreamLine) -> StreamLoop.Input? {
+  private func taken(_ line: StreamLine) -> StreamLoop.Input? {
     let endings = line.takeEndings()
     return endings.isEmpty ? desk.takeWish() : .ended(endings)
   }

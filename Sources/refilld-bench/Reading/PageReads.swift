@@ -6,7 +6,7 @@ import Store
 /// What the pages ask of the store, in the order in which they ask it; what they make of it is not measured.
 struct PageReads {
   /// As long as the pages' own lists.
-  private static let queueRows = 50
+  private static let queueRows = 40
   private static let cards = 50
   private static let timeline = 500
   private static let mostCounted = 100

@@ -28,6 +28,16 @@ struct PackedSample {
     return try sample.report()
   }
 
+  static func patient(seed: UInt64) throws -> Patient {
+    var sample = PackedSample(random: SplitMix64(seed: seed))
+    return try sample.patient()
+  }
+
+  static func prescription(seed: UInt64) throws -> Prescription {
+    var sample = PackedSample(random: SplitMix64(seed: seed))
+    return try sample.prescription()
+  }
+
   private mutating func record() throws -> RefillRecord {
     let prescription = Prescription(
       id: PrescriptionID(at: moment(), using: &random), external: try name("rx"),
@@ -115,6 +125,34 @@ struct PackedSample {
 
   private mutating func moment() -> Instant {
     Instant(milliseconds: Int64.random(in: -1_000...4_000_000_000_000, using: &random))
+  }
+
+  private mutating func patient() throws -> Patient {
+    Patient(
+      id: PatientID(at: moment(), using: &random), external: try name("patient"), brand: try name("north"),
+      name: "Testa Über “Placeholder”", birthDate: maybe(CalendarDate(year: 1980, month: 2, day: 29)) ?? nil,
+      contacts: (0..<Int.random(in: 0...3, using: &random)).map { _ in contact() }, language: any(),
+      zone: maybe("America/New_York"), state: maybe("NY"), address: text(), recordedState: maybe("OH"))
+  }
+
+  private mutating func contact() -> Contact {
+    Contact(
+      channel: any(), address: "testa@example.org", consent: maybe(consent()), billing: maybe(consent()),
+      ending: maybe(ContactEnding(any(), at: moment())))
+  }
+
+  private mutating func consent() -> Consent {
+    Consent(at: moment(), wording: "v1", level: any(), wantsEveryStep: Bool.random(using: &random))
+  }
+
+  private mutating func prescription() throws -> Prescription {
+    Prescription(
+      id: PrescriptionID(at: moment(), using: &random), external: try name("rx"),
+      patient: PatientID(at: moment(), using: &random), drug: "Testamine ½ mg", schedule: any(),
+      repeatsAllowed: maybe(-1), completedFills: Int.random(in: 0...400, using: &random),
+      daysSupply: maybe(90),
+      lastFilledAt: maybe(moment()), endsAt: maybe(moment()), isDiscontinued: Bool.random(using: &random),
+      gapRisk: any(), prescriber: maybe(StaffID(at: moment(), using: &random)))
   }
 
   private mutating func text() -> String? { maybe("words of a patient’s, and “quotes”\n") }

@@ -42,22 +42,20 @@ struct StreamLoopTests {
     #expect(handed(actions) == Array(1...256))
     actions = loop.next(ended(1...256, .taken), at: start)
     #expect(handed(actions) == Array(257...300))
-    guard case .save(256) = actions.last, case .read(after: 300, _) = loop.next(.saved, at: start).last
-    else { throw SampleError.impossible }
-    let none = StreamLoop.Input.read(StreamPage(rows: [], end: 300, isLast: true))
-    guard case .sleep(nil) = loop.next(none, at: start).last,
-      case .read = loop.next(ended(257...300, .taken), at: start).last,
-      case .sleep(let until) = loop.next(none, at: start).last
+    guard case .save(256) = actions.last, case .sleep(nil) = loop.next(.saved, at: start).last,
+      case .sleep(let until) = loop.next(ended(257...300, .taken), at: start).last
     else { throw SampleError.impossible }
     #expect(until == start + .seconds(1))
     #expect(loop.unsaved == 300)
-    guard case .save(300) = loop.next(.woke, at: start + .seconds(1)).last else {
+    guard case .save(300) = loop.next(.ended([]), at: start + .seconds(1)).last else {
       throw SampleError.impossible
     }
-    _ = loop.next(.saved, at: start + .seconds(1))
-    guard case .sleep(nil) = loop.next(none, at: start + .seconds(1)).last else {
-      throw SampleError.impossible
-    }
+    guard case .sleep(nil) = loop.next(.saved, at: start + .seconds(1)).last,
+      case .read(after: 300, _) = loop.next(.woke, at: start + .seconds(1)).last,
+      case .sleep(nil) = loop.next(
+        .read(StreamPage(rows: [], end: 300, isLast: true)), at: start + .seconds(1)
+      ).last
+    else { throw SampleError.impossible }
     #expect(loop.unsaved == nil)
   }
 
@@ -192,14 +190,11 @@ struct StreamLoopTests {
   @Test("A consumer that asks to wait is left alone so long, and the row has no strike")
   func busy() throws {
     var (loop, _) = try begun(rows(1...1))
-    guard case .read = loop.next(ended([1], .busy(milliseconds: 20_000, "429")), at: start).last,
-      case .sleep(let until) = loop.next(
-        .read(StreamPage(rows: [], end: 1, isLast: true)), at: start
-      ).last
+    guard case .sleep(let until) = loop.next(ended([1], .busy(milliseconds: 20_000, "429")), at: start).last
     else { throw SampleError.impossible }
     #expect(until == start + .seconds(20))
     #expect(loop.status.state == .running)
-    #expect(handed(loop.next(.woke, at: start + .seconds(20))) == [1])
+    #expect(handed(loop.next(.ended([]), at: start + .seconds(20))) == [1])
   }
 
   @Test("A consumer that is gone is asked no more, and the cursor stays")
@@ -219,7 +214,7 @@ struct StreamLoopTests {
       throw SampleError.impossible
     }
     #expect(until == start + .seconds(5))
-    guard case .save(1) = loop.next(.woke, at: until).last, case .end = loop.next(.saved, at: until).last
+    guard case .save(1) = loop.next(.ended([]), at: until).last, case .end = loop.next(.saved, at: until).last
     else {
       throw SampleError.impossible
     }
