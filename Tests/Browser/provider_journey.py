@@ -91,7 +91,12 @@ def by_keys(browser, house, checks):
 
 
 def press(tab, key):
-    tab.page.keyboard.press(f"Alt+{key}")
+    """Alt and a letter, which a page's key is known by; the browser library's own press leaves out the letter."""
+    session = tab.context.new_cdp_session(tab.page)
+    alt = {"modifiers": 1, "key": key, "code": f"Key{key.upper()}", "windowsVirtualKeyCode": ord(key.upper())}
+    session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **alt})
+    session.send("Input.dispatchKeyEvent", {"type": "char", "text": key, "unmodifiedText": key, **alt})
+    session.send("Input.dispatchKeyEvent", {"type": "keyUp", **alt})
 
 
 def go(tab, key):
