@@ -79,8 +79,6 @@ struct MigrationTests {
     defer { try? database.close() }
     let patient = try #require(try database.directory.patient(external: StoreSample.name("p-17")))
     #expect(patient.name == "Testa Placeholder")
-    try database.store.commit([.patient(patient)])
-    #expect(try database.directory.patient(patient.id) == patient, "as it is written now")
     let refills = try database.views.refills(of: patient.id, limit: 10)
     #expect(refills.map(\.version) == [3, 3, 3])
     #expect(refills.allSatisfy { $0.progress == .withProvider && $0.record.patient == patient.id })
@@ -97,6 +95,36 @@ struct MigrationTests {
     try database.store.commit([.refusal(StoreSample.entry(refills[0], at: now, refusal: "guarded"))])
     #expect(try database.views.journal(of: refills[0].id, limit: 10).map(\.entry.refusal).last == "guarded")
     #expect(try database.verifyChain().sequence == 10)
+  }
+
+  @Test("Patients and prescriptions from before are read, and are bytes once they are written again")
+  func written() throws {
+    let sample = try Sample(schema: 8)
+    func lengths() throws -> [Int] {
+      try DatabaseQueue(path: sample.path).read { db in
+        try Int.fetchAll(
+          db,
+          sql: """
+            SELECT length(sealed) FROM patients
+            UNION ALL SELECT length(sealed) FROM prescriptions WHERE external = 'rx-1'
+            """)
+      }
+    }
+    let before = try lengths()
+    let database = try Database.open(
+      path: sample.path, keys: sample.keys, now: Instant(milliseconds: 1_795_499_000_000))
+    defer { try? database.close() }
+    let directory = database.directory
+    let patient = try #require(try directory.patient(external: StoreSample.name("p-17")))
+    let prescription = try #require(try directory.prescription(external: StoreSample.name("rx-1")))
+    #expect(prescription.patient == patient.id)
+    try database.store.commit([.patient(patient), .prescription(prescription)])
+    #expect(try directory.patient(patient.id) == patient)
+    #expect(try directory.prescription(prescription.id) == prescription)
+    try database.close()
+    let after = try lengths()
+    // Without the names of the fields.
+    #expect(before.count == 2 && zip(before, after).allSatisfy { $1 < $0 - 60 }, "\(before), \(after)")
   }
 
   @Test("Clocks from before are stopped where they lie, and new ones lie behind them")

@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// Gives a prepared statement its values, one for each question mark, in their order.
 ///
-/// For the statements of the write path alone: there an array of boxed arguments costs more than the statement.
+/// For what every decision and every page does: there an array of boxed arguments costs more than the statement.
 @safe
 struct Binding {
   /// SQLite copies what it is given before the call returns.

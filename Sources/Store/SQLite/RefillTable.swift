@@ -5,7 +5,7 @@ import Statecharts
 
 /// Reads and writes refills as they are now.
 struct RefillTable {
-  /// What `refill(_:in:)` needs of a row.
+  /// What `StoredRefill` needs of a row.
   static let columns = "id, patient, chart, states, histories, version, changed_at, layout, sealed"
 
   /// Of an erased patient's refill a row is left, and nothing is sealed in it.

@@ -6,11 +6,6 @@ import Statecharts
 extension Row {
   func instant(_ column: String) -> Instant { Instant(milliseconds: self[column]) }
 
-  func instantIfAny(_ column: String) -> Instant? {
-    let milliseconds: Int64? = self[column]
-    return milliseconds.map(Instant.init(milliseconds:))
-  }
-
   func identifier<Kind>(_ column: String, of what: String) throws -> Identifier<Kind> {
     guard let identifier = Identifier<Kind>(self[column]) else { throw StoreError.unknown(column, of: what) }
     return identifier

@@ -45,7 +45,7 @@ package struct SQLiteViews: Views {
       }
       let page = Array(found.prefix(limit))
       return RefillPage(
-        refills: page, next: found.count > limit ? page.last.map { QueueOrder(of: $0).cursor } : nil)
+        refills: page, next: found.count > limit ? page.last.map(RefillPage.cursor) : nil)
     }
   }
 

@@ -19,7 +19,8 @@ extension GRDB.Database {
     try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
   }
 
-  /// All that the body does, or nothing of it. As GRDB's own transactions, but that their statements are prepared once.
+  /// All that the body does, or nothing of it. As GRDB's own transactions, but that their statements are prepared once,
+  /// and that GRDB hears nothing of them: its observers and `transactionDate` know of none.
   /// - Parameter beginning: how it begins.
   func transaction<Value>(_ beginning: String, _ body: () throws -> Value) throws -> Value {
     try change(beginning) { _ in }
@@ -33,7 +34,7 @@ extension GRDB.Database {
     return try result.get()
   }
 
-  /// The same as `run`, for what every decision does: its values go to SQLite without a box for each.
+  /// The same as `run`; its values go to SQLite without a box for each.
   @discardableResult
   func change(_ sql: String, _ bind: (inout Binding) -> Void) throws -> Int {
     let row: Bool? = try first(sql, bind) { _ in true }
@@ -41,7 +42,7 @@ extension GRDB.Database {
     return changesCount
   }
 
-  /// The first row, for what every decision reads.
+  /// The first row.
   func first<Value>(
     _ sql: String, _ bind: (inout Binding) -> Void, _ read: (Columns) throws -> Value
   ) throws -> Value? {
@@ -58,6 +59,7 @@ extension GRDB.Database {
     _ sql: String, _ arguments: StatementArguments = [], _ read: (Columns) throws -> Value
   ) throws -> [Value] {
     let statement = try cachedStatement(sql: sql)
+    assertIsFree(statement)
     try statement.setArguments(arguments)
     var rows: [Value] = []
     try stepping(statement) { next in while let row = try next() { rows.append(try read(row)) } }
@@ -69,6 +71,7 @@ extension GRDB.Database {
     _ sql: String, _ bind: (inout Binding) -> Void, _ body: (() throws -> Columns?) throws -> Value
   ) throws -> Value {
     let statement = try cachedStatement(sql: sql)
+    assertIsFree(statement)
     // Whoever ran the same words through GRDB left the statement where it ended, and there it takes no values.
     unsafe sqlite3_reset(statement.sqliteStatement)
     var binding = unsafe Binding(statement.sqliteStatement)
@@ -89,6 +92,11 @@ extension GRDB.Database {
       case let code: throw failure(code)
       }
     }
+  }
+
+  /// Whoever reads rows may run other statements meanwhile, and never the same words: there is one statement of them.
+  private func assertIsFree(_ statement: Statement) {
+    unsafe assert(sqlite3_stmt_busy(statement.sqliteStatement) == 0, statement.sql)
   }
 
   private func failure(_ code: CInt) -> DatabaseError {

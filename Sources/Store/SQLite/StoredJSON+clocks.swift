@@ -48,12 +48,18 @@ extension StoredJSON {
     else { return nil }
     var due: Int64?
     if skip(#""due":"#, in: &rest) {
-      due = Int64(take(upTo: UInt8(ascii: ","), in: &rest))
+      due = number(upTo: UInt8(ascii: ","), in: &rest)
       guard due != nil else { return nil }
     }
-    guard skip(#""occurrence":"#, in: &rest), let occurrence = Int64(take(upTo: UInt8(ascii: "}"), in: &rest))
+    guard skip(#""occurrence":"#, in: &rest), let occurrence = number(upTo: UInt8(ascii: "}"), in: &rest)
     else { return nil }
     return TimerChange(clock: clock, occurrence: occurrence, due: due.map(Instant.init(milliseconds:)))
+  }
+
+  /// Nil unless it is written as `text` writes it.
+  private static func number(upTo end: UInt8, in rest: inout Substring.UTF8View) -> Int64? {
+    let word = take(upTo: end, in: &rest)
+    return Int64(word).flatMap { String($0) == word ? $0 : nil }
   }
 
   /// Whether this comes next, and then it is passed.

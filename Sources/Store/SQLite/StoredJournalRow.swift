@@ -15,7 +15,7 @@ struct StoredJournalRow {
   /// The same of the table by its name, for who reads others beside it.
   static let namedColumns = columns.split(separator: ", ").map { "journal.\($0)" }.joined(separator: ", ")
   /// The number of the column that is read after all of these.
-  static let nextColumn: CInt = 21
+  static let nextColumn = CInt(columns.split(separator: ",").count)
   /// Before the first row.
   static let firstLink = Data(repeating: 0, count: SHA256.byteCount)
 

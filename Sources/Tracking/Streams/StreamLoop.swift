@@ -32,7 +32,7 @@ package struct StreamLoop: Sendable {
     /// At the start: refills of which rows wait in the queue; not complete: there are more than were read.
     case began(cursor: Int64, waiting: Set<RefillID>, isComplete: Bool)
     case read(StreamPage)
-    /// None: it has slept long enough.
+    /// None: it has slept long enough, or was woken for something else.
     case ended([StreamEnding])
     /// The rows of the refill that still wait in the queue.
     case checked(waiting: Set<Int64>)

@@ -21,7 +21,7 @@ package struct StreamService: Service {
   private let logger: Logger
   /// Rings when the journal has grown.
   private let news: Bell
-  /// Rings for that, and for what ended.
+  /// Rings for that, for what ended, for a person's wish and for the end.
   private let bell = Bell()
 
   package init(

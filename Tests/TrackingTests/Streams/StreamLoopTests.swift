@@ -59,6 +59,21 @@ struct StreamLoopTests {
     #expect(loop.unsaved == nil)
   }
 
+  @Test("A full window is read on into once there is room, without news")
+  func fullWindow() throws {
+    var loop = StreamLoop(places: 256, randomness: SplitMix64(seed: 1))
+    _ = loop.next(.woke, at: start)
+    var actions = loop.next(.began(cursor: 0, waiting: [], isComplete: true), at: start)
+    for first in stride(from: 1, through: 769, by: 256) as StrideThrough<Int64> {
+      guard case .read(after: first - 1, 256) = actions.last else { throw SampleError.impossible }
+      let page = try rows(first...first + 255, of: 2_000)
+      actions = loop.next(.read(StreamPage(rows: page, end: first + 255, isLast: false)), at: start)
+    }
+    guard case .sleep = actions.last, case .save(256) = loop.next(ended(1...256, .taken), at: start).last,
+      case .read(after: 1_024, 256) = loop.next(.saved, at: start).last
+    else { throw SampleError.impossible }
+  }
+
   @Test("The cursor does not pass a row that is not taken yet")
   func hole() throws {
     var (loop, _) = try begun(rows(1...10))
@@ -91,7 +106,7 @@ struct StreamLoopTests {
       #expect(since == start)
       #expect(handed(actions).isEmpty)
       now = max(now, next)
-      actions = loop.next(.woke, at: now)
+      actions = loop.next(.ended([]), at: now)
       let out = handed(actions)
       #expect(out.count == 1)
       actions = loop.next(ended(out, .failed("down", after: nil)), at: now)
@@ -103,7 +118,7 @@ struct StreamLoopTests {
       throw SampleError.impossible
     }
     #expect(loop.status.cursor == 0)
-    #expect(handed(loop.next(.woke, at: now + .days(7))).isEmpty)
+    #expect(handed(loop.next(.ended([]), at: now + .days(7))).isEmpty)
 
     actions = loop.next(.enabled, at: now + .days(7))
     #expect(loop.status.state == .running)
@@ -120,9 +135,9 @@ struct StreamLoopTests {
   func back() throws {
     var (loop, _) = try begun(rows(1...3))
     _ = loop.next(ended(1...3, .failed("down", after: 7_000)), at: start)
-    let early = handed(loop.next(.woke, at: start + .milliseconds(6_999)))
+    let early = handed(loop.next(.ended([]), at: start + .milliseconds(6_999)))
     #expect(early.isEmpty)
-    let probe = handed(loop.next(.woke, at: start + .seconds(7)))
+    let probe = handed(loop.next(.ended([]), at: start + .seconds(7)))
     #expect(probe == [1])
     let rest = handed(loop.next(ended(probe, .taken), at: start + .seconds(7)))
     #expect(Set(rest) == [2, 3])
@@ -151,7 +166,7 @@ struct StreamLoopTests {
         if case .sleep(let until?) = actions.last { now = max(now, until) }
         let endings = out.map { StreamEnding($0, $0 == 7 ? .failed("500", after: nil) : .taken) }
         out = []
-        actions = loop.next(endings.isEmpty ? .woke : .ended(endings), at: now)
+        actions = loop.next(.ended(endings), at: now)
       }
     }
     #expect(parked == [7, 107])

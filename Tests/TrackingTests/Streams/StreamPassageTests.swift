@@ -18,6 +18,9 @@ struct StreamPassageTests {
     var reached: [RefillID: Int64] = [:]
     var count = 0
     var now = StoreSample.start
+    /// Rows that are in the journal already.
+    var written: Int64 = 100
+    var isNews = false
 
     mutating func reach(_ row: StreamRow) {
       count += 1
@@ -39,6 +42,13 @@ struct StreamPassageTests {
         reach(row)
         return StreamEnding(row.sequence, .taken)
       }
+    }
+
+    /// Now and then the journal grows; whoever sleeps hears of it, and of nothing else.
+    mutating func grow() {
+      guard written < 300, dice.next() % 3 == 0 else { return }
+      written += 1
+      isNews = true
     }
 
     mutating func takeParked() {
@@ -64,6 +74,7 @@ struct StreamPassageTests {
         world.out = []
       }
       if world.dice.next() % 20 == 0 { world.takeParked() }
+      world.grow()
       let actions = loop.next(input, at: world.now)
       #expect(Set(world.out.map(\.refill)).count == world.out.count, "two rows of one refill are out")
       for action in actions { input = perform(action, &world) ?? input }
@@ -77,7 +88,8 @@ struct StreamPassageTests {
     case .begin:
       return .began(cursor: world.saved, waiting: Set(world.parked.map(\.refill)), isComplete: true)
     case .read(let sequence, let limit):
-      let page = world.rows.filter { $0.sequence > sequence }.prefix(min(limit, 40))
+      let page = world.rows.filter { $0.sequence > sequence && $0.sequence <= world.written }.prefix(
+        min(limit, 40))
       return .read(
         StreamPage(rows: Array(page), end: page.last?.sequence ?? sequence, isLast: page.count < 40))
     case .check(let refill):
@@ -94,8 +106,10 @@ struct StreamPassageTests {
       return .saved
     case .sleep(let until):
       if let ending = world.end() { return .ended([ending]) }
+      defer { world.isNews = false }
+      if world.isNews { return .woke }
       if let until { world.now = max(world.now, until) }
-      return .woke
+      return .ended([])
     case .end: return .woke
     }
   }
