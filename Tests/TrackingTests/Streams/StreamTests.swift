@@ -166,29 +166,6 @@ struct StreamTests {
     await second.stop()
   }
 
-  @Test("What is committed in the moment in which something ends is not forgotten")
-  func growsMeanwhile() async throws {
-    let clinic = try Clinic()
-    let door = clinic.openDoor()
-    let consumer = HeldConsumer()
-    let service = StreamService(
-      consumer: consumer, desk: desk, door: door, views: clinic.views, time: clinic.time,
-      randomness: SplitMix64(seed: 1), logger: logger)
-    let running = Task { try await service.run() }
-    for number in 1...100 {
-      consumer.holdNext()
-      _ = await door.submit(try Case(number * 2).request())
-      try await until { consumer.isHolding }
-      async let second = door.submit(try Case(number * 2 + 1).request())
-      consumer.letGo()
-      _ = try await second
-      try await until { consumer.count == number * 4 }
-    }
-    running.cancel()
-    try await running.value
-    await door.stop()
-  }
-
   @Test("Nobody asks the database anything while nothing happens, and news is at the consumer at once")
   func idle() async throws {
     let clinic = try Clinic()
