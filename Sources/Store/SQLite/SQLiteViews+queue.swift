@@ -33,11 +33,11 @@ extension SQLiteViews {
   package func readingMark(at endpoint: EndpointName, item: String) throws(StoreError) -> ReadingMark? {
     try file.read { db in
       try db.first(
-        "\(Self.marks) WHERE endpoint = ? AND item = ?",
+        "SELECT \(Self.markColumns.joined(separator: ", ")) FROM reading_marks WHERE endpoint = ? AND item = ?",
         {
           $0.put(endpoint.text)
           $0.put(item)
-        }, { Self.mark($0, of: item, at: endpoint) })
+        }, { Self.mark($0, from: 0, of: item, at: endpoint) })
     }
   }
 
@@ -53,13 +53,19 @@ extension SQLiteViews {
     }
   }
 
-  private static let marks =
-    "SELECT digest, entity_tag, last_modified, cursor, read_at, next_at, missed FROM reading_marks"
+  /// What `mark` reads.
+  static let markColumns = [
+    "digest", "entity_tag", "last_modified", "cursor", "read_at", "next_at", "missed",
+  ]
 
-  private static func mark(_ columns: Columns, of item: String, at endpoint: EndpointName) -> ReadingMark {
+  /// - Parameter first: the first of `markColumns`.
+  static func mark(
+    _ columns: Columns, from first: CInt, of item: String, at endpoint: EndpointName
+  ) -> ReadingMark {
     ReadingMark(
-      endpoint: endpoint, item: item, digest: Array(columns.bytes(0)), entityTag: columns.textIfAny(1),
-      lastModified: columns.textIfAny(2), cursor: columns.textIfAny(3), readAt: columns.instantIfAny(4),
-      nextAt: columns.instant(5), missed: Int(columns.number(6)))
+      endpoint: endpoint, item: item, digest: Array(columns.bytes(first)),
+      entityTag: columns.textIfAny(first + 1), lastModified: columns.textIfAny(first + 2),
+      cursor: columns.textIfAny(first + 3), readAt: columns.instantIfAny(first + 4),
+      nextAt: columns.instant(first + 5), missed: Int(columns.number(first + 6)))
   }
 }

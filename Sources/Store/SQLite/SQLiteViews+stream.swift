@@ -27,7 +27,7 @@ extension SQLiteViews {
       } read: { columns in
         end = columns.number(0)
         count += 1
-        guard columns.number(10) == 1, let row = try reading.row(columns) else { return }
+        guard columns.flag(10), let row = try reading.row(columns) else { return }
         rows.append(row)
       }
       return StreamPage(rows: rows, end: end, isLast: count < limit)

@@ -45,60 +45,46 @@ extension SQLiteViews {
   private static let joinedMarks =
     "LEFT JOIN reading_marks AS m ON m.endpoint = r.endpoint AND m.item = r.item"
 
-  /// Columns are taken by their numbers: there may be a million rows.
   private static func watched(
     _ source: String, _ arguments: StatementArguments, at endpoint: EndpointName, isFormer: Bool = false,
     in db: GRDB.Database
   ) throws -> [WatchedRow] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT r.rowid, r.id, \(isFormer ? "f" : "r").item, r.external, r.rhythm, r.progress_since, r.promised_at, r.tracking, r.live,
-        m.digest, m.entity_tag, m.last_modified, m.read_at, m.next_at, m.missed,
-        \(isFormer ? "f.settled" : "0") \(source)
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    var watched: [WatchedRow] = []
-    while let row = try rows.next() { watched.append(try self.row(row, at: endpoint, isFormer: isFormer)) }
-    return watched
+    try db.all(
+      """
+      SELECT r.rowid, r.id, \(isFormer ? "f" : "r").item, r.external, r.rhythm, r.progress_since, r.promised_at,
+        r.tracking, r.live, \(isFormer ? "f.settled" : "0"),
+        \(markColumns.map { "m.\($0)" }.joined(separator: ", ")) \(source)
+      """, arguments
+    ) { try row($0, at: endpoint, isFormer: isFormer) }
   }
 
-  private static func row(_ row: Row, at endpoint: EndpointName, isFormer: Bool) throws -> WatchedRow {
-    guard let refill = RefillID(row[1]), let external = ExternalID(row[3]),
-      let rhythm = AskRhythm(rawValue: row[4]),
-      let tracking = RefillChart.Tracking(rawValue: row[7])
+  private static func row(_ columns: Columns, at endpoint: EndpointName, isFormer: Bool) throws -> WatchedRow
+  {
+    guard let refill = RefillID(columns.text(1)), let external = ExternalID(columns.text(3)),
+      let rhythm = AskRhythm(rawValue: columns.text(4)),
+      let tracking = RefillChart.Tracking(rawValue: columns.text(7))
     else {
       throw StoreError(
         .unreadable,
         "A refill has an id, a rhythm or a tracking that this version does not know. "
           + "Start the version that wrote it, or restore a backup.")
     }
-    let item: String? = row[2]
-    let isLive: Bool = row[8]
-    let since: Int64 = row[5]
+    let (item, isLive, since) = (columns.textIfAny(2), columns.flag(8), columns.instant(5))
     let tracked =
       isFormer
       ? TrackedItem(
-        formerly: refill, item: item, external: external, progressSince: Instant(milliseconds: since),
-        isSettled: row[15])
+        formerly: refill, item: item, external: external, progressSince: since, isSettled: columns.flag(9))
       : TrackedItem(
-        refill: refill, item: item, external: external, rhythm: rhythm,
-        progressSince: Instant(milliseconds: since), promisedAt: instant(row[6]), tracking: tracking,
-        isLive: isLive)
+        refill: refill, item: item, external: external, rhythm: rhythm, progressSince: since,
+        promisedAt: columns.instantIfAny(6), tracking: tracking, isLive: isLive)
     return WatchedRow(
-      tracked: tracked,
-      mark: mark(row, of: item, at: endpoint),
-      place: WatchedRow.Place(closedSince: isLive ? nil : since, row: row[0]))
+      tracked: tracked, mark: mark(columns, of: item, at: endpoint),
+      place: WatchedRow.Place(closedSince: isLive ? nil : since.milliseconds, row: columns.number(0)))
   }
 
-  /// The columns from the ninth on; nil where nothing is remembered.
-  private static func mark(_ row: Row, of item: String?, at endpoint: EndpointName) -> ReadingMark? {
-    guard let item, let digest = row[9] as Data?, let next = instant(row[13]) else { return nil }
-    return ReadingMark(
-      endpoint: endpoint, item: item, digest: Array(digest), entityTag: row[10], lastModified: row[11],
-      readAt: instant(row[12]), nextAt: next, missed: row[14])
-  }
-
-  private static func instant(_ milliseconds: Int64?) -> Instant? {
-    milliseconds.map(Instant.init(milliseconds:))
+  /// Nil where nothing is remembered.
+  private static func mark(_ columns: Columns, of item: String?, at endpoint: EndpointName) -> ReadingMark? {
+    guard let item, !columns.isNull(10) else { return nil }
+    return mark(columns, from: 10, of: item, at: endpoint)
   }
 }

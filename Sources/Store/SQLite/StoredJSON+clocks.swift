@@ -28,17 +28,19 @@ extension StoredJSON {
 
   /// What `text` did not write is left to the coder.
   static func value(_ type: [TimerChange].Type, from text: String, of what: String) throws -> [TimerChange] {
+    try changes(in: text) ?? value(type, from: Data(text.utf8), of: what)
+  }
+
+  /// Nil unless it is written as `text` writes it.
+  private static func changes(in text: String) -> [TimerChange]? {
     var rest = text.utf8[...]
     var changes: [TimerChange] = []
-    var isOurs = skip("[", in: &rest)
-    while isOurs, !skip("]", in: &rest) {
-      guard changes.isEmpty || skip(",", in: &rest), let next = change(in: &rest) else {
-        isOurs = false
-        break
-      }
+    guard skip("[", in: &rest) else { return nil }
+    while !skip("]", in: &rest) {
+      guard changes.isEmpty || skip(",", in: &rest), let next = change(in: &rest) else { return nil }
       changes.append(next)
     }
-    return isOurs && rest.isEmpty ? changes : try value(type, from: Data(text.utf8), of: what)
+    return rest.isEmpty ? changes : nil
   }
 
   private static func change(in rest: inout Substring.UTF8View) -> TimerChange? {

@@ -46,21 +46,29 @@ extension StoredJSON {
   }
 
   static func value(_ type: [String].Type, from text: String, of what: String) throws -> [String] {
+    try words(in: text) ?? value(type, from: Data(text.utf8), of: what)
+  }
+
+  /// Nil unless they stand one after the other, each plain.
+  private static func words(in text: String) -> [String]? {
     if text == "[]" { return [] }
-    let quote = UInt8(ascii: "\"")
-    let parts = text.utf8.dropFirst(2).dropLast(2).split(separator: quote, omittingEmptySubsequences: false)
+    guard text.utf8.count > 3, text.utf8.starts(with: #"[""#.utf8),
+      text.utf8.reversed().starts(with: #"]""#.utf8)
+    else { return nil }
+    let parts = text.utf8.dropFirst(2).dropLast(2)
+      .split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return nil }
     var words: [String] = []
     words.reserveCapacity(parts.count / 2 + 1)
     // Words, and a comma between two of them.
     for (index, part) in parts.enumerated() {
-      guard index % 2 == 0 ? isPlain(part) : part.elementsEqual(CollectionOfOne(UInt8(ascii: ","))) else {
-        return try value(type, from: Data(text.utf8), of: what)
+      if index % 2 == 0 {
+        guard isPlain(part) else { return nil }
+        words.append(String(Substring(part)))
+      } else {
+        guard part.elementsEqual(CollectionOfOne(UInt8(ascii: ","))) else { return nil }
       }
-      if index % 2 == 0 { words.append(String(Substring(part))) }
     }
-    guard text.utf8.starts(with: #"[""#.utf8), text.utf8.reversed().starts(with: #"]""#.utf8),
-      parts.count % 2 == 1, text.utf8.count > 3
-    else { return try value(type, from: Data(text.utf8), of: what) }
     return words
   }
 

@@ -28,8 +28,8 @@ struct StreamReading {
     }
     return StreamRow(
       sequence: columns.number(0), refill: refill, external: external, brand: brand,
-      version: columns.number(4), at: Instant(milliseconds: columns.number(5)), kind: kind,
-      from: from, to: to, isCorrection: columns.number(9) == 1,
+      version: columns.number(4), at: columns.instant(5), kind: kind,
+      from: from, to: to, isCorrection: columns.flag(9),
       endpoint: hasEndpoint ? endpoint : nil)
   }
 }
