@@ -14,12 +14,15 @@ package struct BrandFace: Hashable, Sendable {
   package let answering: AnswerPromise?
   /// A drug's name shows only to whoever has said when the patient was born.
   package let asksBirthDate: Bool
+  /// What it asks where a questionnaire is asked for; empty: what whoever asks writes.
+  package let questionnaire: [BrandQuestion]
   /// What it says in place of the catalogue.
   package let words: BrandWords
 
   package init(
     name: String, phone: String, messages: String, zone: TimeZone, colour: String, logo: BrandLogo? = nil,
-    answering: AnswerPromise? = nil, asksBirthDate: Bool = false, words: BrandWords = BrandWords()
+    answering: AnswerPromise? = nil, asksBirthDate: Bool = false,
+    questionnaire: [BrandQuestion] = [], words: BrandWords = BrandWords()
   ) {
     self.name = name
     self.phone = phone
@@ -29,6 +32,7 @@ package struct BrandFace: Hashable, Sendable {
     self.logo = logo
     self.answering = answering
     self.asksBirthDate = asksBirthDate
+    self.questionnaire = questionnaire
     self.words = words
   }
 }

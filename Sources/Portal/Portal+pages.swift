@@ -27,6 +27,9 @@ extension Portal {
       Route(.post, NamingForm.action) { request throws(Problem) in
         try NamingDoor(service: service, facts: facts).post(request)
       },
+      Route(.post, "/p/refills/{id}/replies") { request throws(Problem) in
+        try await PatientReplies(service: service).post(request)
+      },
       Route(.post, "/p/refills/{id}/events") { request throws(Problem) in try await voice.post(request) },
       Route(.post, "/p/refills/{id}/messages") { request throws(Problem) in
         try await PatientMatters(service: service).write(request)

@@ -39,6 +39,9 @@ extension Portal {
         Route(.get, "/v1/refills/{id}/thread") { request throws(Problem) in try threads.show(request) },
         Route(.post, "/v1/refills/{id}/thread") { request throws(Problem) in try await threads.post(request)
         },
+        Route(.get, "/v1/refills/{id}/replies") { request throws(Problem) in
+          try ReplyRoutes(service: service).show(request)
+        },
         Route(.post, "/v1/patients/{id}/links") { request throws(Problem) in try await links.make(request) },
         Route(.get, "/v1/refills") { request throws(Problem) in try refills.list(request) },
         Route(.get, "/v1/refills/{id}") { request throws(Problem) in try refills.show(request) },

@@ -25,6 +25,13 @@ shown: {{name: Main Street Pharmacy, address: "1 Main Street, Placeholder", phon
 """
 
 
+QUESTIONS = """
+questionnaire:
+  - {en: Do you take any new medicine?, es: ¿Toma alguna medicina nueva?, answer: yes-or-no}
+  - {en: What should we know?, es: ¿Qué debemos saber?}
+"""
+
+
 class StrictMailServer(MailServer):
     """One patient has no mailbox any more, so that a message is given up."""
 
@@ -49,7 +56,7 @@ class House:
         self.mail.start()
         shop = ENDPOINT.format(self.pharmacy.url)
         self.daemon.configure(self.mail.port, self.webhooks.url, {"shop": shop})
-        self._open_careful_brand()
+        self._open_brands()
         self.daemon.start()
         staff_is_added(self.daemon)
         for id, members in PATIENTS.items():
@@ -57,9 +64,10 @@ class House:
         self.support.sign_in(SUPPORT)
         self.add(CASES)
 
-    def _open_careful_brand(self):
+    def _open_brands(self):
         brands, client = self.daemon.folder / "brands", self.daemon.folder / "clients/ehr.yaml"
-        usual = (brands / "clinic.yaml").read_text()
+        usual = (brands / "clinic.yaml").read_text() + QUESTIONS
+        (brands / "clinic.yaml").write_text(usual)
         (brands / f"{CAREFUL}.yaml").write_text(f"{usual}\nask-birth-date: true\n")
         client.write_text(client.read_text().replace("brands: [clinic]", f"brands: [clinic, {CAREFUL}]"))
 

@@ -19,6 +19,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "EndToEnd"))
 
 from playwright.sync_api import sync_playwright
 
+import asked_journey
 import charge_journey
 import demo_journey
 import door_journey
@@ -45,6 +46,7 @@ JOURNEYS = {
     "providers": provider_journey,
     "support": support_journey,
     "privacy": privacy_journey,
+    "what is asked": asked_journey,
     "visits": visit_journey,
     "charges": charge_journey,
     "messages": thread_journey,

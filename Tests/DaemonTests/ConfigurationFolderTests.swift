@@ -1,6 +1,7 @@
 import Daemon
 import Foundation
 import Pharmacies
+import Portal
 import Refills
 import Statecharts
 import Testing
@@ -18,6 +19,10 @@ struct ConfigurationFolderTests {
     colour: "#0b6e4f"
     from: updates@clinic.example
     ask-birth-date: true
+    questionnaire:
+      - {en: Any new medicine?, es: ¿Alguna medicina nueva?, answer: yes-or-no}
+      - {en: How is it?, es: ¿Cómo va?, answer: [{en: Well, es: Bien}, {en: Badly, es: Mal}]}
+      - {en: What else?, es: ¿Qué más?}
 
     """
 
@@ -40,6 +45,7 @@ struct ConfigurationFolderTests {
     #expect(brand.zone.identifier == "America/New_York")
     #expect(brand.colour == "#0b6e4f")
     #expect(brand.asksBirthDate)
+    #expect(brand.questionnaire.map { $0.choices?.count } == [2, 2, nil])
   }
 
   @Test("A clinic has a brand")
@@ -63,6 +69,9 @@ struct ConfigurationFolderTests {
       ("updates@clinic.example", "Clinic <updates@clinic.example>", 9, "e-mail"),
       ("phone", "fone", 2, "fone"),
       ("ask-birth-date: true", "ask-birth-date: maybe", 10, "true or false"),
+      ("yes-or-no", "perhaps", 12, "yes-or-no"), (", es: ¿Qué más?", "", 14, "“es”"),
+      (", {en: Badly, es: Mal}", "", 13, "2 to 12 choices"), ("es: Mal", "fr: Mal", 13, "en, es"),
+      ("What else?", "What \u{202E}else?", 14, "U+202E"),
     ])
   func badBrand(_ right: String, _ wrong: String, _ line: Int, _ word: String) throws {
     let text = Self.brand.replacing(right, with: wrong)

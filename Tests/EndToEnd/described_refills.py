@@ -51,6 +51,22 @@ def records(ask):
     return refills
 
 
+def replies(ask, waiting):
+    ask("getReplies", 200, id=waiting)
+    for kind in ("questionnaire", "address"):
+        ask("postEvent", 200, {"type": "action.opened", "data": {"kind": kind}}, id=waiting)
+    answers = [{"question": "Any new medicine?", "answer": "No"}]
+    said = {"type": "action.closed", "data": {"kind": "questionnaire", "answers": answers}}
+    for wrong in ({"answers": []}, {"address": "1 Main Street"}, {"pharmacy": "shop"}):
+        ask("postEvent", 422, {**said, "data": {**said["data"], **wrong}}, id=waiting)
+    ask("postEvent", 200, said, id=waiting)
+    lives = {"kind": "address", "address": "1 Main Street"}
+    ask("postEvent", 200, {"type": "action.closed", "data": lives}, id=waiting)
+    ask("getReplies", 200, by="staff", id=waiting)
+    ask("getReplies", 401, by="nobody", id=waiting)
+    ask("getReplies", 404, id="nothing")
+
+
 def refills(ask, with_pharmacy, waiting, other):
     ask("listRefills", 200, query="?live=true&progress=withProvider,sent&limit=1")
     ask("listRefills", 200, query="?external=r-one%2Frx-one")
@@ -64,6 +80,7 @@ def refills(ask, with_pharmacy, waiting, other):
     ask("postOrderEvent", 404, {"type": "order.accepted", "data": {}}, id="nothing")
     ask("postEvent", 200, {"type": "promise.changed", "data": {"at": FUTURE}}, id=waiting)
     ask("postEvent", 200, {"type": "action.opened", "data": {"kind": "insurance"}}, id=waiting)
+    replies(ask, waiting)
     ask("postEvent", 403, {"type": "clock.reviewDue"}, id=waiting)
     ask("postEvent", 409, {"type": "screening.passed"}, id=waiting)
     moved = {"type": "patient.moved", "data": {"state": "NY"}}

@@ -26,6 +26,7 @@ package enum EventData: Sendable {
   /// What staff say in a pharmacy's or carrier's place.
   case byHand(RefillChart.EventKind, StaffReport)
   case approval(note: String?)
+  case closing(ClosingBody)
 
   package struct StaffReport: Decodable, Sendable {
     let reason: String
@@ -43,6 +44,8 @@ package enum EventData: Sendable {
       self = .approval(note: try Note(from: decoder).note)
     } else if RefillChart.EventKind.reporting.contains(kind) {
       self = .byHand(kind, try StaffReport(from: decoder))
+    } else if kind == .actionClosed {
+      self = .closing(try ClosingBody(from: decoder))
     } else {
       self = .event(try RefillChart.Event(kind: kind, from: decoder))
     }

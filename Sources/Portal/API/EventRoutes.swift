@@ -64,6 +64,31 @@ struct EventRoutes: Sendable {
     return reply.status < 400 ? nil : reply
   }
 
+  /// What a form of a page says in several events, in one transaction: all of it is done, or nothing.
+  /// - Parameters:
+  ///   - said: no decisions.
+  ///   - version: of the refill as the page showed it.
+  /// - Returns: nil where it is done; else the refusal.
+  func sendForm(
+    _ said: [Said], on refill: Refill, expecting version: Int64, for request: PortalRequest, caller: Caller
+  ) async throws(Problem) -> PortalReply? {
+    var changes: [Submission.Change] = []
+    var sender = Sender.system
+    for (kind, data) in said {
+      sender = try caller.sender(of: kind, brand: refill.record.brand, patient: refill.record.patient)
+      changes.append(
+        .input(
+          refill.id, try event(kind, data, on: refill, by: sender, at: request.at),
+          expecting: changes.isEmpty ? version : nil))
+    }
+    let reply = try await service.submit(changes, from: sender, showing: .nobody, for: request) { outcome in
+      outcome.answerOfForm(said.last?.kind)
+    }
+    return reply.status < 400 ? nil : reply
+  }
+
+  typealias Said = (kind: RefillChart.EventKind, data: EventData)
+
   private func send(
     _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender,
     expecting version: Int64?, showing subjects: Subjects,
@@ -86,6 +111,9 @@ struct EventRoutes: Sendable {
     case .event(let event):
       try event.check(for: refill.record)
       return event
+    case .closing(let body):
+      return .actionClosed(
+        try body.closing { endpoint throws(Problem) in try service.place(at: endpoint) })
     case .byHand(let kind, let told):
       let report = Report(
         source: .staff, manner: .event, seenAt: now, status: "by hand", reason: told.reason,

@@ -6,7 +6,10 @@ import Tracking
 /// The thread of a refill: what the patient and the clinic write to each other about it.
 struct ThreadRoutes: Sendable {
   /// Who may read it with its notes; patients have their page.
-  private static let readers: Set<Actor> = [.system, .support, .provider, .delegate, .lead, .admin]
+  static let readers: Set<Actor> = [.system, .support, .provider, .delegate, .lead, .admin]
+
+  static let notTheirs = Problem.forbidden(
+    "What patients write is read by staff and by systems that act as `system` or `support`.")
 
   let service: Service
 
@@ -30,8 +33,7 @@ struct ThreadRoutes: Sendable {
     let refill = try service.refill(request.parameters["id"], for: caller)
     let actors = caller.actors(at: refill.record.brand, patient: refill.record.patient)
     guard !actors.isDisjoint(with: Self.readers) else {
-      throw .forbidden(
-        "What patients write is read by staff and by systems that act as `system` or `support`.")
+      throw Self.notTheirs
     }
     let begun = try begun(of: refill, at: request)
     let known: Conversation? = try service.read { () throws(StoreError) in

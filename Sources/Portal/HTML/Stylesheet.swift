@@ -87,7 +87,7 @@ enum Stylesheet {
     summary{cursor:pointer;font-weight:600;padding:4px 0}
     pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:6px 0;padding:8px 10px;border-radius:8px;
     background:var(--wash);font:13px/1.45 ui-monospace,"Noto Sans Mono",monospace}
-    .charge+.charge{border-top:1px solid var(--line)}
+    .charge+.charge,.ask+.ask{border-top:1px solid var(--line)}
     ol.thread{list-style:none}
     ol.thread:not(.card){margin:0;padding:0}
     ol.thread li{border-radius:10px;padding:4px 12px;margin:6px 0;background:var(--wash);margin-right:12%}

@@ -74,7 +74,7 @@ struct PatientPages: Sendable {
     let words = frame.words(seen.context)
     let view = RefillView(
       seen: seen, words: words, text: words.text(of: seen.answers), timeline: Timeline(rows.map(\.entry)),
-      frame: frame)
+      frame: frame, pharmacies: service.chosenPharmacies)
     let page = frame.page(view.text.headline, of: [refill], news: "/p/refills/\(refill.id)/news")
     return .html(
       page.write { view.write(&$0) }, of: Subjects(refill), headers: service.languageCookie(request))

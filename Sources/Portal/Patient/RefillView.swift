@@ -8,6 +8,8 @@ struct RefillView {
   let text: AnswerText
   let timeline: Timeline
   let frame: PatientFrame
+  /// Pharmacies that can be chosen.
+  let pharmacies: [ChosenPharmacy]
 
   private var refill: Refill { seen.refill }
 
@@ -31,6 +33,11 @@ struct RefillView {
         html.text(text.asOf + " ")
         html.element("a", ["href": frame.path], words.say(PagePhrase.lookAgain))
       }
+      wrote(&html)
+      AskedCard(
+        refill: refill, patient: frame.patient, brand: frame.brand, pharmacies: pharmacies, words: words,
+        isKnown: frame.naming == .shown
+      ).write(&html)
       NamingForm(naming: frame.naming, refill: refill.id, words: words).write(&html)
       beside(&html)
       if let face = seen.pharmacy { PharmacyCard(face: face, words: words).write(&html) }
@@ -40,6 +47,15 @@ struct RefillView {
       ).write(&html)
       voice(&html)
       way(&html)
+    }
+  }
+
+  /// What whoever decided wrote to the patient about it.
+  private func wrote(_ html: inout HTML) {
+    guard let text = refill.denial?.text, !text.allSatisfy(\.isWhitespace) else { return }
+    html.element("section", ["class": "card"]) { html in
+      html.element("h2", words.say(AskedPhrase.wrote))
+      html.element("p", ["class": "said"], text)
     }
   }
 
@@ -57,18 +73,15 @@ struct RefillView {
 
   /// What the patient can say now: read from the chart, so that nothing is offered that cannot happen.
   private func voice(_ html: inout HTML) {
-    let offered = VoicePhrase.allCases.filter { refill.hears($0.kind) }
+    let asked = AskedThing.all(of: refill).contains { $0.action.kind == .confirmChange }
+    let offered = VoicePhrase.allCases.filter {
+      refill.hears($0.kind) && !(asked && VoicePhrase.toChange.contains($0))
+    }
     guard !offered.isEmpty else { return }
     html.element("details", ["class": "card"]) { html in
       html.element("summary", words.say(PagePhrase.tellUs))
       for voice in offered {
-        html.element("form", ["method": "post", "action": "/p/refills/\(refill.id)/events"]) { html in
-          html.hidden("type", voice.kind.rawValue)
-          html.hidden("version", String(refill.version))
-          html.element("p") { html in
-            html.element("button", ["class": "second"], words.say(voice))
-          }
-        }
+        VoiceForm(voice: voice, refill: refill, words: words).write(&html)
       }
     }
   }

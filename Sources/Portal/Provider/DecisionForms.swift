@@ -38,6 +38,7 @@ struct DecisionForms {
     }
     if may(.providerDeny) { deny(&html) }
     if may(.providerAsk) { ask(&html) }
+    if may(.providerPropose), !refill.record.schedule.isScheduled { propose(&html) }
     if may(.prescriptionSigned) { signed(&html) }
   }
 
@@ -120,6 +121,21 @@ struct DecisionForms {
           html.open("input", ["id": "days", "name": "days", "type": "number", "min": "1", "max": "90"])
         }
         html.element("p") { $0.element("button", ["class": "second"], "Deny") }
+      }
+    }
+  }
+
+  private func propose(_ html: inout HTML) {
+    html.element("details", ["class": "card"]) { html in
+      html.element("summary", "Propose a change")
+      form(.providerPropose, &html) { html in
+        html.element("label", ["for": "change"], "The change, in words for the patient")
+        html.element(
+          "textarea",
+          ["id": "change", "name": "text", "rows": "2", "required": "required", "maxlength": "1000"], "")
+        html.element(
+          "p", ["class": "quiet"], "Once the patient says yes it is approved so, in your name.")
+        html.element("p") { $0.element("button", ["class": "second"], "Propose it") }
       }
     }
   }

@@ -13,7 +13,7 @@ struct DeskEvents: Sendable {
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
       let version = form["version"].flatMap(Int64.init)
     else { throw .malformed("This form is not one of ours.") }
-    let data = try data(kind, form)
+    let data = try data(kind, form, of: refill)
     if let refusal = try await EventRoutes(service: service).sendForm(
       kind, data, on: refill, expecting: version, for: request, caller: caller)
     {
@@ -22,12 +22,15 @@ struct DeskEvents: Sendable {
     return .seeOther("/desk/refills/\(refill.id)")
   }
 
-  private func data(_ kind: RefillChart.EventKind, _ form: [String: String]) throws(Problem) -> EventData {
+  private func data(_ kind: RefillChart.EventKind, _ form: [String: String], of refill: Refill)
+    throws(Problem) -> EventData
+  {
     do {
       return switch kind {
       case .providerApprove: .approval(note: form["note"])
       case .providerDeny: .event(.providerDeny(try denial(form)))
       case .providerAsk: .event(.providerAsk(try ask(form)))
+      case .actionClosed: .closing(try closing(form, of: refill))
       default: try EventData.decode(kind, form)
       }
     } catch let problem as Problem {
@@ -56,6 +59,18 @@ struct DeskEvents: Sendable {
       throw .malformed("Choose what it is for.")
     }
     return PatientAsk(action: OpenAction(kind: kind, text: form["text"], link: form["link"]))
+  }
+
+  private func closing(_ form: [String: String], of refill: Refill) throws(Problem) -> ClosingBody {
+    guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else {
+      throw .malformed("Choose what it is about.")
+    }
+    let asked = refill.record.openActions.first { $0.kind == kind }?.words
+    return ClosingBody(
+      kind: kind,
+      answers: form["answer"].map {
+        [AnsweredQuestion(question: ClosingBody.question(asked), answer: $0)]
+      }, address: form["address"], pharmacy: form["pharmacy"].flatMap(EndpointName.init))
   }
 
   /// The door's refusal. Who was first is told by name, and when.

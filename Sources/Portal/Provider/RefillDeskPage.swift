@@ -43,6 +43,7 @@ struct RefillDeskPage: Sendable {
       frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true,
       otherPharmacies: service.otherPharmacies(than: refill),
+      pharmacies: service.parts.endpoints.keys.sorted(),
       next: try NextToDecide(after: refill, for: member, service))
     return .html(
       frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) }, of: Subjects(refill))

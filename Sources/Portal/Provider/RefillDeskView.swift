@@ -20,6 +20,8 @@ struct RefillDeskView {
   let licensed: Bool
   /// Pharmacies to which it may be sent on.
   let otherPharmacies: [EndpointName]
+  /// All pharmacies.
+  let pharmacies: [EndpointName]
   /// Nil for who decides nothing.
   let next: NextToDecide?
 
@@ -48,6 +50,8 @@ struct RefillDeskView {
         html.element("div", ["class": "card"]) { html in
           DeskFacts(refill: refill, patient: patient, prescription: prescription, frame: frame).write(&html)
         }
+        DeskAsked(refill: refill, actors: actors, pharmacies: pharmacies, frame: frame).write(&html)
+        DeskReplies(replies: refill.record.replies, frame: frame).write(&html)
         decisions.write(&html)
         FollowUpForms(refill: refill, actors: actors, otherPharmacies: otherPharmacies).write(&html)
         answers?.write(&html)

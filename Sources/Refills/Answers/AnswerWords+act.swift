@@ -22,6 +22,9 @@ extension AnswerWords {
         + tasks.dropFirst().map { say(ActPhrase.also, [.task: capitalised(task($0))]) })
   }
 
+  /// What an action is called on the page.
+  package func title(of kind: OpenAction.Kind) -> String { capitalised(say(.ask(kind))) }
+
   private func task(_ task: ActAnswer.Task) -> String {
     switch task {
     case .action(let action): say(.ask(action.kind))

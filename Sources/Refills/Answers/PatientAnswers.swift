@@ -60,7 +60,7 @@ package struct PatientAnswers: Hashable, Sendable {
 
 extension Refill {
   /// The provider's no, while it is what closed the refill.
-  var denial: Denial? {
+  package var denial: Denial? {
     guard progress == .denied, case .denied(let denial) = record.decision?.kind else { return nil }
     return denial
   }

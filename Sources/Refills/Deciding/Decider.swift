@@ -32,7 +32,7 @@ package struct Decider {
     if input.event.kind == .pharmacyRerouted, refill.progress.isOnItsWayHome, let report {
       next.record.note(report)
     } else {
-      next.record.apply(input.event, from: input.sender, at: input.at)
+      next.record.apply(input.event, from: input.sender, in: refill.progress, at: input.at)
     }
     let facts = RefillFacts(of: next, at: input.at, report: report)
     let outcome = RefillChart.table.step(

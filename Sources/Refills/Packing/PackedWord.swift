@@ -10,6 +10,7 @@ extension PackedWord {
   }
 }
 
+extension Actor: PackedWord {}
 extension DrugSchedule: PackedWord {}
 extension GapRisk: PackedWord {}
 extension Moment: PackedWord {}

@@ -1,5 +1,6 @@
 extension Patient: KeptAsBytes {
-  package static let layout: UInt8 = 1
+  /// 2: the address that the clinic's records had last.
+  package static let layout: UInt8 = 2
 
   package var packed: [UInt8] { bytes(usual: 512) }
   package init(packed bytes: [UInt8]) throws(PackingError) { try self.init(bytes: bytes) }
@@ -18,6 +19,7 @@ extension Patient: Packed {
     writer.put(state)
     writer.put(address)
     writer.put(recordedState)
+    writer.put(recordedAddress)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -26,5 +28,6 @@ extension Patient: Packed {
       name: try reader.value(), birthDate: try reader.value(), contacts: try reader.value(),
       language: try reader.value(), zone: try reader.value(), state: try reader.value(),
       address: try reader.value(), recordedState: try reader.value())
+    if reader.layout > 1 { recordedAddress = try reader.value() }
   }
 }

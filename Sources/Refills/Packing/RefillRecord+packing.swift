@@ -2,8 +2,8 @@ import Statecharts
 
 extension RefillRecord: KeptAsBytes {
   /// 2: when a clock's due time was set. 3: what was collected, the days' supply.
-  /// 4: where it was before, and where a report says that it goes; what it replaces.
-  package static let layout: UInt8 = 4
+  /// 4: where it was before, and where a report says that it goes; what it replaces. 5: what was answered.
+  package static let layout: UInt8 = 5
 
   package var packed: [UInt8] { bytes(usual: 512) }
   package init(packed bytes: [UInt8]) throws(PackingError) { try self.init(bytes: bytes) }
@@ -58,6 +58,7 @@ extension RefillRecord: Packed {
     writer.put(formerPlaces)
     writer.put(replaces)
     writer.put(replacedBy)
+    writer.put(replies)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -107,5 +108,6 @@ extension RefillRecord: Packed {
     formerPlaces = try reader.value()
     replaces = try reader.value()
     replacedBy = try reader.value()
+    if reader.layout > 4 { replies = try reader.value() }
   }
 }

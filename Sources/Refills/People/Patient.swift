@@ -14,11 +14,13 @@ package struct Patient: Hashable, Sendable, Codable {
   package var address: String?
   /// Where the clinic's records said last that the patient is; nil: as `state`. What they repeat is no news.
   package var recordedState: String?
+  /// The address that the clinic's records had last; nil: as `address`. So it is with that.
+  package var recordedAddress: String?
 
   package init(
     id: PatientID, external: ExternalID, brand: BrandName, name: String, birthDate: CalendarDate? = nil,
     contacts: [Contact] = [], language: Language = .english, zone: String? = nil, state: String? = nil,
-    address: String? = nil, recordedState: String? = nil
+    address: String? = nil, recordedState: String? = nil, recordedAddress: String? = nil
   ) {
     self.id = id
     self.external = external
@@ -31,5 +33,6 @@ package struct Patient: Hashable, Sendable, Codable {
     self.state = state
     self.address = address
     self.recordedState = recordedState
+    self.recordedAddress = recordedAddress
   }
 }

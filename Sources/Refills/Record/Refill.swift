@@ -53,6 +53,16 @@ package struct Refill: Hashable, Sendable {
 }
 
 extension RefillChart.Progress {
+  /// No pharmacy has it or was asked: what is chosen now, or corrected, still counts for the order.
+  package var isBeforeOrder: Bool {
+    switch self {
+    case .received, .screening, .screeningAgain, .withProvider, .withCover, .withLead, .changesToConfirm,
+      .noProvider, .approved, .cleared, .decidedElsewhere, .toBeSigned:
+      true
+    default: false
+    }
+  }
+
   /// A parcel is with the carrier, or was: no pharmacy sends it on any more.
   var isOnItsWayHome: Bool {
     switch self {

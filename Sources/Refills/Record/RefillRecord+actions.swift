@@ -19,6 +19,21 @@ extension RefillRecord {
     if openActions.isEmpty { moments[.askedAt] = nil }
   }
 
+  /// - Parameter isOrdered: a pharmacy may have the order already: it has to be told what changes it, by somebody.
+  mutating func close(_ closing: ActionClosing, from actor: Actor, isOrdered: Bool, at now: Instant) {
+    let wasAsked = openActions.contains { $0.kind == closing.kind }
+    close(closing.kind)
+    guard wasAsked, let reply = closing.reply else { return }
+    replies.removeAll { $0.kind == closing.kind }
+    replies.append(HeardReply(kind: closing.kind, reply: reply, from: actor, at: now))
+    guard reply.isAboutTheOrder else { return }
+    if isOrdered {
+      call(.support, because: .actionClosed, at: now)
+    } else {
+      pharmacy = reply.pharmacy ?? pharmacy
+    }
+  }
+
   mutating func call(
     _ owner: StaffTask.Owner, because cause: RefillChart.EventKind, at now: Instant, isUrgent: Bool = false
   ) {

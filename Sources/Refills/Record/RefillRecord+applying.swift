@@ -4,7 +4,10 @@ extension RefillRecord {
   /// Changes the record as the event says, before the chart steps on the new facts.
   ///
   /// Long because it answers for every event of the chart, in one place, without a default.
-  mutating func apply(_ event: RefillChart.Event, from sender: Sender, at now: Instant) {
+  /// - Parameter progress: where the chart was before.
+  mutating func apply(
+    _ event: RefillChart.Event, from sender: Sender, in progress: RefillChart.Progress, at now: Instant
+  ) {
     switch event {
     case .pharmacyReady(let report):
       takeBackLastPart()
@@ -87,7 +90,8 @@ extension RefillRecord {
       proposal = nil
       close(.confirmChange)
     case .actionOpened(let action): open(action, at: now)
-    case .actionClosed(let closing): close(closing.kind)
+    case .actionClosed(let closing):
+      close(closing, from: sender.actor, isOrdered: !progress.isBeforeOrder, at: now)
     case .refillImported, .prescriptionSigned: moments[.sentAt] = now
     case .orderAccepted(let receipt):
       moments[.sentAt] = moments[.sentAt] ?? now

@@ -37,6 +37,8 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   /// Intervals in which an action blocked; the last may be open.
   package var pauses: [Pause] = []
   package var openActions: [OpenAction] = []
+  /// What was answered to actions that are closed; of each kind the last.
+  package var replies: [HeardReply] = []
   package var tasks: [StaffTask] = []
   package var decision: ProviderDecision?
   package var failure: ScreeningFailure?

@@ -25,7 +25,8 @@ extension Patient: DirectoryEntry {
   func keeping(_ id: PatientID) -> Patient {
     Patient(
       id: id, external: external, brand: brand, name: name, birthDate: birthDate, contacts: contacts,
-      language: language, zone: zone, state: state, address: address, recordedState: recordedState)
+      language: language, zone: zone, state: state, address: address, recordedState: recordedState,
+      recordedAddress: recordedAddress)
   }
 }
 

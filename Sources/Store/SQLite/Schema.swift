@@ -38,6 +38,8 @@ enum Schema {
     }
     // Changes no table: from here on patients and prescriptions are sealed as bytes, which no earlier version reads.
     migrator.registerMigration("9") { _ in }
+    // Nor does it read what patients answered, which records and patients hold from here on.
+    migrator.registerMigration("10") { _ in }
     return migrator
   }
 

@@ -12,6 +12,9 @@ extension Door {
     case .input(let id, let event, let version):
       let input = Input(event, from: work.sender, at: work.now, expecting: version)
       if case .patientMoved(let move) = event { return try moved(id, input, move, in: &work) }
+      if case .actionClosed(let closing) = event, let address = closing.reply?.address {
+        return try lives(at: address, id, input, in: &work)
+      }
       return try self.input(input, for: id, in: &work)
     case .news(let event, let answer): return try news(event, answer, in: &work)
     case .clock(let row):

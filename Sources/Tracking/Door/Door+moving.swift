@@ -4,23 +4,6 @@ import Store
 
 /// What it means that a patient is in another state now: who may decide depends on it (DOMAIN, “Licences”).
 extension Door {
-  /// A patient as the clinic's records write them. What they repeat does not stand against the word of the patient or of
-  /// staff that came since; what they leave out stays as it is; a state that is added to old records moves nobody.
-  mutating func write(_ patient: Patient, in work: inout DoorWork) throws(StoreError) {
-    guard let known = try work.view.patient(patient.id) else {
-      var new = patient
-      new.recordedState = patient.state
-      return keep(new, in: &work)
-    }
-    var new = patient.keepingEndings(of: known)
-    let recorded = known.recordedState ?? known.state
-    new.recordedState = patient.state ?? recorded
-    if patient.state == nil || patient.state == recorded { new.state = known.state ?? patient.state }
-    keep(new, in: &work)
-    guard let before = known.state, let state = new.state, state != before else { return }
-    try move(new.id, to: state, but: nil, in: &work)
-  }
-
   /// Somebody says of one refill that its patient moved: it is written down, and counts for all of them. Where that is
   /// known, nothing happens a second time.
   /// - Returns: why the whole submission ends here; nil: it goes on.
@@ -47,7 +30,7 @@ extension Door {
     return nil
   }
 
-  private mutating func move(
+  mutating func move(
     _ patient: PatientID, to state: String, but told: RefillID?, in work: inout DoorWork
   ) throws(StoreError) {
     for id in try work.view.liveRefills(of: patient) where id != told {

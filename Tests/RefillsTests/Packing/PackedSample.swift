@@ -19,7 +19,7 @@ struct PackedSample {
     var sample = PackedSample(random: SplitMix64(seed: seed), isEarly: true)
     var record = try sample.record()
     (record.collected, record.daysSupply, record.movedBy) = (nil, nil, nil)
-    (record.formerPlaces, record.replacedBy) = ([], nil)
+    (record.formerPlaces, record.replacedBy, record.replies) = ([], nil, [])
     return record
   }
 
@@ -57,6 +57,14 @@ struct PackedSample {
     record.pauses = [Pause(from: moment(), until: moment()), Pause(from: moment())]
     record.openActions = OpenAction.Kind.allCases.map {
       OpenAction(kind: $0, text: text(), link: text(), blocking: maybe(any()), since: maybe(moment()))
+    }
+    record.replies = try OpenAction.Kind.allCases.map { kind in
+      HeardReply(
+        kind: kind,
+        reply: ActionReply(
+          answers: [AnsweredQuestion(question: "¿Y qué?", answer: "words\nof two lines")], address: text(),
+          pharmacy: maybe(try place("chosen"))),
+        from: any(), at: moment())
     }
     record.tasks = StaffTask.Owner.allCases.map {
       StaffTask(owner: $0, cause: any(), since: moment(), isUrgent: Bool.random(using: &random))
@@ -132,7 +140,8 @@ struct PackedSample {
       id: PatientID(at: moment(), using: &random), external: try name("patient"), brand: try name("north"),
       name: "Testa Über “Placeholder”", birthDate: maybe(CalendarDate(year: 1980, month: 2, day: 29)) ?? nil,
       contacts: (0..<Int.random(in: 0...3, using: &random)).map { _ in contact() }, language: any(),
-      zone: maybe("America/New_York"), state: maybe("NY"), address: text(), recordedState: maybe("OH"))
+      zone: maybe("America/New_York"), state: maybe("NY"), address: text(), recordedState: maybe("OH"),
+      recordedAddress: text())
   }
 
   private mutating func contact() -> Contact {

@@ -17,6 +17,9 @@ package enum VoicePhrase: String, Phrase {
     }
   }
 
+  /// What answers a change that was proposed.
+  package static let toChange: [VoicePhrase] = [.agree, .decline]
+
   /// What it tells the chart.
   package var kind: RefillChart.EventKind {
     switch self {

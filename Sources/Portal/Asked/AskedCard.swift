@@ -1,0 +1,119 @@
+import Refills
+import Statecharts
+
+/// What the patient is asked, each with the clinic's own words and, where it can be done here, the form for it.
+struct AskedCard {
+  /// Its place on the page.
+  static let place = "asks"
+
+  let refill: Refill
+  let patient: Patient
+  let brand: BrandFace
+  /// Pharmacies that can be chosen.
+  let pharmacies: [ChosenPharmacy]
+  let words: AnswerWords
+  /// Whoever holds the phone has said who they are, where the clinic asks for it.
+  let isKnown: Bool
+
+  func write(_ html: inout HTML) {
+    let things = AskedThing.all(of: refill)
+    guard !things.isEmpty else { return }
+    html.element("section", ["class": "card", "id": Self.place]) { html in
+      html.element("h2", words.say(AskedPhrase.title))
+      for thing in things {
+        html.element("div", ["class": "ask"]) { html in
+          html.element("h3", words.title(of: thing.action.kind))
+          if let text = thing.words { html.element("p", ["class": "said"], text) }
+          write(thing, &html)
+        }
+      }
+    }
+  }
+
+  private func write(_ thing: AskedThing, _ html: inout HTML) {
+    switch thing.way {
+    case .elsewhere(let link): html.link(to: link, words.say(PagePhrase.doItNow))
+    case .questions:
+      form(thing, &html) { html in
+        Questionnaire(thing.action, of: brand).write(words, &html)
+        html.element("p") { $0.element("button", words.say(AskedPhrase.send)) }
+      }
+    case .address: address(thing, &html)
+    case .pharmacy: pharmacy(thing, &html)
+    case .change: change(&html)
+    case .words: break
+    }
+  }
+
+  private func form(_ thing: AskedThing, _ html: inout HTML, _ content: HTML.Content) {
+    html.element("form", ["method": "post", "action": PatientReplies.path(of: refill.id)]) { html in
+      html.hidden("kind", thing.action.kind.rawValue)
+      html.hidden("version", String(refill.version))
+      content(&html)
+    }
+  }
+
+  private func address(_ thing: AskedThing, _ html: inout HTML) {
+    if let address = patient.address {
+      form(thing, &html) { html in
+        if isKnown {
+          html.element("p", words.say(AskedPhrase.addressOnFile))
+          html.element("p", ["class": "said"], address)
+        }
+        html.element("p") { $0.element("button", words.say(AskedPhrase.addressSame)) }
+      }
+    }
+    guard patient.address != nil else { return newAddress(thing, &html) }
+    html.element("details") { html in
+      html.element("summary", words.say(AskedPhrase.addressNew))
+      newAddress(thing, &html)
+    }
+  }
+
+  private func newAddress(_ thing: AskedThing, _ html: inout HTML) {
+    form(thing, &html) { html in
+      html.element("label", ["for": "address"], words.say(AskedPhrase.newAddress))
+      html.element(
+        "textarea",
+        [
+          "id": "address", "name": "address", "rows": "3", "required": "", "autocomplete": "street-address",
+          "maxlength": "\(ClosingBody.longestAddress)",
+        ], "")
+      html.element("label", ["for": "state"], words.say(AskedPhrase.newState))
+      html.open(
+        "input",
+        [
+          "id": "state", "name": "state", "maxlength": "2", "pattern": "[A-Za-z]{2}", "required": "",
+          "autocomplete": "address-level1",
+        ])
+      html.element("p") { $0.element("button", words.say(AskedPhrase.saveAddress)) }
+    }
+  }
+
+  private func pharmacy(_ thing: AskedThing, _ html: inout HTML) {
+    guard !pharmacies.isEmpty else {
+      html.element("p", words.say(AskedPhrase.writeWhich))
+      return
+    }
+    form(thing, &html) { html in
+      html.element("label", ["for": "pharmacy"], words.say(AskedPhrase.whichPharmacy))
+      html.element("select", ["id": "pharmacy", "name": "pharmacy", "required": ""]) { html in
+        html.element("option", ["value": ""], words.say(AskedPhrase.choose))
+        for pharmacy in pharmacies {
+          html.element(
+            "option", ["value": pharmacy.endpoint.text],
+            [pharmacy.face.name, pharmacy.face.address].compactMap(\.self).joined(separator: ", "))
+        }
+      }
+      html.element("p") { $0.element("button", words.say(AskedPhrase.choosePharmacy)) }
+    }
+  }
+
+  private func change(_ html: inout HTML) {
+    html.element("div", ["class": "row"]) { html in
+      for voice in VoicePhrase.toChange {
+        VoiceForm(voice: voice, refill: refill, words: words).write(&html)
+      }
+    }
+  }
+}

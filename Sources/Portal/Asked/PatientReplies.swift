@@ -1,0 +1,59 @@
+import Refills
+import Statecharts
+
+/// What a patient answers on the page to what was asked.
+struct PatientReplies: Sendable {
+  let service: Service
+
+  static func path(of refill: RefillID) -> String { "/p/refills/\(refill)/replies" }
+
+  func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
+    guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
+    let refill = try service.refill(request.parameters["id"], for: caller)
+    let form = try request.form()
+    guard let kind = form["kind"].flatMap(OpenAction.Kind.init),
+      let version = form["version"].flatMap(Int64.init)
+    else { throw Self.unknown }
+    guard let action = refill.record.openActions.first(where: { $0.kind == kind }),
+      let thing = AskedThing(action, of: refill)
+    else { throw .notNow(409) }
+    let patient = try service.patient(id)
+    if let refusal = try await EventRoutes(service: service).sendForm(
+      try said(form, to: thing, of: refill, by: patient), on: refill, expecting: version, for: request,
+      caller: caller)
+    {
+      throw .notNow(refusal.status)
+    }
+    return .seeOther("/p/refills/\(refill.id)")
+  }
+
+  private func said(_ form: [String: String], to thing: AskedThing, of refill: Refill, by patient: Patient)
+    throws(Problem) -> [EventRoutes.Said]
+  {
+    let kind = thing.action.kind
+    switch thing.way {
+    case .questions:
+      guard let brand = service.parts.brands[patient.brand] else { throw Self.unknown }
+      let answers = try Questionnaire(thing.action, of: brand).answers(form)
+      return [closing(ClosingBody(kind: kind, answers: answers))]
+    case .pharmacy:
+      guard let name = form["pharmacy"].flatMap(EndpointName.init),
+        service.chosenPharmacies.contains(where: { $0.endpoint == name })
+      else { throw .malformed("Choose one of the pharmacies that are offered.") }
+      return [closing(ClosingBody(kind: kind, pharmacy: name))]
+    case .address:
+      guard let address = form["address"] else { return [closing(ClosingBody(kind: kind))] }
+      let state = form["state"]?.uppercased() ?? ""
+      try PostalState.check(state)
+      let moved: [EventRoutes.Said] =
+        state != patient.state && refill.hears(.patientMoved)
+        ? [(.patientMoved, .event(.patientMoved(Move(state: state))))] : []
+      return moved + [closing(ClosingBody(kind: kind, address: address))]
+    case .elsewhere, .change, .words: throw Self.unknown
+    }
+  }
+
+  private func closing(_ body: ClosingBody) -> EventRoutes.Said { (.actionClosed, .closing(body)) }
+
+  private static let unknown = Problem.malformed("This form is not one of ours.")
+}
