@@ -90,7 +90,7 @@ def corrects_the_address(browser, house, checks):
     tab = browser.tab(DECIDED, *TELEPHONE, java_script_enabled=False)
     open_page(tab, house, name)
     tab.page.get_by_label("Your address now").fill("2 Side Street\nPlaceholder")
-    tab.page.get_by_label("Your state, in two letters").fill("ny")
+    tab.page.get_by_label("Your state").select_option("NY")
     tab.submit(tab.page.get_by_role("button", name="Save the address"))
     found = [reply["address"].splitlines() for reply in told(house, name)]
     checks.equal("an address is corrected", found, [["2 Side Street", "Placeholder"]])

@@ -112,40 +112,64 @@ struct AskedTests {
     }
   }
 
-  @Test("An address is confirmed, or another said, and the patient is then where they say")
+  private func kept(_ address: String, _ clinic: Clinic) async throws {
+    try await clinic.put(
+      "/v1/patients/p1",
+      ["brand": "north", "name": "Testa Placeholder", "state": "NY", "address": address])
+  }
+
+  @Test("An address is said, with its state, and the patient is then where they say")
   func address() async throws {
     try await open(#"{"kind":"address"}"#) { clinic, refill, patient in
-      #expect(await !page(refill, patient, clinic).contains("We have this address"))
-      let body: [String: Any] = [
-        "brand": "north", "name": "Testa Placeholder", "state": "NY", "address": "1 Main Street",
-      ]
-      try await clinic.put("/v1/patients/p1", body)
-      #expect(await page(refill, patient, clinic).contains("<p class=\"said\">1 Main Street</p>"))
-      #expect(
-        await reply(refill, patient, clinic, ["address": "2 Side Street", "state": "Texas"]).status == 400)
-      #expect(
-        await reply(refill, patient, clinic, ["address": "2 Side Street", "state": "tx"]).status == 303)
+      #expect(await !page(refill, patient, clinic).contains("My address is the same"), "there is none")
+      try await kept("1 Main Street", clinic)
+      for state in ["", "Texas", "tx", "NU"] {
+        let said = ["address": "2 Side Street", "state": state]
+        #expect(await reply(refill, patient, clinic, said).status == 400, "\(state)")
+      }
+      let said = ["address": "2 \u{202E}Side Street\r\nUpstairs", "state": "TX"]
+      #expect(await reply(refill, patient, clinic, said).status == 303)
       let now = try #require(try clinic.directory.patient(try clinic.now(refill).record.patient))
-      #expect(now.address == "2 Side Street" && now.state == "TX")
+      #expect(now.address == "2 Side Street\nUpstairs" && now.state == "TX")
       #expect(try clinic.now(refill).record.openActions.isEmpty)
       // The page of before says nothing any more.
-      #expect(
-        await clinic.submit(
-          "/p/refills/\(refill.id)/replies", ["kind": "address", "version": "2"], as: patient
-        ).status == 409)
+      #expect(await reply(refill, patient, clinic, ["kind": "address"].merging(said) { $1 }).status == 409)
+    }
+  }
+
+  @Test("An address is confirmed as it was shown, and no other")
+  func sameAddress() async throws {
+    try await open(#"{"kind":"address"}"#) { clinic, refill, patient in
+      let path = "/p/refills/\(refill.id)/replies"
+      #expect(await clinic.submit(path, ["kind": "address"], as: patient).status == 400)
+      try await kept("1 Main Street", clinic)
+      let page = await page(refill, patient, clinic)
+      #expect(page.contains("<p class=\"said\">1 Main Street</p>"))
+      let shown = try #require(page.firstMatch(of: /name="shown" value="([0-9a-f]+)"/)?.1)
+      let form = ["kind": "address", "shown": String(shown)]
+      try await kept("9 New Road", clinic)
+      #expect(await clinic.submit(path, form, as: patient).status == 409)
+      try await kept("1 Main Street", clinic)
+      #expect(await clinic.submit(path, form, as: patient).status == 303)
+      #expect(try clinic.now(refill).record.openActions.isEmpty)
     }
   }
 
   @Test("A pharmacy is chosen among those that the clinic shows to patients, and no other")
   func pharmacy() async throws {
-    try await open(#"{"kind":"choosePharmacy"}"#) { clinic, refill, patient in
+    try await Clinic.open { clinic in
+      try await clinic.patient("1")
+      let made = try await clinic.request("rq1", of: "1", pharmacy: "by-phone").object()
+      let refill = try Asked((made["refills"] as? [Any])?.first)
+      let action = #"{"kind":"choosePharmacy"}"#
+      #expect(await clinic.event(.actionOpened, action, on: refill, as: .localOperator).status == 200)
+      let patient = try clinic.patientCaller("1")
       let shown = await page(refill, patient, clinic)
       #expect(shown.contains("Main Street Pharmacy, 1 Main Street, Placeholder</option>"))
       #expect(!shown.contains("by-phone"))
       #expect(await reply(refill, patient, clinic, ["pharmacy": "by-phone"]).status == 400)
       #expect(await reply(refill, patient, clinic, ["pharmacy": "main-street"]).status == 303)
-      let record = try clinic.now(refill).record
-      #expect(record.pharmacy?.endpoint.text == "main-street")
+      #expect(try clinic.now(refill).record.pharmacy?.endpoint.text == "main-street")
     }
   }
 
@@ -161,6 +185,23 @@ struct AskedTests {
       #expect(page.contains("<p class=\"said\">Half of it, in the evening.</p>"))
       #expect(page.matches(of: /Yes, I agree to the change/).count == 1)
       #expect(page.contains("#asks"))
+      // Something else that is said to be the change is not what they agree to.
+      let other = #"{"kind":"confirmChange","text":"Twice of it.","link":"https://elsewhere.example"}"#
+      let opened = await clinic.event(
+        .actionOpened, other, on: refill, as: .localOperator, headers: ["if-match": ""])
+      #expect(opened.status == 200, "\(opened.text)")
+      let after = await self.page(refill, try clinic.patientCaller("1"), clinic)
+      #expect(after.contains("Half of it, in the evening.") && !after.contains("Twice of it."))
+      #expect(after.contains("No, I do not want the change"))
+    }
+  }
+
+  @Test("A change without words is none")
+  func emptyChange() async throws {
+    try await Clinic.open { clinic in
+      let refill = try await clinic.waiting("1")
+      let provider = try await clinic.staff("d1", ["provider"])
+      #expect(await clinic.event(.providerPropose, #"{"text":" "}"#, on: refill, as: provider).status == 422)
     }
   }
 

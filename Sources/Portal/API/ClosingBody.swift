@@ -31,7 +31,9 @@ package struct ClosingBody: Decodable, Sendable {
     return ActionClosing(
       kind: kind,
       reply: ActionReply(
-        answers: answers ?? [], address: address,
+        answers: (answers ?? []).map {
+          AnsweredQuestion(question: Self.cleaned($0.question), answer: Self.cleaned($0.answer))
+        }, address: address.map(Self.cleaned),
         pharmacy: try pharmacy.map { name throws(Problem) in try place(name) }))
   }
 
@@ -40,6 +42,9 @@ package struct ClosingBody: Decodable, Sendable {
   static func question(_ words: String?) -> String {
     words.map { String($0.prefix(longestQuestion)) } ?? "Answer"
   }
+
+  /// Without what cannot be seen or turns the reading direction, as messages are.
+  private static func cleaned(_ text: String) -> String { ThreadWords(typed: text).text }
 
   private func check() throws(Problem) {
     if pharmacy != nil, kind != .choosePharmacy {
@@ -65,6 +70,6 @@ package struct ClosingBody: Decodable, Sendable {
   }
 
   private static func isWritten(_ text: String, atMost longest: Int) -> Bool {
-    text.count <= longest && !text.allSatisfy(\.isWhitespace)
+    text.count <= longest && cleaned(text).written != nil
   }
 }

@@ -67,10 +67,11 @@ struct EventRoutes: Sendable {
   /// What a form of a page says in several events, in one transaction: all of it is done, or nothing.
   /// - Parameters:
   ///   - said: no decisions.
-  ///   - version: of the refill as the page showed it.
+  ///   - version: of the refill as the page showed it; nil: it may have moved since.
   /// - Returns: nil where it is done; else the refusal.
   func sendForm(
-    _ said: [Said], on refill: Refill, expecting version: Int64, for request: PortalRequest, caller: Caller
+    _ said: [Said], on refill: Refill, expecting version: Int64? = nil, for request: PortalRequest,
+    caller: Caller
   ) async throws(Problem) -> PortalReply? {
     var changes: [Submission.Change] = []
     var sender = Sender.system

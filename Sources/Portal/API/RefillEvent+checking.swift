@@ -10,6 +10,10 @@ extension RefillChart.Event {
     case .providerDeny(let denial): try Self.check(denial, for: record)
     case .providerAsk(let ask): try Self.check(ask.action)
     case .actionOpened(let action): try Self.check(action)
+    case .providerPropose(let change):
+      guard change.text.written != nil else {
+        throw .unprocessable("Say in “text” what the change is: the patient agrees to it.")
+      }
     case .patientMoved(let move): try PostalState.check(move.state)
     case .orderAccepted(let receipt):
       if let endpoint = receipt.endpoint, !record.hasBeen(at: endpoint) {

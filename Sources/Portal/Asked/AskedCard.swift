@@ -5,6 +5,8 @@ import Statecharts
 struct AskedCard {
   /// Its place on the page.
   static let place = "asks"
+  /// Name of the field that says which address was shown.
+  static let shown = "shown"
 
   let refill: Refill
   let patient: Patient
@@ -48,22 +50,18 @@ struct AskedCard {
   private func form(_ thing: AskedThing, _ html: inout HTML, _ content: HTML.Content) {
     html.element("form", ["method": "post", "action": PatientReplies.path(of: refill.id)]) { html in
       html.hidden("kind", thing.action.kind.rawValue)
-      html.hidden("version", String(refill.version))
       content(&html)
     }
   }
 
   private func address(_ thing: AskedThing, _ html: inout HTML) {
-    if let address = patient.address {
-      form(thing, &html) { html in
-        if isKnown {
-          html.element("p", words.say(AskedPhrase.addressOnFile))
-          html.element("p", ["class": "said"], address)
-        }
-        html.element("p") { $0.element("button", words.say(AskedPhrase.addressSame)) }
-      }
+    guard isKnown, let address = patient.address?.written else { return newAddress(thing, &html) }
+    form(thing, &html) { html in
+      html.hidden(Self.shown, Fingerprint.of([address]))
+      html.element("p", words.say(AskedPhrase.addressOnFile))
+      html.element("p", ["class": "said"], address)
+      html.element("p") { $0.element("button", words.say(AskedPhrase.addressSame)) }
     }
-    guard patient.address != nil else { return newAddress(thing, &html) }
     html.element("details") { html in
       html.element("summary", words.say(AskedPhrase.addressNew))
       newAddress(thing, &html)
@@ -72,20 +70,9 @@ struct AskedCard {
 
   private func newAddress(_ thing: AskedThing, _ html: inout HTML) {
     form(thing, &html) { html in
-      html.element("label", ["for": "address"], words.say(AskedPhrase.newAddress))
-      html.element(
-        "textarea",
-        [
-          "id": "address", "name": "address", "rows": "3", "required": "", "autocomplete": "street-address",
-          "maxlength": "\(ClosingBody.longestAddress)",
-        ], "")
-      html.element("label", ["for": "state"], words.say(AskedPhrase.newState))
-      html.open(
-        "input",
-        [
-          "id": "state", "name": "state", "maxlength": "2", "pattern": "[A-Za-z]{2}", "required": "",
-          "autocomplete": "address-level1",
-        ])
+      AddressReply.write(
+        id: "address", words.say(AskedPhrase.newAddress), words.say(AskedPhrase.newState),
+        chooses: words.say(AskedPhrase.choose), isNeeded: true, &html)
       html.element("p") { $0.element("button", words.say(AskedPhrase.saveAddress)) }
     }
   }

@@ -16,10 +16,13 @@ struct AskedThing {
 
   let action: OpenAction
   let way: Way
+  private let proposal: String?
 
   /// Nil where the answers say all that can be said.
   init?(_ action: OpenAction, of refill: Refill) {
+    guard refill.isLive else { return nil }
     self.action = action
+    proposal = refill.record.proposal?.text.written
     let here: Way? =
       switch action.kind {
       case .questionnaire: .questions
@@ -28,7 +31,11 @@ struct AskedThing {
       case .confirmChange: refill.hears(.patientConfirmedChange) ? .change : nil
       case .visit, .labs, .identity, .insurance, .price, .payment, .collectElsewhere: nil
       }
-    if let link = action.link, HTML.isSafe(link) {
+    // What is to be paid stands in its own card, with the way to pay it.
+    if action.words == nil, action.kind == .payment || action.kind == .price { return nil }
+    if case .change? = here {
+      way = .change
+    } else if let link = action.link, HTML.isSafe(link) {
       way = .elsewhere(link)
     } else if let here = here ?? (action.words == nil ? nil : .words) {
       way = here
@@ -37,8 +44,20 @@ struct AskedThing {
     }
   }
 
-  /// What whoever asked wrote, where it is no question that stands before its answer.
-  var words: String? { if case .questions = way { nil } else { action.words } }
+  /// What whoever asked wrote: of a change that which is agreed to, of a question nothing, for it stands before its answer.
+  var words: String? {
+    switch way {
+    case .questions: nil
+    case .change: proposal ?? action.words
+    case .elsewhere, .address, .pharmacy, .words: action.words
+    }
+  }
+
+  /// Whether there is something to press.
+  var isDoneHere: Bool { if case .words = way { false } else { true } }
+
+  /// Whether yes and no to a change stand here.
+  var isChange: Bool { if case .change = way { true } else { false } }
 
   static func all(of refill: Refill) -> [AskedThing] {
     refill.record.openActions.compactMap { AskedThing($0, of: refill) }
@@ -47,5 +66,5 @@ struct AskedThing {
 
 extension OpenAction {
   /// What whoever asked wrote; nil: nothing.
-  var words: String? { text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
+  var words: String? { text?.written }
 }

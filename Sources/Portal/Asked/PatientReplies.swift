@@ -11,16 +11,14 @@ struct PatientReplies: Sendable {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
     let form = try request.form()
-    guard let kind = form["kind"].flatMap(OpenAction.Kind.init),
-      let version = form["version"].flatMap(Int64.init)
-    else { throw Self.unknown }
+    guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else { throw Self.unknown }
+    // That it is still asked, and asked so, is what counts: what else has moved does not cost anybody what they typed.
     guard let action = refill.record.openActions.first(where: { $0.kind == kind }),
       let thing = AskedThing(action, of: refill)
     else { throw .notNow(409) }
     let patient = try service.patient(id)
     if let refusal = try await EventRoutes(service: service).sendForm(
-      try said(form, to: thing, of: refill, by: patient), on: refill, expecting: version, for: request,
-      caller: caller)
+      try said(form, to: thing, of: refill, by: patient), on: refill, for: request, caller: caller)
     {
       throw .notNow(refusal.status)
     }
@@ -42,13 +40,12 @@ struct PatientReplies: Sendable {
       else { throw .malformed("Choose one of the pharmacies that are offered.") }
       return [closing(ClosingBody(kind: kind, pharmacy: name))]
     case .address:
-      guard let address = form["address"] else { return [closing(ClosingBody(kind: kind))] }
-      let state = form["state"]?.uppercased() ?? ""
-      try PostalState.check(state)
-      let moved: [EventRoutes.Said] =
-        state != patient.state && refill.hears(.patientMoved)
-        ? [(.patientMoved, .event(.patientMoved(Move(state: state))))] : []
-      return moved + [closing(ClosingBody(kind: kind, address: address))]
+      if let address = form["address"]?.written {
+        return try AddressReply(address, state: form["state"]).said(of: refill, by: patient)
+      }
+      guard let shown = form[AskedCard.shown] else { throw .malformed("Write the address.") }
+      guard let address = patient.address, shown == Fingerprint.of([address]) else { throw .notNow(409) }
+      return [closing(ClosingBody(kind: kind))]
     case .elsewhere, .change, .words: throw Self.unknown
     }
   }

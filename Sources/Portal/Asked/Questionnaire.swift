@@ -1,4 +1,3 @@
-import Crypto
 import Refills
 
 /// The questions of one action as a page asks them, and what a form says to them.
@@ -18,9 +17,12 @@ struct Questionnaire {
 
   /// Tells these questions from others: a page that is older than the questions does not answer them.
   var fingerprint: String {
-    let texts = brand.flatMap { [$0.text.english] + ($0.choices ?? []).map(\.english) } + [asked ?? "-"]
-    return SHA256.hash(data: Array(texts.joined(separator: "\n").utf8)).prefix(8)
-      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    Fingerprint.of(
+      [asked ?? "-"]
+        + brand.flatMap { question in
+          [question.text, BrandQuestion.Text(english: "\(question.choices?.count ?? 0)", spanish: "")]
+            + (question.choices ?? [])
+        }.flatMap { [$0.english, $0.spanish] })
   }
 
   func write(_ words: AnswerWords, _ html: inout HTML) {
@@ -62,7 +64,7 @@ struct Questionnaire {
     guard form[Self.mark] == fingerprint else { throw .notNow(409) }
     var answers: [AnsweredQuestion] = []
     for (number, question) in brand.enumerated() {
-      guard let said = form[Self.field(number)]?.answer else { throw Self.missing }
+      guard let said = form[Self.field(number)]?.written else { throw Self.missing }
       var answer = said
       if let choices = question.choices {
         guard let value = Int(said), choices.indices.contains(value) else { throw Self.missing }
@@ -71,7 +73,7 @@ struct Questionnaire {
       answers.append(AnsweredQuestion(question: question.text.english, answer: answer))
     }
     if let asked {
-      if let said = form[Self.field(brand.count)]?.answer {
+      if let said = form[Self.field(brand.count)]?.written {
         answers.append(
           AnsweredQuestion(question: ClosingBody.question(asked.isEmpty ? nil : asked), answer: said))
       } else if brand.isEmpty {
@@ -82,9 +84,4 @@ struct Questionnaire {
   }
 
   private static let missing = Problem.malformed("Answer every question.")
-}
-
-extension String {
-  /// Nil where nothing was written.
-  fileprivate var answer: String? { allSatisfy(\.isWhitespace) ? nil : self }
 }

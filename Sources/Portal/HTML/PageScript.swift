@@ -12,7 +12,8 @@ enum PageScript {
       const said = document.getElementById("news");
       if (!main || !main.dataset.every) return;
       const typed = () => [...main.querySelectorAll("textarea, input:not([type=hidden])")]
-        .some(field => field.value !== field.defaultValue);
+        .some(field => field.value !== field.defaultValue)
+        || [...main.querySelectorAll("select")].some(choice => choice.selectedIndex > 0);
       const busy = () => typed() || main.querySelector("details[open] form, dialog[open]") ||
         main.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
       const pressed = () => [...main.querySelectorAll("a, button, summary")];

@@ -30,7 +30,9 @@ struct AnswerLinks {
     switch task {
     case .action(let action)?:
       if let link = action.link, HTML.isSafe(link) { return (title, link) }
-      if AskedThing(action, of: refill) != nil { return (title, Self.path(refill, AskedCard.place)) }
+      if AskedThing(action, of: refill)?.isDoneHere == true {
+        return (title, Self.path(refill, AskedCard.place))
+      }
       return action.kind == .price ? (title, Self.path(refill, "charges")) : nil
     case .chooseVisit?: return (title, Self.path(refill, "visit"))
     case .pay?: return (title, Self.path(refill, "charges"))

@@ -52,7 +52,7 @@ struct RefillView {
 
   /// What whoever decided wrote to the patient about it.
   private func wrote(_ html: inout HTML) {
-    guard let text = refill.denial?.text, !text.allSatisfy(\.isWhitespace) else { return }
+    guard let text = refill.denial?.text?.written else { return }
     html.element("section", ["class": "card"]) { html in
       html.element("h2", words.say(AskedPhrase.wrote))
       html.element("p", ["class": "said"], text)
@@ -73,7 +73,7 @@ struct RefillView {
 
   /// What the patient can say now: read from the chart, so that nothing is offered that cannot happen.
   private func voice(_ html: inout HTML) {
-    let asked = AskedThing.all(of: refill).contains { $0.action.kind == .confirmChange }
+    let asked = AskedThing.all(of: refill).contains(where: \.isChange)
     let offered = VoicePhrase.allCases.filter {
       refill.hears($0.kind) && !(asked && VoicePhrase.toChange.contains($0))
     }

@@ -4,6 +4,7 @@ import Statecharts
 /// What the patient is asked, and how staff write down what was answered by phone.
 struct DeskAsked {
   let refill: Refill
+  let patient: Patient?
   let actors: Set<Actor>
   /// Those that can be chosen.
   let pharmacies: [EndpointName]
@@ -50,10 +51,10 @@ struct DeskAsked {
         html.hidden("kind", action.kind.rawValue)
         switch action.kind {
         case .address:
-          html.element("label", ["for": id], "Where the patient lives now, if it is not what we have")
-          html.element(
-            "textarea",
-            ["id": id, "name": "address", "rows": "3", "maxlength": "\(ClosingBody.longestAddress)"], "")
+          html.element("p", ["class": "said"], "On file: \(patient?.address?.written ?? "not given")")
+          AddressReply.write(
+            id: id, "Where the patient lives now, if it is another", "Its state", chooses: "Choose",
+            isNeeded: false, &html)
         case .choosePharmacy:
           html.element("label", ["for": id], "Which pharmacy was chosen")
           html.element("select", ["id": id, "name": "pharmacy"]) { html in

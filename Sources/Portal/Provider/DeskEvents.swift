@@ -13,24 +13,25 @@ struct DeskEvents: Sendable {
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
       let version = form["version"].flatMap(Int64.init)
     else { throw .malformed("This form is not one of ours.") }
-    let data = try data(kind, form, of: refill)
-    if let refusal = try await EventRoutes(service: service).sendForm(
-      kind, data, on: refill, expecting: version, for: request, caller: caller)
-    {
-      throw try problem(refusal, for: request)
-    }
+    let routes = EventRoutes(service: service)
+    let refusal =
+      if kind == .actionClosed {
+        try await routes.sendForm(
+          try closing(form, of: refill), on: refill, expecting: version, for: request, caller: caller)
+      } else {
+        try await routes.sendForm(
+          kind, try data(kind, form), on: refill, expecting: version, for: request, caller: caller)
+      }
+    if let refusal { throw try problem(refusal, for: request) }
     return .seeOther("/desk/refills/\(refill.id)")
   }
 
-  private func data(_ kind: RefillChart.EventKind, _ form: [String: String], of refill: Refill)
-    throws(Problem) -> EventData
-  {
+  private func data(_ kind: RefillChart.EventKind, _ form: [String: String]) throws(Problem) -> EventData {
     do {
       return switch kind {
       case .providerApprove: .approval(note: form["note"])
       case .providerDeny: .event(.providerDeny(try denial(form)))
       case .providerAsk: .event(.providerAsk(try ask(form)))
-      case .actionClosed: .closing(try closing(form, of: refill))
       default: try EventData.decode(kind, form)
       }
     } catch let problem as Problem {
@@ -61,16 +62,24 @@ struct DeskEvents: Sendable {
     return PatientAsk(action: OpenAction(kind: kind, text: form["text"], link: form["link"]))
   }
 
-  private func closing(_ form: [String: String], of refill: Refill) throws(Problem) -> ClosingBody {
+  /// What was answered by phone.
+  private func closing(_ form: [String: String], of refill: Refill) throws(Problem) -> [EventRoutes.Said] {
     guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else {
       throw .malformed("Choose what it is about.")
     }
+    if kind == .address, let address = form["address"]?.written {
+      return try AddressReply(address, state: form["state"])
+        .said(of: refill, by: try service.patient(refill.record.patient))
+    }
+    if let pharmacy = form["pharmacy"] {
+      guard let name = EndpointName(pharmacy) else { throw .malformed("Choose a pharmacy.") }
+      return [(.actionClosed, .closing(ClosingBody(kind: kind, pharmacy: name)))]
+    }
     let asked = refill.record.openActions.first { $0.kind == kind }?.words
-    return ClosingBody(
-      kind: kind,
-      answers: form["answer"].map {
-        [AnsweredQuestion(question: ClosingBody.question(asked), answer: $0)]
-      }, address: form["address"], pharmacy: form["pharmacy"].flatMap(EndpointName.init))
+    let answers = form["answer"]?.written.map {
+      [AnsweredQuestion(question: ClosingBody.question(asked), answer: $0)]
+    }
+    return [(.actionClosed, .closing(ClosingBody(kind: kind, answers: answers)))]
   }
 
   /// The door's refusal. Who was first is told by name, and when.

@@ -13,7 +13,7 @@ struct DeskReplies {
       html.element("div", ["class": "card"]) { html in
         html.element("p") { html in
           html.element("strong", reply.kind.rawValue.spacedWords)
-          html.text(reply.from == .patient ? ", by the patient, " : ", as \(reply.from.rawValue) heard it, ")
+          html.text(", said by \(reply.from.rawValue), ")
           html.time(reply.at, in: frame.zone, .english)
         }
         html.element("dl", ["class": "facts"]) { html in

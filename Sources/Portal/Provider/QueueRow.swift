@@ -75,6 +75,10 @@ struct QueueRow {
       html.markup(" ")
     }
     if record.openActions.isEmpty { html.element("span", ["class": "pill"], "nothing open") }
+    for reply in record.replies where refill.progress.isBeforeOrder {
+      html.markup(" ")
+      html.element("span", ["class": "pill"], "answered: \(reply.kind.rawValue.spacedWords)")
+    }
     html.markup(" ")
     switch record.gapRisk {
     case .high: html.element("span", ["class": "pill hot"], "gap risk high")

@@ -50,7 +50,9 @@ struct RefillDeskView {
         html.element("div", ["class": "card"]) { html in
           DeskFacts(refill: refill, patient: patient, prescription: prescription, frame: frame).write(&html)
         }
-        DeskAsked(refill: refill, actors: actors, pharmacies: pharmacies, frame: frame).write(&html)
+        DeskAsked(
+          refill: refill, patient: patient, actors: actors, pharmacies: pharmacies, frame: frame
+        ).write(&html)
         DeskReplies(replies: refill.record.replies, frame: frame).write(&html)
         decisions.write(&html)
         FollowUpForms(refill: refill, actors: actors, otherPharmacies: otherPharmacies).write(&html)

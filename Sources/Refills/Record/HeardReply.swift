@@ -5,7 +5,7 @@ package struct HeardReply: Hashable, Sendable, Codable {
   /// What was asked.
   package let kind: OpenAction.Kind
   package let reply: ActionReply
-  /// Whoever said it: the patient, or staff who heard it.
+  /// Whoever brought it: the patient, staff who heard it, or a system of the clinic.
   package let from: Actor
   package let at: Instant
 

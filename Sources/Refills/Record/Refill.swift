@@ -53,11 +53,12 @@ package struct Refill: Hashable, Sendable {
 }
 
 extension RefillChart.Progress {
-  /// No pharmacy has it or was asked: what is chosen now, or corrected, still counts for the order.
+  /// No pharmacy has it from us, and none was sent it by others: what is chosen now, or corrected, counts for the order
+  /// that we are going to send.
   package var isBeforeOrder: Bool {
     switch self {
     case .received, .screening, .screeningAgain, .withProvider, .withCover, .withLead, .changesToConfirm,
-      .noProvider, .approved, .cleared, .decidedElsewhere, .toBeSigned:
+      .noProvider, .approved, .cleared, .sendFailed, .denied:
       true
     default: false
     }

@@ -19,18 +19,20 @@ extension RefillRecord {
     if openActions.isEmpty { moments[.askedAt] = nil }
   }
 
-  /// - Parameter isOrdered: a pharmacy may have the order already: it has to be told what changes it, by somebody.
-  mutating func close(_ closing: ActionClosing, from actor: Actor, isOrdered: Bool, at now: Instant) {
+  /// - Parameter progress: where a pharmacy may have the order already, somebody has to tell it what changes.
+  mutating func close(
+    _ closing: ActionClosing, from actor: Actor, in progress: RefillChart.Progress, at now: Instant
+  ) {
     let wasAsked = openActions.contains { $0.kind == closing.kind }
     close(closing.kind)
     guard wasAsked, let reply = closing.reply else { return }
     replies.removeAll { $0.kind == closing.kind }
     replies.append(HeardReply(kind: closing.kind, reply: reply, from: actor, at: now))
     guard reply.isAboutTheOrder else { return }
-    if isOrdered {
-      call(.support, because: .actionClosed, at: now)
-    } else {
-      pharmacy = reply.pharmacy ?? pharmacy
+    if !progress.isBeforeOrder {
+      if !progress.isClosed { call(.support, because: .actionClosed, at: now) }
+    } else if let chosen = reply.pharmacy, chosen.endpoint != pharmacy?.endpoint {
+      pharmacy = chosen
     }
   }
 

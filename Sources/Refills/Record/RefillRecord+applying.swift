@@ -91,7 +91,7 @@ extension RefillRecord {
       close(.confirmChange)
     case .actionOpened(let action): open(action, at: now)
     case .actionClosed(let closing):
-      close(closing, from: sender.actor, isOrdered: !progress.isBeforeOrder, at: now)
+      close(closing, from: sender.actor, in: progress, at: now)
     case .refillImported, .prescriptionSigned: moments[.sentAt] = now
     case .orderAccepted(let receipt):
       moments[.sentAt] = moments[.sentAt] ?? now

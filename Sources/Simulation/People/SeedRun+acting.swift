@@ -17,7 +17,7 @@ extension SeedRun {
     }
   }
 
-  private var liveRefills: [Refill] {
+  var liveRefills: [Refill] {
     people.refills.compactMap { ledger.known[$0]?.refill }
   }
 
@@ -74,17 +74,8 @@ extension SeedRun {
       by: .support, named: "support")
   }
 
-  private func closeAction() {
-    guard let refill = pick(liveRefills.filter { !$0.record.openActions.isEmpty }),
-      let action = pick(refill.record.openActions)
-    else { return anything() }
-    request(
-      [.input(refill.id, .actionClosed(ActionClosing(kind: action.kind)), expecting: nil)], by: .patient,
-      named: "portal")
-  }
-
   /// Any event by anybody who may send it, mostly one that means something now.
-  private func anything() {
+  func anything() {
     guard let refill = pick(liveRefills) else { return askForRefill() }
     let regions = refill.regions
     let handled = regions.progress.handled.union(regions.patientPart.handled).union(regions.cancel.handled)

@@ -81,6 +81,39 @@ struct ReplyTests {
     #expect(desk.refill.record.tasks.map(\.cause) == [.actionClosed])
   }
 
+  @Test("Where a pharmacy refused the order, another that is chosen gets it when it is sent again")
+  func afterRefusal() throws {
+    var desk = try Desk()
+    try desk.reachReview()
+    try desk.send(desk.approval(), by: .provider, at: "2026-03-02 10:59")
+    try desk.fire(.undoOver)
+    try desk.send(.orderRefused(OrderProblem(text: "No.")), by: .system, at: "2026-03-02 11:30")
+    try desk.send(.actionOpened(OpenAction(kind: .choosePharmacy)), by: .support, at: "2026-03-02 12:00")
+    let corner = try place("corner")
+    try desk.send(
+      .actionClosed(ActionClosing(kind: .choosePharmacy, reply: ActionReply(pharmacy: corner))), by: .patient,
+      at: "2026-03-02 13:00")
+    let again = try desk.send(
+      .orderSendAgain(Reason(text: "They chose.")), by: .support, at: "2026-03-02 14:00")
+    #expect(
+      again.dispatches.contains(.pharmacy(.order, endpoint: corner.endpoint)), "\(again.dispatches)")
+  }
+
+  @Test("What others send to a pharmacy stays where they sent it: support tells them what was chosen")
+  func signedElsewhere() throws {
+    var desk = try Desk(repeats: 0)
+    try desk.reachReview()
+    try desk.send(desk.approval(), by: .provider, at: "2026-03-02 10:59")
+    try desk.fire(.undoOver)
+    #expect(desk.refill.progress == .toBeSigned)
+    try desk.send(.actionOpened(OpenAction(kind: .choosePharmacy)), by: .support, at: "2026-03-02 12:00")
+    let before = desk.refill.record.pharmacy
+    let chosen = ActionClosing(kind: .choosePharmacy, reply: ActionReply(pharmacy: try place("corner")))
+    try desk.send(.actionClosed(chosen), by: .patient, at: "2026-03-02 13:00")
+    #expect(desk.refill.record.pharmacy == before)
+    #expect(desk.refill.record.tasks.contains { $0.owner == .support && $0.cause == .actionClosed })
+  }
+
   @Test("An address that is the same calls nobody")
   func same() throws {
     var desk = try Desk()

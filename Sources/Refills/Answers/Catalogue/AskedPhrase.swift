@@ -17,7 +17,7 @@ package enum AskedPhrase: String, Phrase {
     case .addressSame: ("My address is the same", "Mi dirección es la misma")
     case .addressNew: ("I live somewhere else now", "Ahora vivo en otro lugar")
     case .newAddress: ("Your address now", "Su dirección ahora")
-    case .newState: ("Your state, in two letters", "Su estado, en dos letras")
+    case .newState: ("Your state", "Su estado")
     case .saveAddress: ("Save the address", "Guardar la dirección")
     case .whichPharmacy: ("Which pharmacy should fill it?", "¿Qué farmacia debe prepararla?")
     case .choosePharmacy: ("Choose this pharmacy", "Elegir esta farmacia")

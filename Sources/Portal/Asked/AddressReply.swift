@@ -1,0 +1,48 @@
+import Refills
+import Statecharts
+
+/// Where a patient lives now, as a form says it: the address, and before it a move where the state is another.
+struct AddressReply {
+  let address: String
+  let state: String
+
+  /// - Throws: 400 where a state is missing, or is none.
+  init(_ address: String, state: String?) throws(Problem) {
+    guard let state, PostalState.all.contains(state) else {
+      throw .malformed("Choose the state of the address.")
+    }
+    self.address = address
+    self.state = state
+  }
+
+  /// - Parameter patient: nil: erased.
+  func said(of refill: Refill, by patient: Patient?) -> [EventRoutes.Said] {
+    let moved: [EventRoutes.Said] =
+      state != patient?.state && refill.hears(.patientMoved)
+      ? [(.patientMoved, .event(.patientMoved(Move(state: state))))] : []
+    return moved + [(.actionClosed, .closing(ClosingBody(kind: .address, address: address)))]
+  }
+
+  /// The fields of a form.
+  static func write(
+    id: String, _ label: String, _ stateLabel: String, chooses: String, isNeeded: Bool, _ html: inout HTML
+  ) {
+    let longest = "\(ClosingBody.longestAddress)"
+    html.element("label", ["for": id], label)
+    if isNeeded {
+      html.element(
+        "textarea",
+        [
+          "id": id, "name": "address", "rows": "3", "required": "", "autocomplete": "street-address",
+          "maxlength": longest,
+        ], "")
+    } else {
+      html.element("textarea", ["id": id, "name": "address", "rows": "3", "maxlength": longest], "")
+    }
+    html.element("label", ["for": "\(id)-state"], stateLabel)
+    html.element("select", ["id": "\(id)-state", "name": "state", "autocomplete": "address-level1"]) { html in
+      html.element("option", ["value": ""], chooses)
+      for state in PostalState.all { html.element("option", ["value": state], state) }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+extension String {
+  /// Nil where nothing was written but blanks.
+  var written: String? { allSatisfy(\.isWhitespace) ? nil : self }
+}
