@@ -16,9 +16,9 @@ extension PollFinding {
     return Submission([.input(refill, event, expecting: nil)], from: .system)
   }
 
-  /// Whether it may ask something of the patient, or show that it was done.
+  /// Whether it may ask something of the patient, or show that it was done; a word that moves nothing may, too.
   package var mayAsk: Bool {
-    guard case .news(let observation) = what, observation.event != nil else { return false }
+    guard case .news(let observation) = what else { return false }
     return observation.asks != nil || !observation.asksNoMore.isEmpty
   }
 

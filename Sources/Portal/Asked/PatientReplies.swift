@@ -45,7 +45,8 @@ struct PatientReplies: Sendable {
       }
       guard let shown = form[AskedCard.shown] else { throw .malformed("Write the address.") }
       guard let address = patient.address, shown == Fingerprint.of([address]) else { throw .notNow(409) }
-      return [closing(ClosingBody(kind: kind))]
+      let same = AnsweredQuestion(question: "Lives at", answer: "the address on file")
+      return [closing(ClosingBody(kind: kind, answers: [same]))]
     case .elsewhere, .change, .words: throw Self.unknown
     }
   }

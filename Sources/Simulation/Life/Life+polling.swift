@@ -43,7 +43,8 @@ extension Life {
       pumpWake = .zero
       for (finding, answer) in zip(findings, answers) {
         if finding.mayAsk, case .answered(.done(let refills), _) = answer {
-          for submission in finding.asking(of: refills.last?.record) { enter(submission) { _ in } }
+          let record = refills.last?.record ?? run.ledger.known[finding.refill]?.refill.record
+          for submission in finding.asking(of: record) { enter(submission) { _ in } }
         }
       }
     }
