@@ -12,6 +12,7 @@ struct SeedTests {
     (1878, "what seemed to have been sent in a year held back what came after, again and again"),
     (1441, "a request that a full disk had refused came back while the clock was a year ahead"),
     (1262, "what was written while the clock was a year ahead waited for that year"),
+    (759, "a clock that fired with the last words had no time to be heard of"),
   ]
 
   @Test("A seed that found something finds nothing any more", arguments: found.map(\.seed))

@@ -54,9 +54,11 @@ extension SeedRun {
     heal()
     let end = clock.counted + Self.healingLasts
     // A clock that fires at the very end still has time to be heard of, from when it fired: the step that brings the end
-    // may be hours long.
+    // may be hours long. So has one that fires with the last words.
     var last = end + Self.lastWords
-    while try clock.counted < end ? !(steps % 64 == 0 && isSettled()) : !isSettled(), clock.counted < last {
+    while try clock.counted < end ? !(steps % 64 == 0 && isSettled()) : !isSettled(),
+      try clock.counted < last || !isTold() && clock.counted < last + Self.lastWords
+    {
       steps += 1
       let isBefore = clock.counted < end
       defer { if isBefore, clock.counted >= end { last = clock.counted + Self.lastWords } }

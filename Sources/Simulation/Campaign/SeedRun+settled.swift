@@ -9,11 +9,15 @@ extension SeedRun {
 
   /// Whether nothing is on its way any more.
   func isSettled() throws -> Bool {
+    try isTold() && ledger.known.values.allSatisfy { $0.refill.progress.acts != .system }
+  }
+
+  /// Whether all that was decided has been told.
+  func isTold() throws -> Bool {
     guard let life, !life.isDead, life.pending.isEmpty, people.underWay.isEmpty else { return false }
     for consumer in Self.consumers where !missingEvents(of: consumer).isEmpty { return false }
     return try life.views.dispatches(in: .waiting, limit: 1).isEmpty
       && life.views.dispatches(in: .claimed, limit: 1).isEmpty
-      && ledger.known.values.allSatisfy { $0.refill.progress.acts != .system }
   }
 
   private func missingEvents(of consumer: String) -> [RefillID] {
