@@ -16,8 +16,9 @@ struct EventRoutes: Sendable {
     let body = try request.decode(EventBody.self)
     let expected = try Service.expectedVersion(request)
     if expected == nil, kind.isDecision { throw .preconditionRequired }
-    return try await send(
-      kind, body.data, on: refill, by: sender, expecting: expected, showing: Subjects(refill), for: request
+    let event = try event(kind, body.data, on: refill, by: sender, for: request)
+    return try await service.submit(
+      [.input(refill.id, event, expecting: expected)], from: sender, showing: Subjects(refill), for: request
     ) {
       Self.answer(kind, $0)
     }
@@ -36,7 +37,7 @@ struct EventRoutes: Sendable {
         of: body.type, brand: refill.record.brand, patient: refill.record.patient)
       changes.append(
         .input(
-          refill.id, try event(body.type, body.data, on: refill, by: sender, at: request.at), expecting: nil))
+          refill.id, try event(body.type, body.data, on: refill, by: sender, for: request), expecting: nil))
     }
     return try await service.submit(changes, from: sender, showing: Subjects(refills), for: request) {
       outcome in
@@ -46,27 +47,8 @@ struct EventRoutes: Sendable {
     }
   }
 
-  /// Sends what a form of a page says.
-  /// - Parameter version: of the refill as the page showed it.
-  /// - Returns: nil where it is done; else the refusal.
-  func sendForm(
-    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, expecting version: Int64,
-    for request: PortalRequest, caller: Caller
-  ) async throws(Problem) -> PortalReply? {
-    let sender = try caller.sender(
-      of: kind, brand: refill.record.brand, patient: refill.record.patient)
-    let reply = try await send(
-      kind, data, on: refill, by: sender, expecting: version, showing: .nobody, for: request
-    ) {
-      outcome in
-      outcome.answerOfForm(kind)
-    }
-    return reply.status < 400 ? nil : reply
-  }
-
-  /// What a form of a page says in several events, in one transaction: all of it is done, or nothing.
+  /// Sends what a form of a page says, in one transaction: all of it is done, or nothing.
   /// - Parameters:
-  ///   - said: no decisions.
   ///   - version: of the refill as the page showed it; nil: it may have moved since.
   /// - Returns: nil where it is done; else the refusal.
   func sendForm(
@@ -79,7 +61,7 @@ struct EventRoutes: Sendable {
       sender = try caller.sender(of: kind, brand: refill.record.brand, patient: refill.record.patient)
       changes.append(
         .input(
-          refill.id, try event(kind, data, on: refill, by: sender, at: request.at),
+          refill.id, try event(kind, data, on: refill, by: sender, for: request),
           expecting: changes.isEmpty ? version : nil))
     }
     let reply = try await service.submit(changes, from: sender, showing: .nobody, for: request) { outcome in
@@ -90,24 +72,14 @@ struct EventRoutes: Sendable {
 
   typealias Said = (kind: RefillChart.EventKind, data: EventData)
 
-  private func send(
+  private func event(
     _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender,
-    expecting version: Int64?, showing subjects: Subjects,
-    for request: PortalRequest, render: @escaping @Sendable (Outcome) -> RenderedAnswer
-  ) async throws(Problem) -> PortalReply {
+    for request: PortalRequest
+  ) throws(Problem) -> RefillChart.Event {
     if kind.isDecision, let caller = request.caller {
       try checkSignIn(request)
       try checkLicence(of: caller, for: refill, at: request.at)
     }
-    let event = try event(kind, data, on: refill, by: sender, at: request.at)
-    return try await service.submit(
-      [.input(refill.id, event, expecting: version)], from: sender, showing: subjects, for: request,
-      render: render)
-  }
-
-  private func event(
-    _ kind: RefillChart.EventKind, _ data: EventData, on refill: Refill, by sender: Sender, at now: Instant
-  ) throws(Problem) -> RefillChart.Event {
     switch data {
     case .event(let event):
       try event.check(for: refill.record)
@@ -117,7 +89,7 @@ struct EventRoutes: Sendable {
         try body.closing { endpoint throws(Problem) in try service.place(at: endpoint) })
     case .byHand(let kind, let told):
       let report = Report(
-        source: .staff, manner: .event, seenAt: now, status: "by hand", reason: told.reason,
+        source: .staff, manner: .event, seenAt: request.at, status: "by hand", reason: told.reason,
         reroutedTo: try next(kind, told, on: refill))
       guard let event = RefillChart.Event(kind: kind, carrying: report) else {
         throw .unprocessable("“\(kind.rawValue)” carries no report.")

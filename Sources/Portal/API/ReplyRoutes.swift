@@ -21,10 +21,7 @@ struct ReplyRoutes: Sendable {
   }
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard let caller = request.caller else { throw .unauthorised }
-    let refill = try service.refill(request.parameters["id"], for: caller)
-    let actors = caller.actors(at: refill.record.brand, patient: refill.record.patient)
-    guard !actors.isDisjoint(with: ThreadRoutes.readers) else { throw ThreadRoutes.notTheirs }
+    let refill = try service.refillToRead(request)
     let replies = refill.record.replies.map {
       Wire.Reply(
         kind: $0.kind, from: $0.from, at: WireTime($0.at), answers: $0.reply.answers,

@@ -27,18 +27,13 @@ struct AddressReply {
   static func write(
     id: String, _ label: String, _ stateLabel: String, chooses: String, isNeeded: Bool, _ html: inout HTML
   ) {
-    let longest = "\(ClosingBody.longestAddress)"
     html.element("label", ["for": id], label)
-    if isNeeded {
-      html.element(
-        "textarea",
-        [
-          "id": id, "name": "address", "rows": "3", "required": "", "autocomplete": "street-address",
-          "maxlength": longest,
-        ], "")
-    } else {
-      html.element("textarea", ["id": id, "name": "address", "rows": "3", "maxlength": longest], "")
-    }
+    html.element(
+      "textarea",
+      [
+        "id": id, "name": "address", "rows": "3", "required": isNeeded ? "" : nil,
+        "autocomplete": isNeeded ? "street-address" : nil, "maxlength": "\(ClosingBody.longestAddress)",
+      ], "")
     html.element("label", ["for": "\(id)-state"], stateLabel)
     html.element("select", ["id": "\(id)-state", "name": "state", "autocomplete": "address-level1"]) { html in
       html.element("option", ["value": ""], chooses)

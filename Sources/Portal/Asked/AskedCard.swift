@@ -8,6 +8,7 @@ struct AskedCard {
   /// Name of the field that says which address was shown.
   static let shown = "shown"
 
+  let things: [AskedThing]
   let refill: Refill
   let patient: Patient
   let brand: BrandFace
@@ -18,7 +19,6 @@ struct AskedCard {
   let isKnown: Bool
 
   func write(_ html: inout HTML) {
-    let things = AskedThing.all(of: refill)
     guard !things.isEmpty else { return }
     html.element("section", ["class": "card", "id": Self.place]) { html in
       html.element("h2", words.say(AskedPhrase.title))

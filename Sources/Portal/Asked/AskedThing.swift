@@ -59,6 +59,9 @@ struct AskedThing {
   /// Whether yes and no to a change stand here.
   var isChange: Bool { if case .change = way { true } else { false } }
 
+  /// Whether a pharmacy is chosen here.
+  var isPharmacy: Bool { if case .pharmacy = way { true } else { false } }
+
   static func all(of refill: Refill) -> [AskedThing] {
     refill.record.openActions.compactMap { AskedThing($0, of: refill) }
   }

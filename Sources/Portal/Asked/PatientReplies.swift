@@ -11,7 +11,7 @@ struct PatientReplies: Sendable {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
     let form = try request.form()
-    guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else { throw Self.unknown }
+    guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else { throw .unknownForm }
     // That it is still asked, and asked so, is what counts: what else has moved does not cost anybody what they typed.
     guard let action = refill.record.openActions.first(where: { $0.kind == kind }),
       let thing = AskedThing(action, of: refill)
@@ -31,7 +31,7 @@ struct PatientReplies: Sendable {
     let kind = thing.action.kind
     switch thing.way {
     case .questions:
-      guard let brand = service.parts.brands[patient.brand] else { throw Self.unknown }
+      guard let brand = service.parts.brands[patient.brand] else { throw .unknownForm }
       let answers = try Questionnaire(thing.action, of: brand).answers(form)
       return [closing(ClosingBody(kind: kind, answers: answers))]
     case .pharmacy:
@@ -47,11 +47,9 @@ struct PatientReplies: Sendable {
       guard let address = patient.address, shown == Fingerprint.of([address]) else { throw .notNow(409) }
       let same = AnsweredQuestion(question: "Lives at", answer: "the address on file")
       return [closing(ClosingBody(kind: kind, answers: [same]))]
-    case .elsewhere, .change, .words: throw Self.unknown
+    case .elsewhere, .change, .words: throw .unknownForm
     }
   }
 
   private func closing(_ body: ClosingBody) -> EventRoutes.Said { (.actionClosed, .closing(body)) }
-
-  private static let unknown = Problem.malformed("This form is not one of ours.")
 }

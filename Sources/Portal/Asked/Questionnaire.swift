@@ -49,13 +49,12 @@ struct Questionnaire {
   }
 
   private func box(_ id: String, isNeeded: Bool, _ html: inout HTML) {
-    let longest = "\(ClosingBody.longestAnswer)"
-    if isNeeded {
-      html.element(
-        "textarea", ["id": id, "name": id, "rows": "2", "maxlength": longest, "required": ""], "")
-    } else {
-      html.element("textarea", ["id": id, "name": id, "rows": "2", "maxlength": longest], "")
-    }
+    html.element(
+      "textarea",
+      [
+        "id": id, "name": id, "rows": "2", "maxlength": "\(ClosingBody.longestAnswer)",
+        "required": isNeeded ? "" : nil,
+      ], "")
   }
 
   /// What a form says, in the words of the staff; a choice by its number.

@@ -5,12 +5,6 @@ import Tracking
 
 /// The thread of a refill: what the patient and the clinic write to each other about it.
 struct ThreadRoutes: Sendable {
-  /// Who may read it with its notes; patients have their page.
-  static let readers: Set<Actor> = [.system, .support, .provider, .delegate, .lead, .admin]
-
-  static let notTheirs = Problem.forbidden(
-    "What patients write is read by staff and by systems that act as `system` or `support`.")
-
   let service: Service
 
   private struct Wire: Encodable {
@@ -29,12 +23,7 @@ struct ThreadRoutes: Sendable {
   }
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
-    guard let caller = request.caller else { throw .unauthorised }
-    let refill = try service.refill(request.parameters["id"], for: caller)
-    let actors = caller.actors(at: refill.record.brand, patient: refill.record.patient)
-    guard !actors.isDisjoint(with: Self.readers) else {
-      throw Self.notTheirs
-    }
+    let refill = try service.refillToRead(request)
     let begun = try begun(of: refill, at: request)
     let known: Conversation? = try service.read { () throws(StoreError) in
       try service.parts.directory.matter(external: begun.external)

@@ -3,7 +3,8 @@
 /// What a patient or a pharmacy wrote can only come in through `text` and attribute values, so markup in it is shown,
 /// never obeyed.
 struct HTML {
-  typealias Attributes = KeyValuePairs<StaticString, String>
+  /// One that is nil is left out.
+  typealias Attributes = KeyValuePairs<StaticString, String?>
   typealias Content = (inout HTML) -> Void
 
   private(set) var bytes: [UInt8] = []
@@ -53,6 +54,7 @@ struct HTML {
     markup("<")
     markup(name)
     for (key, value) in attributes {
+      guard let value else { continue }
       markup(" ")
       markup(key)
       markup("=\"")

@@ -12,10 +12,10 @@ struct PatientEvents: Sendable {
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
       let version = form["version"].flatMap(Int64.init),
       VoicePhrase.allCases.contains(where: { $0.kind == kind })
-    else { throw .malformed("This form is not one of ours.") }
+    else { throw .unknownForm }
     let data = try EventData.of(kind, words: form["text"])
     if let refusal = try await EventRoutes(service: service).sendForm(
-      kind, data, on: refill, expecting: version, for: request, caller: caller)
+      [(kind, data)], on: refill, expecting: version, for: request, caller: caller)
     {
       throw .notNow(refusal.status)
     }

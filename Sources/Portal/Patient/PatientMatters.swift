@@ -9,7 +9,7 @@ struct PatientMatters: Sendable {
   func visit(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     let form = try request.form()
     let visit = try mine(request).visits.first { $0.id.text == request.parameters["id"] }
-    guard let visit, let version = form["version"].flatMap(Int64.init) else { throw Self.unknown }
+    guard let visit, let version = form["version"].flatMap(Int64.init) else { throw .unknownForm }
     guard version == visit.version else { throw .notNow(412) }
     let event: VisitChart.Event
     switch form["type"].flatMap(VisitChart.EventKind.init) {
@@ -21,7 +21,7 @@ struct PatientMatters: Sendable {
       guard slot > request.at else { throw .notNow(409) }
       event = .visitChosen(VisitChoice(startsAt: slot))
     case .visitOffered?, .visitBooked?, .visitMoved?, .visitHeld?, .visitMissed?, .visitCancelled?, nil:
-      throw Self.unknown
+      throw .unknownForm
     }
     return try await send(
       event, .visit(BesideInput(event, for: visit, expecting: version)), of: visit, request)
@@ -31,7 +31,7 @@ struct PatientMatters: Sendable {
     let form = try request.form()
     let charge = try mine(request).charges.first { $0.id.text == request.parameters["id"] }
     guard let charge, let version = form["version"].flatMap(Int64.init), let amount = charge.facts.bill.amount
-    else { throw Self.unknown }
+    else { throw .unknownForm }
     let event = ChargeChart.Event.chargeAccepted(ChargeAcceptance(amount: amount))
     return try await send(
       event, .charge(BesideInput(event, for: charge, expecting: version)), of: charge, request)
@@ -70,6 +70,4 @@ struct PatientMatters: Sendable {
     guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
     return try ThreadBody.words(text).text
   }
-
-  private static let unknown = Problem.malformed("This form is not one of ours.")
 }

@@ -72,9 +72,11 @@ struct PatientPages: Sendable {
       try service.parts.views.journal(of: refill.id, limit: RefillRoutes.longestTimeline)
     }
     let words = frame.words(seen.context)
+    let asked = AskedThing.all(of: refill)
     let view = RefillView(
       seen: seen, words: words, text: words.text(of: seen.answers), timeline: Timeline(rows.map(\.entry)),
-      frame: frame, pharmacies: service.chosenPharmacies)
+      frame: frame, asked: asked,
+      pharmacies: asked.contains(where: \.isPharmacy) ? service.chosenPharmacies : [])
     let page = frame.page(view.text.headline, of: [refill], news: "/p/refills/\(refill.id)/news")
     return .html(
       page.write { view.write(&$0) }, of: Subjects(refill), headers: service.languageCookie(request))

@@ -8,7 +8,8 @@ struct RefillView {
   let text: AnswerText
   let timeline: Timeline
   let frame: PatientFrame
-  /// Pharmacies that can be chosen.
+  let asked: [AskedThing]
+  /// Pharmacies that can be chosen, where one is asked for.
   let pharmacies: [ChosenPharmacy]
 
   private var refill: Refill { seen.refill }
@@ -35,7 +36,8 @@ struct RefillView {
       }
       wrote(&html)
       AskedCard(
-        refill: refill, patient: frame.patient, brand: frame.brand, pharmacies: pharmacies, words: words,
+        things: asked, refill: refill, patient: frame.patient, brand: frame.brand, pharmacies: pharmacies,
+        words: words,
         isKnown: frame.naming == .shown
       ).write(&html)
       NamingForm(naming: frame.naming, refill: refill.id, words: words).write(&html)
@@ -73,9 +75,9 @@ struct RefillView {
 
   /// What the patient can say now: read from the chart, so that nothing is offered that cannot happen.
   private func voice(_ html: inout HTML) {
-    let asked = AskedThing.all(of: refill).contains(where: \.isChange)
+    let isChangeAsked = asked.contains(where: \.isChange)
     let offered = VoicePhrase.allCases.filter {
-      refill.hears($0.kind) && !(asked && VoicePhrase.toChange.contains($0))
+      refill.hears($0.kind) && !(isChangeAsked && VoicePhrase.toChange.contains($0))
     }
     guard !offered.isEmpty else { return }
     html.element("details", ["class": "card"]) { html in

@@ -5,6 +5,8 @@ extension Problem {
     Problem("malformed", 400, "Malformed request", detail)
   }
 
+  static let unknownForm = malformed("This form is not one of ours.")
+
   static let unauthorised = Problem(
     "unauthorised", 401, "Sign in first",
     "Send `Authorization: Bearer …` with a client's token, or sign in on the page.")

@@ -12,17 +12,13 @@ struct DeskEvents: Sendable {
     let form = try request.form().filter { !$0.value.isEmpty }
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
       let version = form["version"].flatMap(Int64.init)
-    else { throw .malformed("This form is not one of ours.") }
-    let routes = EventRoutes(service: service)
-    let refusal =
-      if kind == .actionClosed {
-        try await routes.sendForm(
-          try closing(form, of: refill), on: refill, expecting: version, for: request, caller: caller)
-      } else {
-        try await routes.sendForm(
-          kind, try data(kind, form), on: refill, expecting: version, for: request, caller: caller)
-      }
-    if let refusal { throw try problem(refusal, for: request) }
+    else { throw .unknownForm }
+    let said = kind == .actionClosed ? try closing(form, of: refill) : [(kind, try data(kind, form))]
+    if let refusal = try await EventRoutes(service: service).sendForm(
+      said, on: refill, expecting: version, for: request, caller: caller)
+    {
+      throw try problem(refusal, for: request)
+    }
     return .seeOther("/desk/refills/\(refill.id)")
   }
 

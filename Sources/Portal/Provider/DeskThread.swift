@@ -12,7 +12,7 @@ struct DeskThread: Sendable {
     let form = try request.form()
     guard let kind = form["type"].flatMap(ThreadChart.EventKind.init),
       let version = form["version"].flatMap(Int64.init)
-    else { throw .malformed("This form is not one of ours.") }
+    else { throw .unknownForm }
     let event = try ThreadBody(type: kind, text: form["text"]).event()
     if let refusal = try await ThreadRoutes(service: service).send(
       event, about: refill, by: caller, expecting: version, for: request)

@@ -14,15 +14,23 @@ extension Door {
       return keep(new, in: &work)
     }
     var new = patient.keepingEndings(of: known)
-    let recorded = known.recordedState ?? known.state
-    new.recordedState = patient.state ?? recorded
-    if patient.state == nil || patient.state == recorded { new.state = known.state ?? patient.state }
-    let address = known.recordedAddress ?? known.address
-    new.recordedAddress = patient.address ?? address
-    if patient.address == nil || patient.address == address { new.address = known.address ?? patient.address }
+    (new.recordedState, new.state) = Self.taken(patient.state, recorded: known.recordedState, known.state)
+    (new.recordedAddress, new.address) = Self.taken(
+      patient.address, recorded: known.recordedAddress, known.address)
     keep(new, in: &work)
     guard let before = known.state, let state = new.state, state != before else { return }
     try move(new.id, to: state, but: nil, in: &work)
+  }
+
+  /// What the records say anew counts, what they repeat or leave out does not.
+  /// - Parameters:
+  ///   - recorded: what they had said last; nil: what is known.
+  ///   - known: what counts by now.
+  private static func taken(_ said: String?, recorded: String?, _ known: String?)
+    -> (recorded: String?, counts: String?)
+  {
+    let recorded = recorded ?? known
+    return (said ?? recorded, said == nil || said == recorded ? known ?? said : said)
   }
 
   /// Somebody answers of one refill where its patient lives, because that was asked: from now on it is the patient's
