@@ -8,7 +8,7 @@ struct ItemChunks {
 
   /// O(1).
   subscript(index: Int) -> WatchedItem {
-    _read { yield chunks[index / Self.length][index % Self.length] }
+    get { chunks[index / Self.length][index % Self.length] }
     _modify { yield &chunks[index / Self.length][index % Self.length] }
   }
 

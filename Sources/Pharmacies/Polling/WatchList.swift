@@ -21,7 +21,7 @@ struct WatchList {
 
   /// The slot must hold an item.
   subscript(slot: Int) -> WatchedItem {
-    _read { yield items[slot] }
+    get { items[slot] }
     _modify { yield &items[slot] }
   }
 

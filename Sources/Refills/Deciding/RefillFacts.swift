@@ -22,7 +22,7 @@ package struct RefillFacts: RefillChart.Guards {
     self.report = report
   }
 
-  var record: RefillRecord { _read { yield shared.value } }
+  var record: RefillRecord { unsafeAddress { unsafe shared.place } }
 
   package var isScheduled: Bool { record.schedule.isScheduled }
   package var isRenewal: Bool { record.road == .renewal }

@@ -3,8 +3,8 @@ package import Statecharts
 /// One refill as it is now: its record, where its chart is, and how often it changed.
 package struct Refill: Hashable, Sendable {
   package var record: RefillRecord {
-    _read { yield shared.value }
-    _modify { yield &shared.value }
+    unsafeAddress { unsafe shared.place }
+    unsafeMutableAddress { unsafe shared.ownPlace() }
   }
   package var configuration: Configuration
   package var regions: RefillChart.Regions
