@@ -65,6 +65,9 @@ extension Portal {
         try await account.confirm(request)
       },
       Route(.post, AccountPage.path + "/remove") { request throws(Problem) in try account.remove(request) },
+      Route(.post, AbsenceCard.path) { request throws(Problem) in
+        try await AbsenceDesk(service: service).post(request)
+      },
       Route(.get, "/desk") { request throws(Problem) in try queue.show(request) },
       Route(.get, "/desk/refills/{id}") { request throws(Problem) in try desk.show(request) },
       Route(.get, "/desk/refills/{id}/chart") { request throws(Problem) in try charts.show(request) },

@@ -5,6 +5,7 @@ extension Portal {
   package var routes: [Route] {
     let service = Service(parts)
     let records = RecordRoutes(service: service)
+    let absences = AbsenceRoutes(service: service)
     let requests = RequestRoutes(service: service)
     let orders = OrderRoutes(service: service)
     let matters = MatterRoutes(service: service)
@@ -26,6 +27,10 @@ extension Portal {
           try await records.putPrescription(request)
         },
         Route(.put, "/v1/staff/{id}") { request throws(Problem) in try await records.putStaff(request) },
+        Route(.put, "/v1/staff/{id}/absence") { request throws(Problem) in try await absences.put(request) },
+        Route(.delete, "/v1/staff/{id}/absence") { request throws(Problem) in
+          try await absences.delete(request)
+        },
         Route(.post, "/v1/staff/{id}/reset") { request throws(Problem) in try records.resetStaff(request) },
         Route(.put, "/v1/requests/{id}") { request throws(Problem) in try await requests.put(request) },
         Route(.put, "/v1/orders/{id}") { request throws(Problem) in try await orders.putOrder(request) },

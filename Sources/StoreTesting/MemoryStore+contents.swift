@@ -60,7 +60,7 @@ extension MemoryStore {
         let state = moment == nil ? queue[index].row.state : .waiting
         queue[index].row = queue[index].row.changed(to: state, due: moment, error: text)
         queue[index].wakesAt = moment
-      case .prescription, .request, .staff, .order, .dispense, .matter, .hold, .release, .read,
+      case .prescription, .request, .staff, .absence, .order, .dispense, .matter, .hold, .release, .read,
         .reading:
         break
       }

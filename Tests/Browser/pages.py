@@ -98,10 +98,10 @@ PATIENT_PAGES = [
     Page("no such refill", ORDINARY, "/p/refills/none", 404),
 ] + [Page(f"refill {state}", MANY, f"/p/refills/{{{state}}}", then=unfold) for state in STATES]
 
-QUEUES = ["decide", "support", "late", "stuck", "unmapped", "unsure", "live", "closed"]
+QUEUES = ["decide", "yours", "support", "late", "stuck", "snoozed", "unmapped", "unsure", "live", "closed"]
 DESK_CASES = [
     "waiting", "scheduled", "visit", "denied", "held", "ready", "corrected", "unsure", "unmapped", "shipped",
-    "hostile", "long", "thread-answered",
+    "hostile", "long", "thread-answered", "put-off",
 ]  # fmt: skip
 DESK_PAGES = (
     [

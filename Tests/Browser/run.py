@@ -32,6 +32,7 @@ import support_journey
 import sweep
 import thread_journey
 import visit_journey
+import work_journey
 from browser import Browser
 from house import House
 from pages import PAGES
@@ -44,6 +45,7 @@ JOURNEYS = {
     "names behind a date of birth": naming_journey,
     "pages that stay open": live_journey,
     "providers": provider_journey,
+    "shared work": work_journey,
     "support": support_journey,
     "privacy": privacy_journey,
     "what is asked": asked_journey,

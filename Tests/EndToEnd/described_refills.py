@@ -1,5 +1,7 @@
 """Requests by hand: what the clinic's systems tell, and what is asked and said of refills."""
 
+from datetime import UTC, datetime, timedelta
+
 from clinic import patient, prescription
 
 PAST, FUTURE = "2026-01-01T00:00:00Z", "2035-01-01T00:00:00Z"
@@ -28,6 +30,15 @@ def records(ask):
         ask("putPrescription", 400, {**prescription("one"), name: number}, id="rx-bad")
     ask("putStaff", 201, {"name": "S", "roles": {"clinic": ["support"]}}, id="s-told")
     ask("putStaff", 403, {"name": "S", "roles": {}, "password": "x" * 20}, id="s-told")
+    ask("putStaff", 201, {"name": "C", "roles": {"clinic": ["support"]}}, id="s-cover")
+    away = {"from": PAST, "until": FUTURE, "cover": "s-cover"}
+    ask("putAbsence", 422, away, id="s-told")
+    away["from"] = "2034-12-01T00:00:00Z"
+    ask("putAbsence", 200, away, id="s-told")
+    ask("putAbsence", 404, away, id="s-nobody")
+    ask("putAbsence", 422, {**away, "cover": "s-told"}, id="s-told")
+    ask("deleteAbsence", 200, id="s-told")
+    ask("deleteAbsence", 404, id="s-nobody")
     with_shop = {"imported": True, "pharmacy": {"endpoint": "shop", "items": {"rx-one": "fill-1"}}}
     first = {"patient": "p-one", "prescriptions": ["rx-one"], "way": "pickUp", **with_shop}
     made = [ask("putRequest", 201, first, id="r-one")]
@@ -67,6 +78,21 @@ def replies(ask, waiting):
     ask("getReplies", 404, id="nothing")
 
 
+def work(ask, waiting):
+    taken = {"type": "work.assigned", "data": {"to": "s-told", "note": "n"}}
+    ask("postEvent", 200, taken, id=waiting)
+    ask("postEvent", 422, {"type": "work.assigned", "data": {"to": "s-nobody"}}, id=waiting)
+    ask("postEvent", 200, {"type": "work.assigned"}, by="staff", id=waiting)
+    soon = (datetime.now(UTC) + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    waits = {"type": "work.snoozed", "data": {"until": soon, "reason": "r"}}
+    ask("postEvent", 200, waits, id=waiting)
+    ask("postEvent", 422, {"type": "work.assigned", "data": {"note": "n"}}, id=waiting)
+    for wrong in ({"until": PAST}, {"until": FUTURE}, {"reason": " "}):
+        ask("postEvent", 422, {**waits, "data": {**waits["data"], **wrong}}, id=waiting)
+    ask("getRefill", 200, id=waiting)
+    ask("postEvent", 200, {"type": "work.resumed"}, by="staff", id=waiting)
+
+
 def refills(ask, with_pharmacy, waiting, other):
     ask("listRefills", 200, query="?live=true&progress=withProvider,sent&limit=1")
     ask("listRefills", 200, query="?external=r-one%2Frx-one")
@@ -81,6 +107,7 @@ def refills(ask, with_pharmacy, waiting, other):
     ask("postEvent", 200, {"type": "promise.changed", "data": {"at": FUTURE}}, id=waiting)
     ask("postEvent", 200, {"type": "action.opened", "data": {"kind": "insurance"}}, id=waiting)
     replies(ask, waiting)
+    work(ask, waiting)
     ask("postEvent", 403, {"type": "clock.reviewDue"}, id=waiting)
     ask("postEvent", 409, {"type": "screening.passed"}, id=waiting)
     moved = {"type": "patient.moved", "data": {"state": "NY"}}

@@ -46,6 +46,29 @@ struct DirectoryTests {
     #expect(try directory.request(external: StoreSample.name("unknown")) == nil)
   }
 
+  @Test("Who is away stays away when the clinic writes them anew, and nothing else of them changes with it")
+  func absence() throws {
+    let temporary = try TemporaryDatabase()
+    var randomness = SplitMix64(seed: 79)
+    let brand = try StoreSample().patient.brand
+    let ids = (0..<3).map { _ in StaffID(at: StoreSample.start, using: &randomness) }
+    var member = StaffMember(
+      id: ids[0], external: try StoreSample.name("staff-1"), name: "Docta Placeholder",
+      roles: [brand: [.provider, .lead]])
+    let absence = Absence(from: StoreSample.start, until: StoreSample.start + .days(5), cover: ids[1])
+    try temporary.store.commit([.staff(member), .absence(ids[0], absence), .absence(ids[2], absence)])
+    let directory = temporary.database.directory
+    member.absence = absence
+    #expect(try directory.staff(ids[0]) == member)
+    #expect(try directory.allStaff().count == 1, "who is not there is not made")
+    member.roles = [brand: [.lead]]
+    member.absence = nil
+    try temporary.store.commit([.staff(member)])
+    #expect(try directory.staff(ids[0])?.absence == absence)
+    try temporary.store.commit([.absence(ids[0], nil)])
+    #expect(try directory.staff(ids[0]) == member, "the role that was taken away does not come back")
+  }
+
   @Test("A prescription does not change its patient")
   func keepsPatient() throws {
     let temporary = try TemporaryDatabase()

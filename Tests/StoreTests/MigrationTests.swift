@@ -23,7 +23,7 @@ struct MigrationTests {
     2: "ALTER TABLE openings DROP COLUMN chart;",
   ]
   /// Newest last.
-  private static let schemas = Array(1...9)
+  private static let schemas = Array(1...10)
 
   private final class Sample {
     let folder = FileManager.default.temporaryDirectory.appending(path: "refilld-" + UUID().uuidString)

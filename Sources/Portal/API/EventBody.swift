@@ -27,6 +27,7 @@ package enum EventData: Sendable {
   case byHand(RefillChart.EventKind, StaffReport)
   case approval(note: String?)
   case closing(ClosingBody)
+  case assigning(AssignmentBody)
 
   package struct StaffReport: Decodable, Sendable {
     let reason: String
@@ -46,6 +47,8 @@ package enum EventData: Sendable {
       self = .byHand(kind, try StaffReport(from: decoder))
     } else if kind == .actionClosed {
       self = .closing(try ClosingBody(from: decoder))
+    } else if kind == .workAssigned {
+      self = .assigning(try AssignmentBody(from: decoder))
     } else {
       self = .event(try RefillChart.Event(kind: kind, from: decoder))
     }

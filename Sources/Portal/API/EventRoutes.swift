@@ -87,6 +87,7 @@ struct EventRoutes: Sendable {
     case .closing(let body):
       return .actionClosed(
         try body.closing { endpoint throws(Problem) in try service.place(at: endpoint) })
+    case .assigning(let body): return .workAssigned(try body.assignment(of: refill, service))
     case .byHand(let kind, let told):
       let report = Report(
         source: .staff, manner: .event, seenAt: request.at, status: "by hand", reason: told.reason,

@@ -13,8 +13,11 @@ extension Problem {
     case .notAllowed: self = .forbidden(refusal.text)
     case .versionMoved(let now, let decision):
       var extra = ["version": String(now)]
-      extra["decidedBy"] = decision?.by
-      extra["decidedAt"] = decision?.at.rfc3339
+      // Who tells something else was not first beaten by whoever decided, be it a week ago.
+      if kind?.isDecision ?? true {
+        extra["decidedBy"] = decision?.by
+        extra["decidedAt"] = decision?.at.rfc3339
+      }
       self = Problem("version-moved", 412, "The refill has changed", refusal.text, extra: extra)
     case .guarded, .ignored, .unhandled, .outdated, .elsewhere, .implausible, .askAgain,
       .clockReplaced:

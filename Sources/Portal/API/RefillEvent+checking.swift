@@ -14,6 +14,11 @@ extension RefillChart.Event {
       guard change.text.written != nil else {
         throw .unprocessable("Say in “text” what the change is: the patient agrees to it.")
       }
+    case .workSnoozed(let wish):
+      guard wish.reason.written != nil, wish.reason.count <= Assignment.longestNote else {
+        throw .unprocessable(
+          "Say in “reason” why it may wait, in \(Assignment.longestNote) characters at most.")
+      }
     case .patientMoved(let move): try PostalState.check(move.state)
     case .orderAccepted(let receipt):
       if let endpoint = receipt.endpoint, !record.hasBeen(at: endpoint) {

@@ -40,6 +40,12 @@ package struct RefillWire: Encodable, Sendable {
     let settledAt: WireTime?
   }
 
+  /// Who looks after it.
+  struct Owner: Encodable, Sendable {
+    let staff: StaffID
+    let since: WireTime
+  }
+
   let id: RefillID
   let external: ExternalID
   let version: Int64
@@ -68,6 +74,10 @@ package struct RefillWire: Encodable, Sendable {
   let unmapped: Bool
   let openActions: [Action]
   let tasks: [Task]
+  /// Nil: nobody has taken it.
+  let owner: Owner?
+  /// Until when it waits at the desk; nil: it was not put off, or something has happened since.
+  let snoozedUntil: WireTime?
   /// What may be sent now, and by whom.
   let next: [String: [Actor]]
   let promisedAt: WireTime?
@@ -115,6 +125,8 @@ package struct RefillWire: Encodable, Sendable {
     tasks = record.tasks.map {
       Task(owner: $0.owner, cause: $0.cause, since: WireTime($0.since), urgent: $0.isUrgent)
     }
+    owner = record.owner.map { Owner(staff: $0.staff, since: WireTime($0.since)) }
+    snoozedUntil = record.snooze.map { WireTime($0.until) }
     next = Dictionary(
       uniqueKeysWithValues: refill.regions.handled
         .filter { !$0.actors.isSubset(of: [.timer]) && !$0.actors.isEmpty }

@@ -17,7 +17,7 @@ struct BoardPage: Sendable {
     }
     let frame = try service.frame(request)
     if member.actingBrands.isEmpty { return .seeOther(PrivacyPage.path) }
-    let counts = try QueueCounts(service, brands: member.actingBrands)
+    let counts = try QueueCounts(service, brands: member.actingBrands, at: request.at)
     let messages = caller.looksAfterMessages ? try messages(caller) : []
     let endpoints = service.parts.board.endpoints().sorted { ($0.trouble, $0.name) < ($1.trouble, $1.name) }
     return .html(

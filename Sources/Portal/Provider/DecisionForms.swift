@@ -49,7 +49,21 @@ struct DecisionForms {
   static func form(
     _ kind: RefillChart.EventKind, _ refill: Refill, _ html: inout HTML, _ content: HTML.Content
   ) {
-    html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": "card"]) {
+    form(kind, refill, style: "card", &html, content)
+  }
+
+  /// One that stands in a card already.
+  static func small(
+    _ kind: RefillChart.EventKind, _ refill: Refill, _ html: inout HTML, _ content: HTML.Content
+  ) {
+    form(kind, refill, style: nil, &html, content)
+  }
+
+  private static func form(
+    _ kind: RefillChart.EventKind, _ refill: Refill, style: String?, _ html: inout HTML,
+    _ content: HTML.Content
+  ) {
+    html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": style]) {
       html in
       hidden(kind, refill, &html)
       content(&html)

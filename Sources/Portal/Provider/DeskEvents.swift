@@ -13,21 +13,31 @@ struct DeskEvents: Sendable {
     guard let kind = form["type"].flatMap(RefillChart.EventKind.init),
       let version = form["version"].flatMap(Int64.init)
     else { throw .unknownForm }
-    let said = kind == .actionClosed ? try closing(form, of: refill) : [(kind, try data(kind, form))]
+    let said =
+      kind == .actionClosed ? try closing(form, of: refill) : [(kind, try data(kind, form, of: refill))]
     if let refusal = try await EventRoutes(service: service).sendForm(
       said, on: refill, expecting: version, for: request, caller: caller)
     {
-      throw try problem(refusal, for: request)
+      throw try problem(refusal, of: kind, on: refill, for: request, caller: caller)
     }
     return .seeOther("/desk/refills/\(refill.id)")
   }
 
-  private func data(_ kind: RefillChart.EventKind, _ form: [String: String]) throws(Problem) -> EventData {
+  private func data(
+    _ kind: RefillChart.EventKind, _ form: [String: String], of refill: Refill
+  ) throws(Problem) -> EventData {
     do {
       return switch kind {
       case .providerApprove: .approval(note: form["note"])
       case .providerDeny: .event(.providerDeny(try denial(form)))
       case .providerAsk: .event(.providerAsk(try ask(form)))
+      case .workAssigned: .assigning(try assignment(form))
+      case .workSnoozed:
+        .event(
+          .workSnoozed(
+            SnoozeWish(
+              until: try service.morning(of: form["until"], at: refill.record.brand),
+              reason: form["reason"] ?? "")))
       default: try EventData.decode(kind, form)
       }
     } catch let problem as Problem {
@@ -58,6 +68,13 @@ struct DeskEvents: Sendable {
     return PatientAsk(action: OpenAction(kind: kind, text: form["text"], link: form["link"]))
   }
 
+  /// Nobody has it any more only where somebody says so.
+  private func assignment(_ form: [String: String]) throws(Problem) -> AssignmentBody {
+    if form["nobody"] != nil { return AssignmentBody(to: nil) }
+    guard let to = form["to"].flatMap(ExternalID.init) else { throw .malformed("Choose who takes it.") }
+    return AssignmentBody(to: to, note: form["note"])
+  }
+
   /// What was answered by phone.
   private func closing(_ form: [String: String], of refill: Refill) throws(Problem) -> [EventRoutes.Said] {
     guard let kind = form["kind"].flatMap(OpenAction.Kind.init) else {
@@ -79,14 +96,23 @@ struct DeskEvents: Sendable {
   }
 
   /// The door's refusal. Who was first is told by name, and when.
-  private func problem(_ reply: PortalReply, for request: PortalRequest) throws(Problem) -> Problem {
+  private func problem(
+    _ reply: PortalReply, of kind: RefillChart.EventKind, on refill: Refill, for request: PortalRequest,
+    caller: Caller
+  ) throws(Problem) -> Problem {
     let refusal = DeskRefusal(reply)
-    guard let by = refusal.decidedBy, let at = refusal.decidedAt else { return refusal.problem }
-    let name = try service.staffNames([by])[by] ?? by
+    var (first, what) = (refusal.decidedBy, "decided")
+    var at = refusal.decidedAt
+    if kind == .workAssigned, reply.status == 412 {
+      let owner = try service.refill(refill.id.text, for: caller).record.owner
+      (first, what, at) = (owner?.staff.text, "took it", owner?.since)
+    }
+    guard let first, let at else { return refusal.problem }
+    let name = try service.staffNames([first])[first] ?? first
     let time = WallTime(at, in: try service.frame(request).zone)
     return Problem(
       "refused", reply.status, refusal.title,
-      "\(name) decided on \(time.dateText(in: .english)) at \(time.timeText(in: .english)). "
+      "\(name) \(what) on \(time.dateText(in: .english)) at \(time.timeText(in: .english)). "
         + "The refill has changed since your page was opened: read it again.")
   }
 }

@@ -5,14 +5,15 @@ import Refills
 struct DeskFrame: Sendable {
   let member: StaffMember
   let brand: BrandFace
-  let style: String
+  /// Whose colours and days theirs are.
+  let home: BrandName
 
   var zone: TimeZone { brand.zone }
 
   /// - Parameter every: seconds after which it asks for itself again; nil: never.
   func page(_ title: String, every: Int? = nil) -> Page {
     Page(
-      title: title, language: .english, brand: brand, style: style,
+      title: title, language: .english, brand: brand, style: home.text,
       live: every.map { PageLife(every: $0, news: "", said: "Updated.") },
       links: (member.actingBrands.isEmpty
         ? [] : [("Queue", "/desk"), ("Board", BoardPage.path), ("Find", FindPage.path)])
@@ -36,6 +37,6 @@ extension Service {
     guard let name = own.first(where: { parts.brands[$0] != nil }), let brand = parts.brands[name] else {
       throw .forbidden("You have no role at any brand of this clinic. Ask its administrator.")
     }
-    return DeskFrame(member: member, brand: brand, style: name.text)
+    return DeskFrame(member: member, brand: brand, home: name)
   }
 }

@@ -6,6 +6,7 @@ enum DeskKey: String, CaseIterable {
   case deny = "r"
   case ask = "q"
   case undo = "u"
+  case take = "t"
   case search = "s"
 
   private var what: String {
@@ -15,6 +16,7 @@ enum DeskKey: String, CaseIterable {
     case .deny: "deny with a reason"
     case .ask: "ask the patient"
     case .undo: "undo"
+    case .take: "take it"
     case .search: "search"
     }
   }

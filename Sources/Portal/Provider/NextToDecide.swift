@@ -1,4 +1,5 @@
 import Refills
+import Statecharts
 import Store
 
 /// Where whoever decides goes on: to the refill that comes next in the queue, and after the last to the first again.
@@ -7,10 +8,10 @@ struct NextToDecide {
   private let refill: RefillID?
 
   /// Nil for who decides nothing.
-  init?(after refill: Refill, for member: StaffMember, _ service: Service) throws(Problem) {
+  init?(after refill: Refill, for member: StaffMember, at now: Instant, _ service: Service) throws(Problem) {
     let brands = member.decidingBrands
     if brands.isEmpty { return nil }
-    let filter = Queue.decide.filter(brands: brands)
+    let filter = Queue.decide.filter(brands: brands, at: now)
     self.refill = try service.read { () throws(StoreError) -> RefillID? in
       let views = service.parts.views
       let later = try views.refills(matching: filter, after: RefillPage.cursor(of: refill), limit: 1)

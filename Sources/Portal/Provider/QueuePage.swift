@@ -16,10 +16,13 @@ struct QueuePage: Sendable {
     let brands = member.actingBrands
     if brands.isEmpty { return .seeOther(PrivacyPage.path) }
     let found = try service.read { () throws(StoreError) in
-      try service.parts.views.refills(
-        matching: queue.filter(brands: brands), after: request.query["after"], limit: Self.rows)
+      let owners =
+        queue == .yours ? try service.parts.directory.allStaff().covered(by: member.id, at: request.at) : []
+      return try service.parts.views.refills(
+        matching: queue.filter(brands: brands, owners: owners, at: request.at), after: request.query["after"],
+        limit: Self.rows)
     }
-    let counts = try QueueCounts(service, brands: brands)
+    let counts = try QueueCounts(service, brands: brands, at: request.at)
     let rows = try rows(found.refills)
     return .html(
       frame.page("\(queue.title) · refilld", every: Self.refresh).write { html in
@@ -43,13 +46,15 @@ struct QueuePage: Sendable {
 
   private func rows(_ refills: [Refill]) throws(Problem) -> [QueueRow] {
     let directory = service.parts.directory
+    let owners = try service.staffNames(refills.compactMap(\.record.owner?.staff.text))
     return try service.read { () throws(StoreError) in
       let patients = try directory.patients(Set(refills.map(\.record.patient)))
       let prescriptions = try directory.prescriptions(Set(refills.map(\.record.prescription)))
       return refills.map {
         QueueRow(
           refill: $0, patient: patients[$0.record.patient],
-          prescription: prescriptions[$0.record.prescription])
+          prescription: prescriptions[$0.record.prescription],
+          owner: $0.record.owner.flatMap { owners[$0.staff.text] })
       }
     }
   }
@@ -61,7 +66,7 @@ struct QueuePage: Sendable {
       html.element("p", ["class": "card"], "Nothing waits here.")
       return
     }
-    let columns = ["Patient", "Prescription", "Runs out", "Since", "Where it is", "Checks"]
+    let columns = ["Patient", "Prescription", "Runs out", "Since", "Where it is", "Who has it", "Checks"]
     html.table(queue.title, columns: columns) { html in
       for (index, row) in rows.enumerated() {
         row.write(&html, frame: frame, at: now, key: index == 0 && queue == .decide ? .next : nil)

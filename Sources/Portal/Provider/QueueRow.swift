@@ -6,6 +6,8 @@ struct QueueRow {
   let refill: Refill
   let patient: Patient?
   let prescription: Prescription?
+  /// Nil: nobody has it.
+  let owner: String?
 
   /// - Parameter key: leads to it; nil: none does.
   func write(_ html: inout HTML, frame: DeskFrame, at now: Instant, key: DeskKey? = nil) {
@@ -26,6 +28,7 @@ struct QueueRow {
       html.element("td") { runOut(&$0, frame, now) }
       html.element("td") { $0.time(refill.record.progressSince, in: frame.zone, .english) }
       html.element("td") { place(&$0) }
+      html.element("td") { held(&$0, frame, now) }
       html.element("td") { checks(&$0) }
     }
   }
@@ -65,6 +68,17 @@ struct QueueRow {
     if refill.record.isUnmapped {
       html.markup(" ")
       html.element("span", ["class": "pill hot"], "not understood")
+    }
+  }
+
+  private func held(_ html: inout HTML, _ frame: DeskFrame, _ now: Instant) {
+    if let owner { html.text(owner) } else { html.element("span", ["class": "quiet"], "nobody") }
+    guard let snooze = refill.record.snooze, refill.record.isSnoozed(at: now) else { return }
+    html.open("br")
+    html.element("span", ["class": "quiet"]) { html in
+      html.text("until ")
+      html.time(snooze.until, in: frame.zone, .english)
+      html.text(": \(snooze.reason)")
     }
   }
 

@@ -39,12 +39,13 @@ struct RefillDeskPage: Sendable {
       thread: DeskThreadView(
         refill: refill.id, thread: beside.thread,
         names: try service.staffNames(Self.writers(of: beside.thread)), actors: actors, zone: frame.zone),
+      work: try DeskWork(refill, for: member, actors: actors, frame: frame, at: request.at, service),
       answers: answers, actors: actors,
       frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true,
       otherPharmacies: service.otherPharmacies(than: refill),
       pharmacies: service.parts.endpoints.keys.sorted(),
-      next: try NextToDecide(after: refill, for: member, service))
+      next: try NextToDecide(after: refill, for: member, at: request.at, service))
     return .html(
       frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) }, of: Subjects(refill))
   }

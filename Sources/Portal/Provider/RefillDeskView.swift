@@ -12,6 +12,7 @@ struct RefillDeskView {
   let history: DeskHistory
   let matters: DeskMatters
   let thread: DeskThreadView
+  let work: DeskWork
   /// Nil for those who may not read them.
   let answers: DeskAnswers?
   let actors: Set<Actor>
@@ -28,6 +29,7 @@ struct RefillDeskView {
   func write(_ html: inout HTML) {
     html.element("h1", "\(patient?.name ?? "erased") · \(prescription?.drug ?? "erased")")
     next?.write(&html)
+    work.note(&html)
     StageBar(refill: refill, words: words).write(&html)
     if refill.record.isUnsure {
       html.element(
@@ -55,6 +57,7 @@ struct RefillDeskView {
         ).write(&html)
         DeskReplies(replies: refill.record.replies, frame: frame).write(&html)
         decisions.write(&html)
+        work.write(&html)
         FollowUpForms(refill: refill, actors: actors, otherPharmacies: otherPharmacies).write(&html)
         answers?.write(&html)
         html.element("h2", "What happened")
@@ -74,7 +77,7 @@ struct RefillDeskView {
         history.messages(&html)
       }
     }
-    DeskKey.write((next?.keys ?? []) + decisions.keys, &html)
+    DeskKey.write((next?.keys ?? []) + decisions.keys + work.keys, &html)
   }
 
   private var decisions: DecisionForms {

@@ -62,6 +62,8 @@ struct AccountPage: Sendable {
   {
     let frame = try service.frame(request)
     let code = try factors.begun(for: frame.member.id)
+    // Whoever has only typed a password reads no colleague's name.
+    let away = request.needsSecondFactor ? nil : try AbsenceCard(frame, at: request.at, service)
     return .html(
       frame.page("Your account · refilld").write { html in
         html.element("h1", "Your account")
@@ -70,6 +72,7 @@ struct AccountPage: Sendable {
           html.element("h2", "One-time codes")
           if let code { setUp(code, frame, &html) } else { takeAway(&html) }
         }
+        away?.write(&html)
       }, of: .nobody, status: status)
   }
 

@@ -30,7 +30,7 @@ package struct HomeAnswers: Hashable, Sendable {
     current = sorted.filter { entry in
       entry.refill.isLive
         || newest[entry.refill.record.prescription] == entry.refill.id
-          && now - entry.refill.changedAt < Self.closedCounts
+          && now - (entry.refill.record.moments[.closedAt] ?? entry.refill.changedAt) < Self.closedCounts
     }
   }
 

@@ -90,6 +90,8 @@ extension RefillChart.EventKind {
       .visitAsked, .actionClosed,
       .orderRefused, .orderUnknown, .orderNotFound, .orderSendAgain,
       .pharmacyUnmapped, .trackingFresh, .trackingStale, .trackingUnavailable, .taskDone, .promiseChanged,
+      .workAssigned,
+      .workSnoozed, .workResumed,
       .clockPrescriptionEnds, .clockScreeningDue, .clockScreeningSlow, .clockScreeningAgainSlow,
       .clockReviewDue, .clockCoverDue, .clockLeadDue, .clockNoProviderDue, .clockUndoOver,
       .clockSigningExpires, .clockElsewhereDue, .clockSigningDue, .clockSendingSlow, .clockUnknownDue,

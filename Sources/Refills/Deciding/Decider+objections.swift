@@ -15,6 +15,9 @@ extension Decider {
       else { return .clockReplaced }
     }
     if refill.record.former(of: input.event) != nil { return .elsewhere }
+    if case .workSnoozed(let wish) = input.event {
+      return refill.record.objection(to: wish, at: input.at)
+    }
     return input.event.report.flatMap { refill.record.objection(to: $0, at: input.at) }
   }
 
@@ -54,6 +57,7 @@ extension Decider {
   /// What changed in the record alone, a version more.
   func counted(_ changed: Refill, _ input: Input, _ refusal: Refusal, from refill: Refill) -> Decision {
     var next = changed
+    next.record.wake(from: refill.record, movedOn: false, by: input.sender.actor)
     next.count(at: input.at)
     let timers = timerChanges(from: refill, to: next)
     return Decision(

@@ -26,6 +26,11 @@ extension Decider {
       next.record.call(.support, because: input.event.kind, at: input.at)
     }
 
+    let movedOn =
+      enteredProgress || next.regions.cancel != before.regions.cancel
+      || next.regions.pace == .late && before.regions.pace != .late
+    next.record.wake(from: before.record, movedOn: movedOn, by: input.sender.actor)
+
     var told: [RefillChart.Notice] = []
     if !isSilent(input, on: before) {
       for transition in notices {

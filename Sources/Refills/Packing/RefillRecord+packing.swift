@@ -3,7 +3,8 @@ import Statecharts
 extension RefillRecord: KeptAsBytes {
   /// 2: when a clock's due time was set. 3: what was collected, the days' supply.
   /// 4: where it was before, and where a report says that it goes; what it replaces. 5: what was answered.
-  package static let layout: UInt8 = 5
+  /// 6: who looks after it, and that it waits.
+  package static let layout: UInt8 = 6
 
   package var packed: [UInt8] { bytes(usual: 512) }
   package init(packed bytes: [UInt8]) throws(PackingError) { try self.init(bytes: bytes) }
@@ -59,6 +60,8 @@ extension RefillRecord: Packed {
     writer.put(replaces)
     writer.put(replacedBy)
     writer.put(replies)
+    writer.put(owner)
+    writer.put(snooze)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -109,5 +112,8 @@ extension RefillRecord: Packed {
     replaces = try reader.value()
     replacedBy = try reader.value()
     if reader.layout > 4 { replies = try reader.value() }
+    guard reader.layout > 5 else { return }
+    owner = try reader.value()
+    snooze = try reader.value()
   }
 }

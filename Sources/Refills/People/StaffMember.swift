@@ -8,15 +8,19 @@ package struct StaffMember: Hashable, Sendable, Codable {
   /// Roles by brand.
   package var roles: [BrandName: Set<Role>]
   package var licences: [Licence]
+  /// The last that was said; it may be over, or not have begun.
+  package var absence: Absence?
 
   package init(
-    id: StaffID, external: ExternalID, name: String, roles: [BrandName: Set<Role>], licences: [Licence] = []
+    id: StaffID, external: ExternalID, name: String, roles: [BrandName: Set<Role>], licences: [Licence] = [],
+    absence: Absence? = nil
   ) {
     self.id = id
     self.external = external
     self.name = name
     self.roles = roles
     self.licences = licences
+    self.absence = absence
   }
 
   /// Those at which this person has a role.

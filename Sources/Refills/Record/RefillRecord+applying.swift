@@ -106,6 +106,10 @@ extension RefillRecord {
     case .taskDone(let closing):
       close(closing)
       if closing.owner == .support, closing.cause == .pharmacyRerouted { settleFormerPlaces(at: now) }
+    case .workAssigned(let assignment): assign(assignment, by: sender.name, at: now)
+    case .workSnoozed(let wish):
+      snooze = Snooze(until: wish.until, reason: wish.reason, by: sender.name, at: now)
+    case .workResumed: snooze = nil
     case .clockReviewDue: moments[.coverSince] = now
     case .clockCoverDue: moments[.leadSince] = now
     case .patientCancel: close(.confirmChange)

@@ -40,6 +40,10 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   /// What was answered to actions that are closed; of each kind the last.
   package var replies: [HeardReply] = []
   package var tasks: [StaffTask] = []
+  /// Nil: nobody has taken it.
+  package var owner: WorkOwner?
+  /// The last that nothing has ended; its time may have come. Nil: it was not put off.
+  package var snooze: Snooze?
   package var decision: ProviderDecision?
   package var failure: ScreeningFailure?
   package var proposal: Proposal?

@@ -15,4 +15,12 @@ package enum Actor: String, CaseIterable, Hashable, Sendable, Codable {
   case scheduling
   case system
   case timer
+
+  /// Somebody who works at the desk.
+  var isOfDesk: Bool {
+    switch self {
+    case .provider, .delegate, .support, .lead, .admin: true
+    case .patient, .proxy, .pharmacy, .carrier, .billing, .scheduling, .system, .timer: false
+    }
+  }
 }

@@ -67,7 +67,8 @@ final class Ledger {
         decided(decision, heard)
       case .answer(let answer): answers[answer.key] = answer
       case .patient(let patient): patients[patient.id] = patient
-      case .refusal, .heard, .prescription, .request, .staff, .order, .dispense, .matter, .parked, .cursor,
+      case .refusal, .heard, .prescription, .request, .staff, .absence, .order, .dispense, .matter, .parked,
+        .cursor,
         .revive, .reported, .hold, .release, .read, .reading:
         break
       }

@@ -11,7 +11,8 @@ extension SeedRun {
     case 0..<20: askForRefill()
     case 20..<45: decide()
     case 45..<52: changeConsent()
-    case 52..<60: finishTask()
+    case 52..<58: finishTask()
+    case 58..<60: lookAfter()
     case 60..<68: closeAction()
     default: anything()
     }
@@ -74,6 +75,17 @@ extension SeedRun {
       by: .support, named: "support")
   }
 
+  /// Somebody takes a refill, or puts it off; another may take it from them meanwhile.
+  private func lookAfter() {
+    guard let refill = pick(liveRefills), let provider = pick(people.providers) else { return }
+    let event: RefillChart.Event =
+      dice.chance(50)
+      ? .workAssigned(Assignment(to: provider.id))
+      : .workSnoozed(
+        SnoozeWish(until: clock.now() + .hours(dice.number(1...200)), reason: "The labs are due."))
+    request([.input(refill.id, event, expecting: nil)], by: .provider, named: provider.external.text)
+  }
+
   /// Any event by anybody who may send it, mostly one that means something now.
   func anything() {
     guard let refill = pick(liveRefills) else { return askForRefill() }
@@ -108,7 +120,8 @@ extension SeedRun {
       OpenAction(kind: pick(OpenAction.Kind.allCases) ?? .labs), ActionClosing(kind: .labs),
       Evidence(system: "ehr", reference: "1"), Discontinuation(), OrderReceipt(), OrderProblem(text: "No."),
       Reason(text: "The pharmacy has nothing."), Promise(at: now + .hours(20)),
-      TaskClosing(owner: .support, cause: .clockSendingSlow),
+      TaskClosing(owner: .support, cause: .clockSendingSlow), Assignment(to: nil),
+      SnoozeWish(until: now + .hours(30), reason: "It can wait."),
     ]
     for payload in payloads {
       if let event = RefillChart.Event(kind: kind, carrying: payload) { return event }
@@ -120,6 +133,6 @@ extension SeedRun {
   private static let bare: [RefillChart.Event] = [
     .screeningBegin, .screeningPassed, .screeningNoProvider, .providerUndo, .providerHoldLifted,
     .patientConfirmedChange, .patientDeclinedChange, .patientAskAgain, .orderNotFound, .trackingFresh,
-    .trackingStale, .trackingUnavailable,
+    .trackingStale, .trackingUnavailable, .workResumed,
   ]
 }

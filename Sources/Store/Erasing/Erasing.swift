@@ -62,7 +62,7 @@ struct Erasing {
     try db.run(
       """
       UPDATE refills SET external = id, brand = '', endpoint = NULL, item = NULL, live = 0, rhythm = 'never',
-      run_out = NULL, promised_at = NULL, unsure = 0, unmapped = 0, sealed = x'' WHERE id = ?
+      run_out = NULL, promised_at = NULL, owner = NULL, snoozed_until = NULL, unsure = 0, unmapped = 0, sealed = x'' WHERE id = ?
       """, id)
   }
 

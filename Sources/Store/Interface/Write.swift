@@ -14,8 +14,11 @@ package enum Write: Sendable {
   case patient(Patient)
   case prescription(Prescription)
   case request(RefillRequest)
+  /// Whether they are away stays as it was.
   /// - Parameter verifier: of a new password; nil: the one that is set stays.
   case staff(StaffMember, verifier: String? = nil)
+  /// Whether somebody is away; all else that is kept of them stays. Who is not there any more is not made again.
+  case absence(StaffID, Absence?)
   case order(Order)
   case dispense(Dispense)
   /// A matter beside a refill, as its chart left it.

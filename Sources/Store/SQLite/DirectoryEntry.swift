@@ -86,6 +86,7 @@ extension StaffMember: DirectoryEntry {
   var holder: PatientID? { nil }
 
   func keeping(_ id: StaffID) -> StaffMember {
-    StaffMember(id: id, external: external, name: name, roles: roles, licences: licences)
+    StaffMember(
+      id: id, external: external, name: name, roles: roles, licences: licences, absence: absence)
   }
 }

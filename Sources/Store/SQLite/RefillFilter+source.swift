@@ -1,5 +1,6 @@
 import GRDB
 import Refills
+import Statecharts
 
 extension RefillFilter {
   /// As the index `refills_late` has it: changed together, by a migration.
@@ -17,7 +18,7 @@ extension RefillFilter {
 
   /// Whether few of all that live stand where the filter wants them.
   func isFew(in db: GRDB.Database) throws -> Bool {
-    guard isLive == true, task == nil, doubt == nil, !isLate, !progress.isEmpty else { return false }
+    guard isQueue, !progress.isEmpty else { return false }
     let (brands, states) = (brands.map(\.text).sorted(), progress.map(\.rawValue).sorted())
     let found = try db.row(
       """
@@ -28,15 +29,25 @@ extension RefillFilter {
     return (found?["count"] ?? 0) <= few
   }
 
-  /// What follows `FROM refills`, with the index that serves the filter: the few refills in doubt by theirs, the few
-  /// with a task by their ids, live ones in the order of the queue unless few of them are wanted, all others by brand
-  /// and progress. Left to itself, SQLite sorts them all.
+  /// Whether it is found in the order of the queue, or among all of some progress: no shorter list holds it.
+  private var isQueue: Bool { isLive == true && task == nil && shortList == nil }
+
+  /// The index that holds few beside those that are wanted.
+  private var shortList: (index: String, condition: String)? {
+    if let doubt { return (doubt.index, "\(doubt.column) = 1") }
+    if isLate { return ("refills_late", Self.late) }
+    if case .snoozed = rest { return ("refills_snoozed", SchemaWork.isSnoozed) }
+    return owners.isEmpty ? nil : ("refills_owner", SchemaWork.isOwned)
+  }
+
+  /// What follows `FROM refills`, with the index that serves the filter: the few refills in doubt, late, put off or owned
+  /// by theirs, the few with a task by their ids, live ones in the order of the queue unless few of them are wanted, all
+  /// others by brand and progress. Left to itself, SQLite sorts them all.
   func source(isFew: Bool) -> (sql: String, arguments: StatementArguments) {
     let brands = brands.map(\.text).sorted()
     let progress = progress.map(\.rawValue).sorted()
-    let isQueue = doubt == nil && task == nil && !isLate && isLive == true
     let index =
-      if let doubt { "INDEXED BY \(doubt.index) " } else if isLate { "INDEXED BY refills_late " } else {
+      if let shortList { "INDEXED BY \(shortList.index) " } else {
         isQueue ? "INDEXED BY refills_\(isFew ? "progress" : isOpen ? "open" : "queue") " : ""
       }
     // A plus keeps SQLite from choosing the index of this column.
@@ -50,11 +61,24 @@ extension RefillFilter {
     // As a literal: with a parameter SQLite does not see that the partial index holds all that is asked for.
     if let isLive { parts.append("live = \(isLive ? 1 : 0)") }
     if isQueue, isOpen, !isFew { parts.append(QueueOrder.isOpen) }
-    if let doubt { parts.append("\(doubt.column) = 1") }
-    if isLate { parts.append(Self.late) }
+    if let shortList { parts.append(shortList.condition) }
     if let task {
       parts.append("id IN (SELECT refill FROM tasks WHERE owner = ?)")
       arguments += [task.rawValue]
+    }
+    if !owners.isEmpty {
+      let owners = owners.map(\.text).sorted()
+      parts.append("owner IN (\(owners.places))")
+      arguments += StatementArguments(owners)
+    }
+    switch rest {
+    case .awake(let now):
+      parts.append("(snoozed_until IS NULL OR snoozed_until <= ?)")
+      arguments += [now.milliseconds]
+    case .snoozed(let now):
+      parts.append("snoozed_until > ?")
+      arguments += [now.milliseconds]
+    case nil: break
     }
     return (index + "WHERE " + parts.joined(separator: " AND "), arguments)
   }

@@ -8,7 +8,9 @@ enum RefillStatements {
   private static let fixed = ["id", "external", "patient", "prescription", "brand"]
   /// What seldom changes and stands in many indexes. SQLite writes an index anew whenever a column of it is set,
   /// whether or not its value is another: these are set only where one is.
-  private static let placing = ["endpoint", "item", "live", "run_out", "promised_at"]
+  private static let placing = [
+    "endpoint", "item", "live", "run_out", "promised_at", "owner", "snoozed_until",
+  ]
   private static let moving = [
     "progress", "patient_part", "cancel", "tracking", "pace", "stage", "rhythm", "progress_since",
     "version", "changed_at", "chart", "states", "histories", "layout", "sealed", "unsure",
@@ -40,6 +42,8 @@ enum RefillStatements {
     private let isLive: Bool
     private let runOut: Int64?
     private let promisedAt: Int64?
+    private let owner: String?
+    private let snoozedUntil: Int64?
 
     init(_ refill: Refill) {
       endpoint = refill.record.pharmacy?.endpoint.text
@@ -47,6 +51,8 @@ enum RefillStatements {
       isLive = refill.isLive
       runOut = refill.record.runOut?.milliseconds
       promisedAt = refill.record.moments[.promisedAt]?.milliseconds
+      owner = refill.record.owner?.staff.text
+      snoozedUntil = refill.record.snooze?.until.milliseconds
     }
 
     func bind(to values: inout Binding) {
@@ -55,6 +61,8 @@ enum RefillStatements {
       values.put(isLive)
       values.put(runOut)
       values.put(promisedAt)
+      values.put(owner)
+      values.put(snoozedUntil)
     }
   }
 

@@ -17,6 +17,7 @@ extension SQLiteStore {
     case .prescription(let prescription): try table().save(prescription, in: db)
     case .request(let request): try table().save(request, in: db)
     case .staff(let member, let verifier): try save(member, verifier, in: db)
+    case .absence(let id, let absence): try save(absence, of: id, in: db)
     case .order(let order): try table().save(order, in: db)
     case .dispense(let dispense): try table().save(dispense, in: db)
     case .matter(.visit(let visit)): try table().save(visit, in: db)
@@ -75,13 +76,22 @@ extension SQLiteStore {
   }
 
   private func save(_ member: StaffMember, _ verifier: String?, in db: GRDB.Database) throws {
-    let saved = try table().save(member, in: db)
+    var member = member
+    let staff: DirectoryTable<StaffMember> = table()
+    member.absence = try staff.entry(external: member.external, in: db)?.absence
+    let saved = try staff.save(member, in: db)
     guard let verifier else { return }
     try db.run(
       "INSERT OR REPLACE INTO credentials (staff, verifier) VALUES (?, ?)", [saved.id.text, verifier])
     // Whoever knows the old one is signed in nowhere any more.
     try db.run("DELETE FROM sessions WHERE subject = ?", [saved.id.text])
     try db.run("DELETE FROM second_factors WHERE staff = ? AND confirmed = 0", [saved.id.text])
+  }
+
+  private func save(_ absence: Absence?, of id: StaffID, in db: GRDB.Database) throws {
+    guard var member: StaffMember = try table().entry(id: id, in: db) else { return }
+    member.absence = absence
+    try table().save(member, in: db)
   }
 
   private func revive(_ id: MessageID, at moment: Instant, in db: GRDB.Database) throws {

@@ -38,7 +38,8 @@ package struct SQLiteViews: Views {
       var found: [Refill] = []
       for stretch in try cursor.map({ try QueueOrder(cursor: $0).after }) ?? QueueOrder.all {
         let left = limit + 1 - found.count
-        if left == 0 { break }
+        // No index leads to those of no brand.
+        if left == 0 || filter.brands.isEmpty { break }
         found += try refills(
           "\(source) AND \(stretch.condition) ORDER BY \(stretch.order) LIMIT ?",
           arguments + stretch.arguments + [left], in: db)
@@ -50,7 +51,8 @@ package struct SQLiteViews: Views {
   }
 
   package func count(matching filter: RefillFilter, limit: Int) throws(StoreError) -> Int {
-    try file.read { db in
+    if filter.brands.isEmpty { return 0 }
+    return try file.read { db in
       let (source, arguments) = filter.source(isFew: try filter.isFew(in: db))
       let found = try db.row(
         "SELECT count(*) AS count FROM (SELECT 1 FROM refills \(source) LIMIT ?)",

@@ -40,6 +40,7 @@ enum Schema {
     migrator.registerMigration("9") { _ in }
     // Nor does it read what patients answered, which records and patients hold from here on.
     migrator.registerMigration("10") { _ in }
+    migrator.registerMigration("11") { db in try db.execute(sql: SchemaWork.sql) }
     return migrator
   }
 

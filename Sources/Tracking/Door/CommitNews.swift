@@ -42,7 +42,8 @@ package struct CommitNews: Hashable, Sendable {
     case .refusal: hasJournal = true
     case .parked, .revive, .release: hasDispatches = true
     case .reported(_, _, let again): hasDispatches = hasDispatches || again != nil
-    case .heard, .answer, .patient, .prescription, .request, .staff, .order, .dispense, .matter, .cursor,
+    case .heard, .answer, .patient, .prescription, .request, .staff, .absence, .order, .dispense, .matter,
+      .cursor,
       .hold, .read,
       .reading:
       break

@@ -32,6 +32,7 @@ extension Door {
       work.writes.append(.prescription(prescription))
     case .request(let request): work.writes.append(.request(request))
     case .staff(let member, let verifier): work.writes.append(.staff(member, verifier: verifier))
+    case .absence(let id, let absence): work.writes.append(.absence(id, absence))
     case .order(let order): work.writes.append(.order(order))
     case .dispense(let dispense): work.writes.append(.dispense(dispense))
     case .read(let record): work.writes.append(.read(record))

@@ -20,6 +20,8 @@ package struct Submission: Sendable {
     case request(RefillRequest)
     /// - Parameter verifier: of a new password; nil: the one that is set stays.
     case staff(StaffMember, verifier: String? = nil)
+    /// Whether somebody is away.
+    case absence(StaffID, Absence?)
     case order(Order)
     case dispense(Dispense)
     /// What is said of a visit, a charge or a thread; what it means for its refill follows in the same transaction.

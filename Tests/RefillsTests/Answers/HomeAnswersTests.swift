@@ -67,6 +67,9 @@ struct HomeAnswersTests {
     var old = denied
     old.refill.changedAt = SampleRefill.now - .days(31)
     #expect(try home(old).entry(for: .visit) == nil && home(old).entry(for: .act) == nil)
+    old.refill.record.moments[.closedAt] = old.refill.changedAt
+    old.refill.changedAt = SampleRefill.now
+    #expect(try home(old).entry(for: .visit) == nil, "though somebody at the desk has been at it since")
   }
 
   @Test("With nothing there is an answer to each question, too", arguments: Language.allCases)

@@ -10,6 +10,7 @@ extension RefillChart.EventKind {
       var random = SystemRandomNumberGenerator()
       return .orderReplaced(Replacement(by: RefillID(at: now, using: &random)))
     }
+    if self == .workAssigned { return .workAssigned(Assignment(to: nil)) }
     let decoder = JSONDecoder()
     try decoder.userInfo[EventOfKind.key] = self
     return try decoder.decode(EventOfKind.self, from: Data(Self.everything(at: now).utf8)).event
@@ -20,7 +21,7 @@ extension RefillChart.EventKind {
     """
     {"reason": "tooSoon", "text": "words", "action": {"kind": "labs"}, "kind": "labs", "system": "elsewhere", \
     "reference": "r-1", "state": "NY", "item": "item-1", "owner": "support", "cause": "pharmacy.unmapped", \
-    "at": \(now.milliseconds)}
+    "at": \(now.milliseconds), "until": \((now + .hours(1)).milliseconds)}
     """
   }
 }

@@ -20,6 +20,7 @@ struct PackedSample {
     var record = try sample.record()
     (record.collected, record.daysSupply, record.movedBy) = (nil, nil, nil)
     (record.formerPlaces, record.replacedBy, record.replies) = ([], nil, [])
+    (record.owner, record.snooze) = (nil, nil)
     return record
   }
 
@@ -69,6 +70,9 @@ struct PackedSample {
     record.tasks = StaffTask.Owner.allCases.map {
       StaffTask(owner: $0, cause: any(), since: moment(), isUrgent: Bool.random(using: &random))
     }
+    record.owner = maybe(
+      WorkOwner(staff: StaffID(at: moment(), using: &random), since: moment(), by: "st", note: text()))
+    record.snooze = maybe(Snooze(until: moment(), reason: "¿Mañana?", by: "st", at: moment()))
     decide(&record)
     try hear(&record)
     record.formerPlaces = [

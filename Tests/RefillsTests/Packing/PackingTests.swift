@@ -46,9 +46,9 @@ struct PackingTests {
     let start = try #require(pairs.first { $0.element.0 != $0.element.1 }).offset + 1
     let tail = whole.count - start - 1
     bytes.remove(at: bytes.count - tail - 1)
-    // Nor did it have what was collected, the days' supply, where it was before, what replaces what and what was
-    // answered, a byte each where there is none.
-    bytes.removeLast(6)
+    // Nor did it have what was collected, the days' supply, where it was before, what replaces what, what was answered,
+    // who looks after it and that it waits, a byte each where there is none.
+    bytes.removeLast(8)
     bytes[0] = 1
     #expect(try RefillRecord(packed: bytes) == record)
   }
@@ -57,7 +57,7 @@ struct PackingTests {
   func secondLayout() throws {
     let record = try PackedSample.earlier(seed: 5)
     var bytes = record.packed
-    bytes.removeLast(6)
+    bytes.removeLast(8)
     bytes[0] = 2
     #expect(try RefillRecord(packed: bytes) == record)
   }
@@ -67,7 +67,7 @@ struct PackingTests {
     var record = try PackedSample.earlier(seed: 5)
     record.daysSupply = 30
     var bytes = record.packed
-    bytes.removeLast(4)
+    bytes.removeLast(6)
     bytes[0] = 3
     #expect(try RefillRecord(packed: bytes) == record)
   }
@@ -76,8 +76,9 @@ struct PackingTests {
   func fourthLayout() throws {
     var record = try PackedSample.record(seed: 5)
     record.replies = []
+    (record.owner, record.snooze) = (nil, nil)
     var bytes = record.packed
-    bytes.removeLast(1)
+    bytes.removeLast(3)
     bytes[0] = 4
     #expect(try RefillRecord(packed: bytes) == record)
   }
