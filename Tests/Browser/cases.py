@@ -1,9 +1,10 @@
 """Whose pages are looked at, and where each refill stands then. A new state is one line."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 
 from matters import BOOKED, DUE, FAILED, MISSED, MOVED_ON, OFFERED, PAID, QUOTED, TALKED, WAITING, all_of_it
+
+from clinic import in_days
 
 ORDINARY, SPANISH, HOSTILE, LONG, MANY = "ordinary", "spanish", "hostile", "long", "many"
 NEW, MOVED, DECIDED, APART, UNNAMED, UNDATED = "new", "moved", "decided", "apart", "unnamed", "undated"
@@ -35,7 +36,6 @@ PARCEL = {
     "number": "1Z999AA10123456784",
     "link": "https://carrier.example/1Z999AA10123456784",
 }
-IN_TWO_DAYS = (datetime.now(UTC) + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
 EARLIER = "2026-01-05T15:00:00Z"
 
 
@@ -103,7 +103,7 @@ CASES = {
     "charge-paid": said("preparing", "preparing", beside=(PAID,)),
     "thread-waiting": said("preparing", "preparing", beside=WAITING),
     "thread-answered": said("preparing", "preparing", beside=TALKED),
-    "put-off": asked(DECIDED, event=("work.snoozed", {"until": IN_TWO_DAYS, "reason": HOSTILE_NAME})),
+    "put-off": asked(DECIDED, event=("work.snoozed", {"until": in_days(2), "reason": HOSTILE_NAME})),
     "ordinary": asked(ORDINARY),
     "spanish": said("ready", "ready", patient=SPANISH, beside=(BOOKED, DUE, *TALKED)),
     "hostile": asked(HOSTILE, beside=all_of_it(HOSTILE_NAME)),

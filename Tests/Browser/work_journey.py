@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from cases import DECIDED, asked
 from house import OTHER_PROVIDER, PROVIDER
 from keyboard import Keyboard
-from provider_journey import button, go
+from provider_journey import button, go, link_to
 
 WORK = {"to-share": asked(DECIDED), "to-put-off": asked(DECIDED)}
 
@@ -29,7 +29,7 @@ def open_desk(tab, house, name):
 
 def stands(tab, house, name, queue):
     tab.open(f"/desk?queue={queue}")
-    return tab.page.locator(f'a[href="/desk/refills/{house.refills[name]}"]').count() == 1
+    return link_to(tab, house, name).count() == 1
 
 
 def main_of(tab):

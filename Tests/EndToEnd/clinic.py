@@ -39,9 +39,13 @@ def patient(id):
     }
 
 
+def in_days(days):
+    """A moment so many days from now, as the API takes it."""
+    return (datetime.now(timezone.utc) + timedelta(days=days)).isoformat(timespec="seconds")
+
+
 def prescription(id):
     """Four fifths of the days are over: not too soon to ask, and no clock about running out is near."""
-    filled = datetime.now(timezone.utc) - timedelta(days=24)
     return {
         "patient": patient_of(id),
         "drug": "Canarizol 10 mg",
@@ -49,7 +53,7 @@ def prescription(id):
         "repeatsAllowed": 5,
         "completedFills": 1,
         "daysSupply": 30,
-        "lastFilledAt": filled.isoformat(timespec="seconds"),
+        "lastFilledAt": in_days(-24),
         "endsAt": "2035-01-01T00:00:00Z",
         "gapRisk": "low",
     }

@@ -1,8 +1,6 @@
 """Requests by hand: what the clinic's systems tell, and what is asked and said of refills."""
 
-from datetime import UTC, datetime, timedelta
-
-from clinic import patient, prescription
+from clinic import in_days, patient, prescription
 
 PAST, FUTURE = "2026-01-01T00:00:00Z", "2035-01-01T00:00:00Z"
 IDS = ["one", "two", "three"]
@@ -83,8 +81,7 @@ def work(ask, waiting):
     ask("postEvent", 200, taken, id=waiting)
     ask("postEvent", 422, {"type": "work.assigned", "data": {"to": "s-nobody"}}, id=waiting)
     ask("postEvent", 200, {"type": "work.assigned"}, by="staff", id=waiting)
-    soon = (datetime.now(UTC) + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    waits = {"type": "work.snoozed", "data": {"until": soon, "reason": "r"}}
+    waits = {"type": "work.snoozed", "data": {"until": in_days(2), "reason": "r"}}
     ask("postEvent", 200, waits, id=waiting)
     ask("postEvent", 422, {"type": "work.assigned", "data": {"note": "n"}}, id=waiting)
     for wrong in ({"until": PAST}, {"until": FUTURE}, {"reason": " "}):

@@ -1,6 +1,5 @@
 import Refills
 import Statecharts
-import Store
 import Tracking
 
 /// `/v1/staff/{clinic's id}/absence`: who is away, and who covers.
@@ -22,10 +21,7 @@ struct AbsenceRoutes: Sendable {
   }
 
   private func member(_ external: ExternalID, for caller: Caller) throws(Problem) -> StaffMember {
-    let member = try service.read { () throws(StoreError) in
-      try service.parts.directory.staff(external: external)
-    }
-    guard let member, member.roles.keys.allSatisfy(caller.keepsRecords) else {
+    guard let member = try service.staff(external), member.roles.keys.allSatisfy(caller.keepsRecords) else {
       throw .notFound("There is no such member of staff, or they are not yours to write.")
     }
     return member
@@ -49,8 +45,7 @@ extension Service {
     guard from < until, until > now, until <= from + Absence.longest else {
       throw .unprocessable("An absence ends after it begins and after now, and lasts a year at most.")
     }
-    let other = try read { () throws(StoreError) in try parts.directory.staff(external: cover) }
-    guard let other, other.id != member.id, !member.actingBrands.isEmpty,
+    guard let other = try staff(cover), other.id != member.id, !member.actingBrands.isEmpty,
       other.actingBrands.isSuperset(of: member.actingBrands)
     else {
       throw .unprocessable("“cover” is nobody else who works for the same brands.")

@@ -1,5 +1,4 @@
 import Refills
-import Store
 
 /// What comes with `work.assigned`: who looks after a refill from now on, by the clinic's id.
 package struct AssignmentBody: Decodable, Sendable {
@@ -21,10 +20,7 @@ package struct AssignmentBody: Decodable, Sendable {
       guard note == nil else { throw .unprocessable("A “note” is for whoever takes it: name them in “to”.") }
       return Assignment(to: nil)
     }
-    let member = try service.read { () throws(StoreError) in
-      try service.parts.directory.staff(external: to)
-    }
-    guard let member, member.actingBrands.contains(refill.record.brand) else {
+    guard let member = try service.staff(to), member.actingBrands.contains(refill.record.brand) else {
       throw .unprocessable("“to” is nobody who works for this brand.")
     }
     return Assignment(to: member.id, note: note?.written)

@@ -33,7 +33,7 @@ struct RecordRoutes: Sendable {
     let patient = try service.patient(body.patient, keptBy: caller)
     var prescriber: StaffID?
     if let name = body.prescriber {
-      prescriber = try service.read { () throws(StoreError) in try directory.staff(external: name) }?.id
+      prescriber = try service.staff(name)?.id
       if prescriber == nil { throw .unprocessable("“prescriber” is no member of staff. Send them first.") }
     }
     let known = try service.read { () throws(StoreError) in try directory.prescription(external: external) }
@@ -55,9 +55,7 @@ struct RecordRoutes: Sendable {
     if body.password != nil, request.caller != .localOperator {
       throw .forbidden("A password is set from the machine itself: `refilld staff add`.")
     }
-    let known = try service.read { () throws(StoreError) in
-      try service.parts.directory.staff(external: external)
-    }
+    let known = try service.staff(external)
     let id = known?.id ?? fresh(request)
     let member = try body.member(id, external: external)
     // Whoever writes a member of staff writes all their roles, so each brand must be the writer's own.
@@ -80,7 +78,7 @@ struct RecordRoutes: Sendable {
       throw .forbidden("Codes are taken away from the machine itself: `refilld staff reset`.")
     }
     let member = try request.parameters["id"].flatMap(ExternalID.init).flatMap { external throws(Problem) in
-      try service.read { () throws(StoreError) in try service.parts.directory.staff(external: external) }
+      try service.staff(external)
     }
     guard let member else { throw .notFound("There is no such member of staff.") }
     try service.read { () throws(StoreError) in

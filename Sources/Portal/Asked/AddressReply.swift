@@ -34,10 +34,8 @@ struct AddressReply {
         "id": id, "name": "address", "rows": "3", "required": isNeeded ? "" : nil,
         "autocomplete": isNeeded ? "street-address" : nil, "maxlength": "\(ClosingBody.longestAddress)",
       ], "")
-    html.element("label", ["for": "\(id)-state"], stateLabel)
-    html.element("select", ["id": "\(id)-state", "name": "state", "autocomplete": "address-level1"]) { html in
-      html.element("option", ["value": ""], chooses)
-      for state in PostalState.all { html.element("option", ["value": state], state) }
-    }
+    html.choice(
+      "\(id)-state", name: "state", stateLabel, none: chooses, autocomplete: "address-level1",
+      PostalState.all.map { ($0, $0) })
   }
 }

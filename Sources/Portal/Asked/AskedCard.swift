@@ -83,15 +83,12 @@ struct AskedCard {
       return
     }
     form(thing, &html) { html in
-      html.element("label", ["for": "pharmacy"], words.say(AskedPhrase.whichPharmacy))
-      html.element("select", ["id": "pharmacy", "name": "pharmacy", "required": ""]) { html in
-        html.element("option", ["value": ""], words.say(AskedPhrase.choose))
-        for pharmacy in pharmacies {
-          html.element(
-            "option", ["value": pharmacy.endpoint.text],
-            [pharmacy.face.name, pharmacy.face.address].compactMap(\.self).joined(separator: ", "))
-        }
-      }
+      html.choice(
+        "pharmacy", words.say(AskedPhrase.whichPharmacy), none: words.say(AskedPhrase.choose), isNeeded: true,
+        pharmacies.map { pharmacy in
+          let name = [pharmacy.face.name, pharmacy.face.address].compactMap(\.self).joined(separator: ", ")
+          return (pharmacy.endpoint.text, name)
+        })
       html.element("p") { $0.element("button", words.say(AskedPhrase.choosePharmacy)) }
     }
   }

@@ -29,15 +29,12 @@ struct Questionnaire {
     html.hidden(Self.mark, fingerprint)
     for (number, question) in brand.enumerated() {
       let (id, language) = (Self.field(number), words.language)
-      html.element("label", ["for": id], question.text[language])
       if let choices = question.choices {
-        html.element("select", ["id": id, "name": id, "required": ""]) { html in
-          html.element("option", ["value": ""], words.say(AskedPhrase.choose))
-          for (value, choice) in choices.enumerated() {
-            html.element("option", ["value": "\(value)"], choice[language])
-          }
-        }
+        html.choice(
+          id, question.text[language], none: words.say(AskedPhrase.choose), isNeeded: true,
+          choices.enumerated().map { ("\($0.offset)", $0.element[language]) })
       } else {
+        html.element("label", ["for": id], question.text[language])
         box(id, isNeeded: true, &html)
       }
     }

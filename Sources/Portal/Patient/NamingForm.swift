@@ -29,9 +29,7 @@ struct NamingForm {
     html.element("form", ["method": "post", "action": Self.action]) { html in
       if let refill { html.hidden("refill", refill.text) }
       html.element("p", words.say(NamingPhrase.why))
-      html.element("label", ["for": "born"], words.say(NamingPhrase.born))
-      html.open(
-        "input", ["id": "born", "name": "born", "type": "date", "required": "", "autocomplete": "bday"])
+      html.day("born", words.say(NamingPhrase.born), autocomplete: "bday")
       html.element("p") { $0.element("button", ["class": "second"], words.say(NamingPhrase.show)) }
     }
   }

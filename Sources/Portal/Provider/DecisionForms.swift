@@ -46,21 +46,9 @@ struct DecisionForms {
     Self.form(kind, refill, &html, content)
   }
 
+  /// - Parameter style: nil: it stands in a card already.
   static func form(
-    _ kind: RefillChart.EventKind, _ refill: Refill, _ html: inout HTML, _ content: HTML.Content
-  ) {
-    form(kind, refill, style: "card", &html, content)
-  }
-
-  /// One that stands in a card already.
-  static func small(
-    _ kind: RefillChart.EventKind, _ refill: Refill, _ html: inout HTML, _ content: HTML.Content
-  ) {
-    form(kind, refill, style: nil, &html, content)
-  }
-
-  private static func form(
-    _ kind: RefillChart.EventKind, _ refill: Refill, style: String?, _ html: inout HTML,
+    _ kind: RefillChart.EventKind, _ refill: Refill, style: String? = "card", _ html: inout HTML,
     _ content: HTML.Content
   ) {
     html.element("form", ["method": "post", "action": "/desk/refills/\(refill.id)/events", "class": style]) {
@@ -114,23 +102,18 @@ struct DecisionForms {
     html.element("details", ["class": "card"]) { html in
       html.element("summary", ["accesskey": DeskKey.deny.rawValue], "Deny with a reason")
       form(.providerDeny, &html) { html in
-        html.element("label", ["for": "reason"], "Reason")
-        html.element("select", ["id": "reason", "name": "reason", "required": "required"]) { html in
-          html.element("option", ["value": ""], "Choose")
-          for reason in Denial.Reason.allCases {
-            html.element("option", ["value": reason.rawValue], reason.rawValue.spacedWords)
-          }
-        }
+        html.choice(
+          "reason", "Reason", none: "Choose", isNeeded: true,
+          Denial.Reason.allCases.map { ($0.rawValue, $0.rawValue.spacedWords) })
         html.element("label", ["for": "denialtext"], "Words for the patient")
         html.element("textarea", ["id": "denialtext", "name": "text", "rows": "2", "maxlength": "1000"], "")
         if refill.record.gapRisk.countsAsHigh {
-          html.element("label", ["for": "gap"], "Until then")
-          html.element("select", ["id": "gap", "name": "gap", "required": "required"]) { html in
-            html.element("option", ["value": ""], "Choose")
-            html.element("option", ["value": "safeToWait"], "it is safe to wait")
-            html.element("option", ["value": "bridge"], "a bridge of some days")
-            html.element("option", ["value": "weCallToday"], "we call today")
-          }
+          html.choice(
+            "gap", "Until then", none: "Choose", isNeeded: true,
+            [
+              ("safeToWait", "it is safe to wait"), ("bridge", "a bridge of some days"),
+              ("weCallToday", "we call today"),
+            ])
           html.element("label", ["for": "days"], "Days of the bridge")
           html.open("input", ["id": "days", "name": "days", "type": "number", "min": "1", "max": "90"])
         }
@@ -158,12 +141,9 @@ struct DecisionForms {
     html.element("details", ["class": "card"]) { html in
       html.element("summary", ["accesskey": DeskKey.ask.rawValue], "Ask the patient")
       form(.providerAsk, &html) { html in
-        html.element("label", ["for": "kind"], "For what")
-        html.element("select", ["id": "kind", "name": "kind", "required": "required"]) { html in
-          for kind in OpenAction.Kind.allCases {
-            html.element("option", ["value": kind.rawValue], kind.rawValue.spacedWords)
-          }
-        }
+        html.choice(
+          "kind", "For what", isNeeded: true,
+          OpenAction.Kind.allCases.map { ($0.rawValue, $0.rawValue.spacedWords) })
         html.element("label", ["for": "asktext"], "Words for the patient")
         html.element("textarea", ["id": "asktext", "name": "text", "rows": "2", "maxlength": "1000"], "")
         html.element("label", ["for": "link"], "Where it is done (https)")

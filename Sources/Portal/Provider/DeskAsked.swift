@@ -56,13 +56,9 @@ struct DeskAsked {
             id: id, "Where the patient lives now, if it is another", "Its state", chooses: "Choose",
             isNeeded: false, &html)
         case .choosePharmacy:
-          html.element("label", ["for": id], "Which pharmacy was chosen")
-          html.element("select", ["id": id, "name": "pharmacy"]) { html in
-            html.element("option", ["value": ""], "None")
-            for pharmacy in pharmacies {
-              html.element("option", ["value": pharmacy.text], pharmacy.text)
-            }
-          }
+          html.choice(
+            id, name: "pharmacy", "Which pharmacy was chosen", none: "None",
+            pharmacies.map { ($0.text, $0.text) })
         default:
           html.element("label", ["for": id], "What was said, for whoever decides")
           html.element(

@@ -1,43 +1,30 @@
 import Refills
 import Statecharts
-import Store
 
 /// Who looks after a refill: taken, handed over, put off.
 struct DeskWork {
-  private let refill: Refill
-  private let member: StaffMember
+  let refill: Refill
+  let member: StaffMember
   /// All who work for its brand and may be given it, by name.
-  private let colleagues: [StaffMember]
+  let colleagues: [StaffMember]
   /// Of staff, by their ids.
-  private let names: [StaffID: String]
-  private let mayMove: Bool
-  private let frame: DeskFrame
-  private let now: Instant
-
-  init(
-    _ refill: Refill, for member: StaffMember, actors: Set<Actor>, frame: DeskFrame, at now: Instant,
-    _ service: Service
-  ) throws(Problem) {
-    let staff = try service.read { () throws(StoreError) in try service.parts.directory.allStaff() }
-    self.refill = refill
-    self.member = member
-    self.frame = frame
-    self.now = now
-    names = Dictionary(staff.map { ($0.id, $0.name) }) { first, _ in first }
-    colleagues = staff.filter { $0.actingBrands.contains(refill.record.brand) }
-      .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-    mayMove = refill.isLive && !actors.isDisjoint(with: RefillChart.EventKind.workAssigned.actors)
-  }
+  let names: [String: String]
+  let actors: Set<Actor>
+  let frame: DeskFrame
+  let now: Instant
 
   var keys: [DeskKey] { mayTake ? [.take] : [] }
 
   private var owner: WorkOwner? { refill.record.owner }
   private var snooze: Snooze? { refill.record.isSnoozed(at: now) ? refill.record.snooze : nil }
+  private var mayMove: Bool {
+    refill.isLive && !actors.isDisjoint(with: RefillChart.EventKind.workAssigned.actors)
+  }
   private var mayTake: Bool { mayMove && owner?.staff != member.id }
 
   /// For whoever would decide about what a colleague is at, or has put off.
   func note(_ html: inout HTML) {
-    if let owner, owner.staff != member.id, let name = names[owner.staff] {
+    if let owner, owner.staff != member.id, let name = names[owner.staff.text] {
       html.element("p", ["class": "note"], "\(name) has taken this.")
     }
     if let snooze {
@@ -56,19 +43,19 @@ struct DeskWork {
       if let snooze { waits(snooze, &html) }
       guard mayMove else { return }
       if mayTake {
-        DecisionForms.small(.workAssigned, refill, &html) { html in
+        DecisionForms.form(.workAssigned, refill, style: nil, &html) { html in
           html.hidden("to", member.external.text)
           html.element("button", ["class": "second", "accesskey": DeskKey.take.rawValue], "Take it")
         }
       }
       if owner != nil {
-        DecisionForms.small(.workAssigned, refill, &html) { html in
+        DecisionForms.form(.workAssigned, refill, style: nil, &html) { html in
           html.hidden("nobody", "yes")
           html.element("button", ["class": "second"], "Nobody has it")
         }
       }
       if snooze != nil {
-        DecisionForms.small(.workResumed, refill, &html) { html in
+        DecisionForms.form(.workResumed, refill, style: nil, &html) { html in
           html.element("button", ["class": "second"], "Back to the queue")
         }
       }
@@ -83,10 +70,10 @@ struct DeskWork {
       return
     }
     html.element("p") { html in
-      html.element("strong", names[owner.staff] ?? "somebody who is gone")
+      html.element("strong", names[owner.staff.text] ?? "somebody who is gone")
       html.text(", since ")
       html.time(owner.since, in: frame.zone, .english)
-      if let giver = StaffID(owner.by), giver != owner.staff, let name = names[giver] {
+      if owner.by != owner.staff.text, let name = names[owner.by] {
         html.text(", from \(name)")
       }
     }
@@ -105,7 +92,7 @@ struct DeskWork {
     html.element("p") { html in
       html.text("Put off until ")
       html.time(snooze.until, in: frame.zone, .english)
-      html.text(" by \(StaffID(snooze.by).flatMap { names[$0] } ?? snooze.by)")
+      html.text(" by \(names[snooze.by] ?? snooze.by)")
     }
     html.element("p", ["class": "said"], snooze.reason)
   }
@@ -115,16 +102,12 @@ struct DeskWork {
     guard !others.isEmpty else { return }
     html.element("details") { html in
       html.element("summary", "Hand it over")
-      DecisionForms.small(.workAssigned, refill, &html) { html in
-        html.element("label", ["for": "handto"], "To whom")
-        html.element("select", ["id": "handto", "name": "to", "required": ""]) { html in
-          html.element("option", ["value": ""], "Choose")
-          for other in others {
-            html.element(
-              "option", ["value": other.external.text],
-              other.cover(at: now) == nil ? other.name : "\(other.name) (away)")
-          }
-        }
+      DecisionForms.form(.workAssigned, refill, style: nil, &html) { html in
+        html.choice(
+          "handto", name: "to", "To whom", none: "Choose", isNeeded: true,
+          others.map {
+            ($0.external.text, $0.cover(at: now) == nil ? $0.name : "\($0.name) (away)")
+          })
         html.element("label", ["for": "handnote"], "What they should know (not shown to the patient)")
         html.open(
           "input", ["id": "handnote", "name": "note", "maxlength": "\(Assignment.longestNote)"])
@@ -136,9 +119,8 @@ struct DeskWork {
   private func putOff(_ html: inout HTML) {
     html.element("details") { html in
       html.element("summary", "Put it off")
-      DecisionForms.small(.workSnoozed, refill, &html) { html in
-        html.element("label", ["for": "until"], "Back in the queue on")
-        html.open("input", ["id": "until", "name": "until", "type": "date", "required": ""])
+      DecisionForms.form(.workSnoozed, refill, style: nil, &html) { html in
+        html.day("until", "Back in the queue on")
         html.element("label", ["for": "waitreason"], "Why it may wait")
         html.open(
           "input",

@@ -51,13 +51,9 @@ struct FollowUpForms {
     html.element("details", ["class": "card"]) { html in
       html.element("summary", "It was sent on to another pharmacy")
       DecisionForms.form(.pharmacyRerouted, refill, &html) { html in
-        html.element("label", ["for": "elsewhere"], "Which has it now")
-        html.element("select", ["id": "elsewhere", "name": "pharmacy", "required": "required"]) { html in
-          html.element("option", ["value": ""], "Choose")
-          for endpoint in otherPharmacies {
-            html.element("option", ["value": endpoint.text], endpoint.text)
-          }
-        }
+        html.choice(
+          "elsewhere", name: "pharmacy", "Which has it now", none: "Choose", isNeeded: true,
+          otherPharmacies.map { ($0.text, $0.text) })
         html.element("label", ["for": "elsewhereitem"], "Its own id of the fill, if it gave one")
         html.open("input", ["id": "elsewhereitem", "name": "item", "maxlength": "120"])
         html.element("label", ["for": "elsewherereason"], "Who said so")

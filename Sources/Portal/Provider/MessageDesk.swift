@@ -70,11 +70,11 @@ struct MessageDesk: Sendable {
   private func form(_ caller: Caller, _ html: inout HTML) {
     html.element("form", ["method": "post", "action": "\(Self.path)/holds", "class": "card"]) { html in
       let brands = service.parts.brands.keys.filter(caller.looksAfterMessages).map(\.text).sorted()
-      choice("brand", "Brand", brands.map { ($0, $0) }, &html)
+      html.choice("brand", "Brand", brands.map { ($0, $0) })
       let endpoints = service.parts.endpoints.keys.map(\.text).sorted()
-      choice("endpoint", "Pharmacy", [("", "any")] + endpoints.map { ($0, $0) }, &html)
+      html.choice("endpoint", "Pharmacy", none: "any", endpoints.map { ($0, $0) })
       let notices = RefillChart.Notice.allCases.map { ($0.rawValue, $0.rawValue.spacedWords) }
-      choice("notice", "Message", [("", "any")] + notices, &html)
+      html.choice("notice", "Message", none: "any", notices)
       html.element("label", ["for": "reason"], "Why")
       html.open(
         "input",
@@ -82,15 +82,6 @@ struct MessageDesk: Sendable {
           "id": "reason", "name": "reason", "required": "", "maxlength": "\(PortalRequest.longestReason / 4)",
         ])
       html.element("p") { $0.element("button", "Hold") }
-    }
-  }
-
-  private func choice(
-    _ name: String, _ title: String, _ options: [(value: String, text: String)], _ html: inout HTML
-  ) {
-    html.element("label", ["for": name], title)
-    html.element("select", ["id": name, "name": name]) { html in
-      for option in options { html.element("option", ["value": option.value], option.text) }
     }
   }
 

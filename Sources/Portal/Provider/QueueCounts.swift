@@ -23,7 +23,12 @@ struct QueueCounts {
     func count(_ filter: RefillFilter, to limit: Int) throws(Problem) -> Int {
       try service.read { () throws(StoreError) in try views.count(matching: filter, limit: limit) }
     }
+    func some(of queue: Queue) throws(Problem) -> Int {
+      try count(queue.filter(brands: brands, at: now), to: Self.most)
+    }
+    let snoozed = try some(of: .snoozed)
     func awake(_ states: Set<RefillChart.Progress>) throws(Problem) -> Int {
+      if snoozed == 0 { return sum(states.contains) }
       let asleep = RefillFilter(brands: brands, progress: states, rest: .snoozed(now))
       return try max(0, sum(states.contains) - count(asleep, to: Self.mostAsleep))
     }
@@ -36,8 +41,10 @@ struct QueueCounts {
       counts[queue] = doubts.filter { brands.contains($0.key) }.reduce(0) { $0 + ($1.value[doubt] ?? 0) }
     }
     var texts = counts.mapValues(String.init)
-    for queue in [Queue.support, .late, .snoozed] {
-      let count = try count(queue.filter(brands: brands, at: now), to: Self.most)
+    let few = [
+      Queue.support: try some(of: .support), .late: try some(of: .late), .snoozed: snoozed,
+    ]
+    for (queue, count) in few {
       texts[queue] = count < Self.most ? String(count) : "\(Self.most)+"
     }
     self.texts = texts

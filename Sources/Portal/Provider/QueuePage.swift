@@ -15,10 +15,9 @@ struct QueuePage: Sendable {
     let queue = request.query["queue"].flatMap(Queue.init) ?? .decide
     let brands = member.actingBrands
     if brands.isEmpty { return .seeOther(PrivacyPage.path) }
+    let owners = queue == .yours ? try service.allStaff().covered(by: member.id, at: request.at) : []
     let found = try service.read { () throws(StoreError) in
-      let owners =
-        queue == .yours ? try service.parts.directory.allStaff().covered(by: member.id, at: request.at) : []
-      return try service.parts.views.refills(
+      try service.parts.views.refills(
         matching: queue.filter(brands: brands, owners: owners, at: request.at), after: request.query["after"],
         limit: Self.rows)
     }

@@ -31,15 +31,20 @@ struct RefillDeskPage: Sendable {
     let context = try service.answerContext(of: refill, beside: beside, zone: frame.zone, at: request.at)
     let words = AnswerWords(in: .english, context: context)
     let text = words.text(of: PatientAnswers(of: refill, in: context))
+    let staff = try service.allStaff()
+    let names = Dictionary(staff.map { ($0.id.text, $0.name) }) { first, _ in first }
     let view = RefillDeskView(
       refill: refill, patient: patient, prescription: prescription, text: text, words: words,
       history: DeskHistory(
-        journal: rows, dispatches: sent, names: try service.staffNames(rows.map(\.entry.sender.name)),
-        frame: frame), matters: DeskMatters(beside: beside, words: words, zone: frame.zone, now: request.at),
+        journal: rows, dispatches: sent, names: names, frame: frame),
+      matters: DeskMatters(beside: beside, words: words, zone: frame.zone, now: request.at),
       thread: DeskThreadView(
         refill: refill.id, thread: beside.thread,
-        names: try service.staffNames(Self.writers(of: beside.thread)), actors: actors, zone: frame.zone),
-      work: try DeskWork(refill, for: member, actors: actors, frame: frame, at: request.at, service),
+        names: names, actors: actors, zone: frame.zone),
+      work: DeskWork(
+        refill: refill, member: member,
+        colleagues: staff.filter { $0.actingBrands.contains(refill.record.brand) }, names: names,
+        actors: actors, frame: frame, now: request.at),
       answers: answers, actors: actors,
       frame: frame,
       licensed: patient?.state.map { member.isLicensed(in: $0, at: request.at) } ?? true,
@@ -48,10 +53,6 @@ struct RefillDeskPage: Sendable {
       next: try NextToDecide(after: refill, for: member, at: request.at, service))
     return .html(
       frame.page("\(patient?.name ?? "Refill") · refilld").write { view.write(&$0) }, of: Subjects(refill))
-  }
-
-  private static func writers(of thread: Conversation?) -> [String] {
-    (thread?.facts.entries.map(\.by) ?? []) + (thread?.facts.owner.map { [$0.text] } ?? [])
   }
 
   private func answers(about refill: Refill, _ frame: DeskFrame) throws(Problem) -> DeskAnswers {

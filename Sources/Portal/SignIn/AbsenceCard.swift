@@ -1,6 +1,5 @@
 import Refills
 import Statecharts
-import Store
 
 /// Where somebody says that they are away, and who covers.
 struct AbsenceCard {
@@ -14,9 +13,9 @@ struct AbsenceCard {
   /// Nil for who looks after no refills, and where nobody else does.
   init?(_ frame: DeskFrame, at now: Instant, _ service: Service) throws(Problem) {
     let own = frame.member.actingBrands
-    let staff = try service.read { () throws(StoreError) in try service.parts.directory.allStaff() }
-    colleagues = staff.filter { $0.id != frame.member.id && $0.actingBrands.isSuperset(of: own) }
-      .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    colleagues = try service.allStaff().filter {
+      $0.id != frame.member.id && $0.actingBrands.isSuperset(of: own)
+    }
     if colleagues.isEmpty || own.isEmpty { return nil }
     self.frame = frame
     self.now = now
@@ -52,21 +51,12 @@ struct AbsenceCard {
       "What you have taken stands in the list “Yours” of whoever covers, too. They decide with their own licence."
     )
     html.element("form", ["method": "post", "action": Self.path]) { html in
-      day("from", "First day away", &html)
-      day("back", "Back on", &html)
-      html.element("label", ["for": "cover"], "Who covers")
-      html.element("select", ["id": "cover", "name": "cover", "required": ""]) { html in
-        html.element("option", ["value": ""], "Choose")
-        for colleague in colleagues {
-          html.element("option", ["value": colleague.external.text], colleague.name)
-        }
-      }
+      html.day("from", "First day away")
+      html.day("back", "Back on")
+      html.choice(
+        "cover", "Who covers", none: "Choose", isNeeded: true,
+        colleagues.map { ($0.external.text, $0.name) })
       html.element("p") { $0.element("button", ["class": "second"], "I am away then") }
     }
-  }
-
-  private func day(_ name: String, _ label: String, _ html: inout HTML) {
-    html.element("label", ["for": name], label)
-    html.open("input", ["id": name, "name": name, "type": "date", "required": ""])
   }
 }

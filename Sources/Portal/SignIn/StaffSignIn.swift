@@ -35,9 +35,7 @@ package final class StaffSignIn: Sendable {
     if let until = limiter.withLock({ $0.begin(counted, at: now) }) { return .wait(until: until) }
     let service = Service(parts)
     let member =
-      try external.map { name throws(Problem) in
-        try service.read { () throws(StoreError) in try parts.directory.staff(external: name) }
-      } ?? nil
+      try external.map { name throws(Problem) in try service.staff(name) } ?? nil
     let verifier =
       try member.map { member throws(Problem) in
         try service.read { () throws(StoreError) in try parts.credentials.passwordVerifier(of: member.id) }

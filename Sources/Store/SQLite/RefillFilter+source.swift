@@ -44,6 +44,8 @@ extension RefillFilter {
   /// by theirs, the few with a task by their ids, live ones in the order of the queue unless few of them are wanted, all
   /// others by brand and progress. Left to itself, SQLite sorts them all.
   func source(isFew: Bool) -> (sql: String, arguments: StatementArguments) {
+    // No index leads to those of no brand.
+    if brands.isEmpty { return ("WHERE 0", []) }
     let brands = brands.map(\.text).sorted()
     let progress = progress.map(\.rawValue).sorted()
     let index =

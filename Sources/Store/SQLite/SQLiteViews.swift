@@ -38,8 +38,7 @@ package struct SQLiteViews: Views {
       var found: [Refill] = []
       for stretch in try cursor.map({ try QueueOrder(cursor: $0).after }) ?? QueueOrder.all {
         let left = limit + 1 - found.count
-        // No index leads to those of no brand.
-        if left == 0 || filter.brands.isEmpty { break }
+        if left == 0 { break }
         found += try refills(
           "\(source) AND \(stretch.condition) ORDER BY \(stretch.order) LIMIT ?",
           arguments + stretch.arguments + [left], in: db)
@@ -51,8 +50,7 @@ package struct SQLiteViews: Views {
   }
 
   package func count(matching filter: RefillFilter, limit: Int) throws(StoreError) -> Int {
-    if filter.brands.isEmpty { return 0 }
-    return try file.read { db in
+    try file.read { db in
       let (source, arguments) = filter.source(isFew: try filter.isFew(in: db))
       let found = try db.row(
         "SELECT count(*) AS count FROM (SELECT 1 FROM refills \(source) LIMIT ?)",

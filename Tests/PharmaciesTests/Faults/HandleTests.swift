@@ -8,8 +8,8 @@ import Tracking
 @Suite("What is opened is closed", .serialized)
 struct HandleTests {
   /// All that is open, when the sockets of everything that ended are closed.
-  private static func openFiles(after ports: Set<UInt16>) async throws -> Int {
-    try await eventually("all sockets are closed") { try OpenSockets.count(ports: ports) == 0 }
+  private static func openFiles(after ports: Set<UInt16>, of what: String) async throws -> Int {
+    try await eventually("all sockets are closed after \(what)") { try OpenSockets.count(ports: ports) == 0 }
     return try OpenSockets.all()
   }
 
@@ -32,9 +32,9 @@ struct HandleTests {
   func faults() async {
     await #expect(processExitsWith: .success) {
       // What is opened once and kept by the process: event loops, random numbers.
-      let before = try await Self.openFiles(after: Self.healthy())
+      let before = try await Self.openFiles(after: Self.healthy(), of: "health")
       for fault in FaultProxy.Fault.allCases where fault != .otherCertificate {
-        let after = try await Self.openFiles(after: Self.ill(fault, times: 3))
+        let after = try await Self.openFiles(after: Self.ill(fault, times: 3), of: "\(fault)")
         #expect(after <= before, "\(fault)")
       }
     }
@@ -43,7 +43,7 @@ struct HandleTests {
   @Test("Two hundred resets and broken answers leave nothing open")
   func manyRounds() async {
     await #expect(processExitsWith: .success) {
-      let before = try await Self.openFiles(after: Self.healthy())
+      let before = try await Self.openFiles(after: Self.healthy(), of: "health")
       let client = try CurlClient()
       let server = try Loopback { _ in Loopback.Said(body: "a whole answer") }
       let proxy = try FaultProxy(to: server.port)
