@@ -14,6 +14,8 @@ package struct BrandFace: Hashable, Sendable {
   package let answering: AnswerPromise?
   /// A drug's name shows only to whoever has said when the patient was born.
   package let asksBirthDate: Bool
+  /// Its patients ask for refills on the page.
+  package let takesRequests: Bool
   /// What it asks where a questionnaire is asked for; empty: what whoever asks writes.
   package let questionnaire: [BrandQuestion]
   /// What it says in place of the catalogue.
@@ -21,7 +23,7 @@ package struct BrandFace: Hashable, Sendable {
 
   package init(
     name: String, phone: String, messages: String, zone: TimeZone, colour: String, logo: BrandLogo? = nil,
-    answering: AnswerPromise? = nil, asksBirthDate: Bool = false,
+    answering: AnswerPromise? = nil, asksBirthDate: Bool = false, takesRequests: Bool = true,
     questionnaire: [BrandQuestion] = [], words: BrandWords = BrandWords()
   ) {
     self.name = name
@@ -32,6 +34,7 @@ package struct BrandFace: Hashable, Sendable {
     self.logo = logo
     self.answering = answering
     self.asksBirthDate = asksBirthDate
+    self.takesRequests = takesRequests
     self.questionnaire = questionnaire
     self.words = words
   }

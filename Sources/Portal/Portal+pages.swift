@@ -4,6 +4,7 @@ extension Portal {
   /// The pages for people.
   func pages(_ service: Service) -> [Route] {
     let patients = PatientPages(service: service, facts: facts)
+    let requesting = RequestingPage(service: service, facts: facts)
     let voice = PatientEvents(service: service)
     let entrance = PatientDoor(service: service, entries: entries)
     let styles = StyleRoutes(service: service)
@@ -23,6 +24,8 @@ extension Portal {
     return [
       Route(.get, "/", isOpen: true) { _ throws(Problem) in .seeOther("/desk") },
       Route(.get, "/p") { request throws(Problem) in try patients.home(request) },
+      Route(.get, RequestingPage.path) { request throws(Problem) in try requesting.show(request) },
+      Route(.post, RequestingPage.path) { request throws(Problem) in try await requesting.post(request) },
       Route(.get, "/p/refills/{id}") { request throws(Problem) in try patients.show(request) },
       Route(.post, NamingForm.action) { request throws(Problem) in
         try NamingDoor(service: service, facts: facts).post(request)

@@ -23,6 +23,7 @@ struct ConfigurationFolderTests {
       - {en: Any new medicine?, es: ¿Alguna medicina nueva?, answer: yes-or-no}
       - {en: How is it?, es: ¿Cómo va?, answer: [{en: Well, es: Bien}, {en: Badly, es: Mal}]}
       - {en: What else?, es: ¿Qué más?}
+    take-requests: false
 
     """
 
@@ -44,7 +45,7 @@ struct ConfigurationFolderTests {
     #expect(brand.name == "Harbor Clinic")
     #expect(brand.zone.identifier == "America/New_York")
     #expect(brand.colour == "#0b6e4f")
-    #expect(brand.asksBirthDate)
+    #expect(brand.asksBirthDate && !brand.takesRequests)
     #expect(brand.questionnaire.map { $0.choices?.count } == [2, 2, nil])
   }
 
@@ -72,6 +73,7 @@ struct ConfigurationFolderTests {
       ("yes-or-no", "perhaps", 12, "yes-or-no"), (", es: ¿Qué más?", "", 14, "“es”"),
       (", {en: Badly, es: Mal}", "", 13, "2 to 12 choices"), ("es: Mal", "fr: Mal", 13, "en, es"),
       ("What else?", "What \u{202E}else?", 14, "U+202E"),
+      ("take-requests: false", "take-requests: sometimes", 15, "true or false"),
     ])
   func badBrand(_ right: String, _ wrong: String, _ line: Int, _ word: String) throws {
     let text = Self.brand.replacing(right, with: wrong)

@@ -33,7 +33,7 @@ struct NamingTests {
     /// - Returns: the page that follows.
     func say(_ born: String, refill: Asked? = nil) async throws -> PortalReply {
       var fields = ["born": born]
-      fields["refill"] = refill?.id
+      fields["page"] = refill.map { "/p/refills/\($0.id)" }
       let reply = await clinic.ask(
         "POST", "/p/born", Form.encode(fields), as: caller,
         headers: ["content-type": "application/x-www-form-urlencoded"], cookies: ["refilld_patient": session])

@@ -30,7 +30,8 @@ extension Daemon {
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,
           colour: brand.colour, logo: brand.logo,
           answering: AnswerPromise(calendar: brand.calendar, within: folder.durations[.supportAnswer]),
-          asksBirthDate: brand.asksBirthDate, questionnaire: brand.questionnaire,
+          asksBirthDate: brand.asksBirthDate, takesRequests: brand.takesRequests,
+          questionnaire: brand.questionnaire,
           words: brand.words)
       },
       endpoints: Dictionary(

@@ -21,6 +21,8 @@ package struct BrandFile: Hashable, Sendable {
   package let logo: BrandLogo?
   /// A drug's name shows on the page only to whoever has said when the patient was born.
   package let asksBirthDate: Bool
+  /// Its patients ask for refills on the page.
+  package let takesRequests: Bool
   /// What it asks where a questionnaire is asked for.
   package let questionnaire: [BrandQuestion]
   /// What it says in place of the catalogue.
@@ -33,7 +35,7 @@ package struct BrandFile: Hashable, Sendable {
   /// What the file may say.
   package static let keys: Set<String> = [
     "name", "phone", "zone", "hours", "holidays", "messages", "colour", "from", "reply-to", "logo",
-    "ask-birth-date", "questionnaire", "words", "reviewed",
+    "ask-birth-date", "take-requests", "questionnaire", "words", "reviewed",
   ]
 
   /// - Parameters:
@@ -52,6 +54,8 @@ package struct BrandFile: Hashable, Sendable {
     logo = try all.optional("logo") { value throws(FileError) in try value.logo(in: folder) }
     asksBirthDate =
       try all.optional("ask-birth-date") { value throws(FileError) in try value.flag() } ?? false
+    takesRequests =
+      try all.optional("take-requests") { value throws(FileError) in try value.flag() } ?? true
     questionnaire =
       try all.optional("questionnaire") { value throws(FileError) in try value.questionnaire() } ?? []
     let zoneValue = try all.required("zone")

@@ -22,4 +22,14 @@ package struct RequestBody: JSONBody {
   let pharmacy: PharmacyBody?
   /// The refill that did not arrive, by our id or the clinic's: this one goes in its place.
   let replaces: String?
+
+  /// The reason, where there are words in it.
+  /// - Throws: 422 where it is longer than anybody reads.
+  func written() throws(Problem) -> String? {
+    guard let reason = reason?.written else { return nil }
+    guard reason.utf8.count <= PortalRequest.longestReason else {
+      throw .unprocessable("“reason” has at most \(PortalRequest.longestReason) bytes.")
+    }
+    return reason
+  }
 }

@@ -30,18 +30,16 @@ struct RequestRoutes: Sendable {
         && known.way == body.way ?? known.way
       return try await again(known, isSame: isSame, from: sender, for: request)
     }
-    var randomness = SystemRandomNumberGenerator()
-    let made = RefillRequest(
-      id: RequestID(at: request.at, using: &randomness), external: external, patient: patient.id,
-      prescriptions: prescriptions.map(\.id), way: body.way ?? old?.record.way ?? .unknown, at: request.at)
+    var new = NewRequest(
+      external, by: patient.id, of: patient.brand, for: prescriptions,
+      way: body.way ?? old?.record.way ?? .unknown, at: request.at)
+    let made = new.request
     var changes: [Submission.Change] = [.request(made)]
     for prescription in prescriptions {
-      let record = try record(
-        of: prescription, in: made, patient: patient, body: body, at: place, replacing: old?.id,
-        using: &randomness)
+      let record = try record(of: prescription, in: &new, body: body, at: place, replacing: old?.id)
       let first: [Submission.FirstInput] =
         record.importedAt != nil
-        ? [.event(.refillImported(Import()))] : [.screen(reason: body.reason)]
+        ? [.event(.refillImported(Import()))] : [.screen(reason: record.askedBecause)]
       changes.append(.begin(record, first: first))
     }
     return try await service.submit(
@@ -93,12 +91,10 @@ struct RequestRoutes: Sendable {
   }
 
   private func record(
-    of prescription: Prescription, in made: RefillRequest, patient: Patient, body: RequestBody,
-    at place: PharmacyPlace?, replacing old: RefillID?,
-    using randomness: inout SystemRandomNumberGenerator
+    of prescription: Prescription, in made: inout NewRequest, body: RequestBody, at place: PharmacyPlace?,
+    replacing old: RefillID?
   ) throws(Problem) -> RefillRecord {
-    let name = "\(made.external)/\(prescription.external)"
-    guard let external = ExternalID(name) else {
+    guard let external = made.external(of: prescription) else {
       throw .unprocessable(
         "The ids of request and prescription are too long together: at most 127 characters.")
     }
@@ -108,10 +104,9 @@ struct RequestRoutes: Sendable {
       throw .unprocessable(
         "An imported refill is with a pharmacy: “pharmacy” says which endpoint reports on it.")
     }
-    return RefillRecord(
-      id: RefillID(at: made.at, using: &randomness), external: external, prescription: prescription,
-      brand: patient.brand, request: made.id, way: made.way, pharmacy: place, requestedAt: made.at,
-      importedAt: body.imported == true ? made.at : nil, replaces: old)
+    return made.record(
+      of: prescription, named: external, at: place, reason: try body.written(),
+      imported: body.imported == true, replacing: old)
   }
 
   /// The pharmacy that is named, for all of the request; nil: none is.

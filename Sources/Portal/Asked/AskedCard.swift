@@ -85,10 +85,7 @@ struct AskedCard {
     form(thing, &html) { html in
       html.choice(
         "pharmacy", words.say(AskedPhrase.whichPharmacy), none: words.say(AskedPhrase.choose), isNeeded: true,
-        pharmacies.map { pharmacy in
-          let name = [pharmacy.face.name, pharmacy.face.address].compactMap(\.self).joined(separator: ", ")
-          return (pharmacy.endpoint.text, name)
-        })
+        pharmacies.map(\.option))
       html.element("p") { $0.element("button", words.say(AskedPhrase.choosePharmacy)) }
     }
   }

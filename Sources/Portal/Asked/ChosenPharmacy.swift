@@ -4,6 +4,11 @@ import Refills
 struct ChosenPharmacy {
   let endpoint: EndpointName
   let face: PharmacyFace
+
+  /// As a line of a field in which one is chosen.
+  var option: (value: String, text: String) {
+    (endpoint.text, [face.name, face.address].compactMap(\.self).joined(separator: ", "))
+  }
 }
 
 extension Service {

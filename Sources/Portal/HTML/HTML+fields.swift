@@ -3,9 +3,11 @@ extension HTML {
   /// - Parameters:
   ///   - name: under which the form sends it; nil: its id.
   ///   - none: the first line, which chooses none; nil: the first of the options is chosen until another is.
+  ///   - chosen: the value that is chosen at first; nil: the first line.
   ///   - isNeeded: whether the form goes only with it.
   mutating func choice(
-    _ id: String, name: String? = nil, _ label: String, none: String? = nil, isNeeded: Bool = false,
+    _ id: String, name: String? = nil, _ label: String, none: String? = nil, chosen: String? = nil,
+    isNeeded: Bool = false,
     autocomplete: String? = nil, _ options: [(value: String, text: String)]
   ) {
     element("label", ["for": id], label)
@@ -16,7 +18,11 @@ extension HTML {
       ]
     ) { html in
       if let none { html.element("option", ["value": ""], none) }
-      for option in options { html.element("option", ["value": option.value], option.text) }
+      for option in options {
+        html.element(
+          "option", ["value": option.value, "selected": option.value == chosen ? "selected" : nil],
+          option.text)
+      }
     }
   }
 

@@ -41,7 +41,8 @@ struct HomeView {
     html.element("div", ["class": "narrow"]) { html in
       html.element("h1", title)
       html.element("div", ["class": "card"]) { html in AnswerList(words: words, line: line).write(&html) }
-      NamingForm(naming: frame.naming, refill: nil, words: words).write(&html)
+      RequestingPage.link(from: frame, words, &html)
+      NamingForm(naming: frame.naming, place: .home, words: words).write(&html)
       for visit in VisitAnswer.telling(apart.visits, at: now) {
         VisitCard(visit: visit, words: words, isAwaited: false, now: now).write(&html)
       }

@@ -9,7 +9,7 @@ struct NamingDoor: Sendable {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let form = try request.form()
     let patient = try service.patient(id)
-    let page = form["refill"].flatMap(RefillID.init).map { "/p/refills/\($0)" } ?? "/p"
+    let page = (form["page"].flatMap(PatientPlace.init) ?? .home).path
     let trouble: Naming.Trouble
     switch facts.say(form["born"].flatMap(CalendarDate.init), of: patient, request) {
     case .right: return .seeOther(page)

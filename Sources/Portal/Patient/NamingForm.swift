@@ -5,8 +5,8 @@ struct NamingForm {
   static let action = "/p/born"
 
   let naming: Naming
-  /// Whose page it leads back to; nil: to all of them.
-  let refill: RefillID?
+  /// Where it stands, and leads back to.
+  let place: PatientPlace
   let words: AnswerWords
 
   func write(_ html: inout HTML) {
@@ -27,7 +27,7 @@ struct NamingForm {
 
   private func form(_ html: inout HTML) {
     html.element("form", ["method": "post", "action": Self.action]) { html in
-      if let refill { html.hidden("refill", refill.text) }
+      html.hidden("page", place.path)
       html.element("p", words.say(NamingPhrase.why))
       html.day("born", words.say(NamingPhrase.born), autocomplete: "bday")
       html.element("p") { $0.element("button", ["class": "second"], words.say(NamingPhrase.show)) }

@@ -14,15 +14,17 @@ struct PatientFrame: Sendable {
 
   /// - Parameters:
   ///   - shown: the refills that it is made of.
-  ///   - news: where news of them is announced.
-  func page(_ title: String, of shown: [Refill], news: String) -> Page {
+  ///   - news: where news of them is announced; nil: the page stands still.
+  func page(_ title: String, of shown: [Refill], news: String?) -> Page {
     func label(_ phrase: PagePhrase) -> String { brand.words.text(of: phrase.wording, in: language) }
     let other = language == .english ? Language.spanish : .english
     return Page(
       title: title, language: language, brand: brand, style: patient.brand.text, logo: brand.logo,
-      live: PageLife(
-        every: PatientPages.refresh, news: "\(news)?shown=\(PageNews.versions(of: shown))",
-        said: label(.updated)),
+      live: news.map {
+        PageLife(
+          every: PatientPages.refresh, news: "\($0)?shown=\(PageNews.versions(of: shown))",
+          said: label(.updated))
+      },
       links: [(label(.otherLanguage), path + "?l=" + other.rawValue)],
       buttons: [(label(.signOut), "/p/out")])
   }

@@ -1,4 +1,3 @@
-import Foundation
 import Refills
 import Statecharts
 import Store
@@ -18,8 +17,8 @@ struct PatientPages: Sendable {
 
   func home(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard case .patient(let id) = request.caller else { throw .unauthorised }
-    let frame = try frame(of: id, request)
-    let refills = try refills(of: id)
+    let frame = try service.frame(of: id, request, facts)
+    let refills = try service.shownRefills(of: id)
     let matters = try service.beside(of: id)
     let apart = matters.about(nil)
     if refills.count == 1, apart.isEmpty, let only = refills.first {
@@ -42,7 +41,7 @@ struct PatientPages: Sendable {
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let refill = try service.refill(request.parameters["id"], for: caller)
-    return try page(of: refill, service.beside(of: id), frame(of: id, request), request)
+    return try page(of: refill, service.beside(of: id), service.frame(of: id, request, facts), request)
   }
 
   /// Tells an open page of its refill, or of all that the patient has, that there is something new.
@@ -50,7 +49,7 @@ struct PatientPages: Sendable {
     guard let caller = request.caller, case .patient(let id) = caller else { throw .unauthorised }
     let refills =
       if let one = request.parameters["id"] { [try service.refill(one, for: caller)] } else {
-        try refills(of: id)
+        try service.shownRefills(of: id)
       }
     guard let listener = service.parts.pages.listen(to: Set(refills.map(\.id))) else {
       throw .unavailable("As many pages as may are open already. This one asks again by itself.")
@@ -65,7 +64,8 @@ struct PatientPages: Sendable {
     throws(Problem) -> PortalReply
   {
     let places =
-      frame.naming == .shown ? nil : DayPlaces(of: try refills(of: frame.patient.id), in: frame.zone)
+      frame.naming == .shown
+      ? nil : DayPlaces(of: try service.shownRefills(of: frame.patient.id), in: frame.zone)
     let seen = try service.seen(
       refill, unnamed: places, beside: matters.about(refill.id), zone: frame.zone, at: request.at)
     let rows = try service.read { () throws(StoreError) in
@@ -80,23 +80,5 @@ struct PatientPages: Sendable {
     let page = frame.page(view.text.headline, of: [refill], news: "/p/refills/\(refill.id)/news")
     return .html(
       page.write { view.write(&$0) }, of: Subjects(refill), headers: service.languageCookie(request))
-  }
-
-  private func refills(of id: PatientID) throws(Problem) -> [Refill] {
-    try service.read { () throws(StoreError) in
-      try service.parts.views.refills(of: id, limit: Self.mostCards)
-    }
-  }
-
-  private func frame(of id: PatientID, _ request: PortalRequest) throws(Problem) -> PatientFrame {
-    let patient = try service.patient(id)
-    guard let brand = service.parts.brands[patient.brand] else {
-      throw .notFound("This patient is not known any more.")
-    }
-    let chosen = request.query["l"] ?? request.cookies[Self.languageCookie]
-    return PatientFrame(
-      patient: patient, brand: brand, language: chosen.flatMap(Language.init) ?? patient.language,
-      zone: patient.zone.flatMap(TimeZone.init(identifier:)) ?? brand.zone, path: request.path,
-      naming: Naming(for: patient, of: brand, request, facts))
   }
 }

@@ -34,13 +34,14 @@ struct RefillView {
         html.text(text.asOf + " ")
         html.element("a", ["href": frame.path], words.say(PagePhrase.lookAgain))
       }
+      RequestingPage.link(from: frame, words, &html)
       wrote(&html)
       AskedCard(
         things: asked, refill: refill, patient: frame.patient, brand: frame.brand, pharmacies: pharmacies,
         words: words,
         isKnown: frame.naming == .shown
       ).write(&html)
-      NamingForm(naming: frame.naming, refill: refill.id, words: words).write(&html)
+      NamingForm(naming: frame.naming, place: .refill(refill.id), words: words).write(&html)
       beside(&html)
       if let face = seen.pharmacy { PharmacyCard(face: face, words: words).write(&html) }
       ThreadCard(

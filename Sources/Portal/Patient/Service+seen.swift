@@ -54,9 +54,10 @@ extension Service {
   }
 
   /// What the words around the answers need: no refill.
-  func answerContext(of frame: PatientFrame, at now: Instant) -> AnswerContext {
+  /// - Parameter pharmacy: the name of the one that they speak of.
+  func answerContext(of frame: PatientFrame, pharmacy: String? = nil, at now: Instant) -> AnswerContext {
     AnswerContext(
-      now: now, zone: frame.zone, phone: frame.brand.phone, messageLink: frame.brand.messages,
-      words: frame.brand.words)
+      now: now, zone: frame.zone, pharmacy: pharmacy, phone: frame.brand.phone,
+      messageLink: frame.brand.messages, words: frame.brand.words)
   }
 }

@@ -24,6 +24,7 @@ struct DeskFacts {
       fact(
         "Pharmacy",
         record.pharmacy.map { place in place.endpoint.text + (place.item.map { " " + $0 } ?? "") }, &html)
+      if let reason = record.askedBecause { fact("Why it is asked for", reason, &html) }
       if let old = record.replaces { link("Sent in place of", to: old, &html) }
       if let new = record.replacedBy { link("Sent again as", to: new, &html) }
       for former in record.formerPlaces {

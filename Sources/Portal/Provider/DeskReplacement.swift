@@ -31,16 +31,12 @@ struct DeskReplacement: Sendable {
     guard let prescription, let name = ExternalID("again-\(old.id)") else {
       throw .conflict("The prescription is not there any more.")
     }
+    var new = NewRequest(
+      name, by: old.record.patient, of: old.record.brand, for: [prescription], way: old.record.way, at: now)
     // Where both ids are too long together, the first alone is one of a kind.
-    let external = ExternalID("\(name)/\(prescription.external)") ?? name
-    var randomness = SystemRandomNumberGenerator()
-    let request = RefillRequest(
-      id: RequestID(at: now, using: &randomness), external: name, patient: old.record.patient,
-      prescriptions: [prescription.id], way: old.record.way, at: now)
-    let record = RefillRecord(
-      id: RefillID(at: now, using: &randomness), external: external, prescription: prescription,
-      brand: old.record.brand, request: request.id, way: old.record.way,
-      pharmacy: try service.place(again: old), requestedAt: now, replaces: old.id)
-    return (request, record)
+    let record = new.record(
+      of: prescription, named: new.external(of: prescription) ?? name, at: try service.place(again: old),
+      replacing: old.id)
+    return (new.request, record)
   }
 }

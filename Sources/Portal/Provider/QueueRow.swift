@@ -93,6 +93,10 @@ struct QueueRow {
       html.markup(" ")
       html.element("span", ["class": "pill"], "answered: \(reply.kind.rawValue.spacedWords)")
     }
+    if record.askedBecause != nil {
+      html.markup(" ")
+      html.element("span", ["class": "pill warm"], "asked with a reason")
+    }
     html.markup(" ")
     switch record.gapRisk {
     case .high: html.element("span", ["class": "pill hot"], "gap risk high")

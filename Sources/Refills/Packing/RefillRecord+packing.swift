@@ -3,8 +3,8 @@ import Statecharts
 extension RefillRecord: KeptAsBytes {
   /// 2: when a clock's due time was set. 3: what was collected, the days' supply.
   /// 4: where it was before, and where a report says that it goes; what it replaces. 5: what was answered.
-  /// 6: who looks after it, and that it waits.
-  package static let layout: UInt8 = 6
+  /// 6: who looks after it, and that it waits. 7: why it was asked for.
+  package static let layout: UInt8 = 7
 
   package var packed: [UInt8] { bytes(usual: 512) }
   package init(packed bytes: [UInt8]) throws(PackingError) { try self.init(bytes: bytes) }
@@ -62,6 +62,7 @@ extension RefillRecord: Packed {
     writer.put(replies)
     writer.put(owner)
     writer.put(snooze)
+    writer.put(askedBecause)
   }
 
   init(from reader: inout ByteReader) throws(PackingError) {
@@ -98,22 +99,18 @@ extension RefillRecord: Packed {
     isUnsure = try reader.value()
     unmappedAt = try reader.value()
     correction = try reader.value()
-    guard reader.layout > 2 else {
-      replaces = nil
-      return
+    if reader.layout > 2 {
+      collected = try reader.value()
+      daysSupply = try reader.value()
     }
-    collected = try reader.value()
-    daysSupply = try reader.value()
-    guard reader.layout > 3 else {
-      replaces = nil
-      return
-    }
-    formerPlaces = try reader.value()
-    replaces = try reader.value()
-    replacedBy = try reader.value()
+    if reader.layout > 3 { formerPlaces = try reader.value() }
+    replaces = reader.layout > 3 ? try reader.value() : nil
+    if reader.layout > 3 { replacedBy = try reader.value() }
     if reader.layout > 4 { replies = try reader.value() }
-    guard reader.layout > 5 else { return }
-    owner = try reader.value()
-    snooze = try reader.value()
+    if reader.layout > 5 {
+      owner = try reader.value()
+      snooze = try reader.value()
+    }
+    askedBecause = reader.layout > 6 ? try reader.value() : nil
   }
 }

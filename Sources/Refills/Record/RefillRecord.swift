@@ -27,6 +27,8 @@ package struct RefillRecord: Hashable, Sendable, Codable {
   package var formerPlaces: [FormerPlace] = []
   /// Told of when it was already with a pharmacy; nil: it began here.
   package var importedAt: Instant?
+  /// Why it was asked for, in the words of whoever asked; nil: nobody said.
+  package let askedBecause: String?
 
   package var moments: [Moment: Instant] = [:]
   package var clocks: [RefillChart.Clock: ArmedClock] = [:]
@@ -73,7 +75,7 @@ package struct RefillRecord: Hashable, Sendable, Codable {
     id: RefillID, external: ExternalID, prescription: Prescription, brand: BrandName, request: RequestID?,
     way: Way,
     pharmacy: PharmacyPlace?, requestedAt: Instant, importedAt: Instant? = nil,
-    replaces: RefillID? = nil
+    replaces: RefillID? = nil, askedBecause: String? = nil
   ) {
     self.id = id
     self.external = external
@@ -85,6 +87,7 @@ package struct RefillRecord: Hashable, Sendable, Codable {
     self.pharmacy = pharmacy
     self.importedAt = importedAt
     self.replaces = replaces
+    self.askedBecause = askedBecause
     schedule = prescription.schedule
     road = prescription.canBeRepeated(at: requestedAt) ? .repeats : .renewal
     gapRisk = prescription.gapRisk

@@ -68,6 +68,7 @@ struct StarterFolder {
     # reply-to: desk@clinic.example           # where answers to it go, if not there
     # logo: logo.png                          # a PNG beside this file, at most 20 KB
     # ask-birth-date: true                    # before the page says what a drug is called
+    # take-requests: false                    # patients do not ask for refills on the page
     # questionnaire:                          # what is asked where a questionnaire is asked for
     #   - {en: Any new medicine?, es: ¿Alguna medicina nueva?, answer: yes-or-no}
     #   - {en: What should we know?, es: ¿Qué debemos saber?}

@@ -118,13 +118,14 @@ final class Clinic: Sendable {
     name: "Main Street Pharmacy", address: "1 Main Street, Placeholder", phone: "+1 555 0199", hours: .office)
 
   static func face(
-    _ name: String, asksBirthDate: Bool = false, zone: TimeZone = .gmt, questionnaire: [BrandQuestion] = []
+    _ name: String, asksBirthDate: Bool = false, takesRequests: Bool = true, zone: TimeZone = .gmt,
+    questionnaire: [BrandQuestion] = []
   ) -> BrandFace {
     BrandFace(
       name: name, phone: "+1 555 0100", messages: "https://clinic.example/messages", zone: .gmt,
       colour: "#0b6e4f",
       answering: AnswerPromise(calendar: BusinessCalendar(zone: zone), within: .hours(4)),
-      asksBirthDate: asksBirthDate, questionnaire: questionnaire)
+      asksBirthDate: asksBirthDate, takesRequests: takesRequests, questionnaire: questionnaire)
   }
 
   /// The portal as a server would carry it.

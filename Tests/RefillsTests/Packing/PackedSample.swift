@@ -8,9 +8,11 @@ struct PackedSample {
   private var random: SplitMix64
   /// With nothing in it that came with a later layout than the first.
   private var isEarly = false
+  /// Whether somebody may have said why it was asked for.
+  private var isReasoned = true
 
-  static func record(seed: UInt64) throws -> RefillRecord {
-    var sample = PackedSample(random: SplitMix64(seed: seed))
+  static func record(seed: UInt64, isReasoned: Bool = true) throws -> RefillRecord {
+    var sample = PackedSample(random: SplitMix64(seed: seed), isReasoned: isReasoned)
     return try sample.record()
   }
 
@@ -48,7 +50,8 @@ struct PackedSample {
       id: RefillID(at: moment(), using: &random), external: try name("refill"), prescription: prescription,
       brand: try name("north"), request: RequestID(at: moment(), using: &random), way: any(),
       pharmacy: try place("pharmacy"),
-      requestedAt: moment(), replaces: isEarly ? nil : maybe(RefillID(at: moment(), using: &random)))
+      requestedAt: moment(), replaces: isEarly ? nil : maybe(RefillID(at: moment(), using: &random)),
+      askedBecause: isEarly || !isReasoned ? nil : text())
     record.order = maybe(OrderID(at: moment(), using: &random))
     record.runOut = maybe(moment())
     record.importedAt = maybe(moment())

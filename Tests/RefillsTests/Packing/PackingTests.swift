@@ -47,8 +47,8 @@ struct PackingTests {
     let tail = whole.count - start - 1
     bytes.remove(at: bytes.count - tail - 1)
     // Nor did it have what was collected, the days' supply, where it was before, what replaces what, what was answered,
-    // who looks after it and that it waits, a byte each where there is none.
-    bytes.removeLast(8)
+    // who looks after it, that it waits, why it was asked for, a byte each where there is none.
+    bytes.removeLast(9)
     bytes[0] = 1
     #expect(try RefillRecord(packed: bytes) == record)
   }
@@ -57,7 +57,7 @@ struct PackingTests {
   func secondLayout() throws {
     let record = try PackedSample.earlier(seed: 5)
     var bytes = record.packed
-    bytes.removeLast(8)
+    bytes.removeLast(9)
     bytes[0] = 2
     #expect(try RefillRecord(packed: bytes) == record)
   }
@@ -67,19 +67,28 @@ struct PackingTests {
     var record = try PackedSample.earlier(seed: 5)
     record.daysSupply = 30
     var bytes = record.packed
-    bytes.removeLast(6)
+    bytes.removeLast(7)
     bytes[0] = 3
     #expect(try RefillRecord(packed: bytes) == record)
   }
 
   @Test("Bytes of the fourth layout are read, without what was answered")
   func fourthLayout() throws {
-    var record = try PackedSample.record(seed: 5)
+    var record = try PackedSample.record(seed: 5, isReasoned: false)
     record.replies = []
     (record.owner, record.snooze) = (nil, nil)
     var bytes = record.packed
-    bytes.removeLast(3)
+    bytes.removeLast(4)
     bytes[0] = 4
+    #expect(try RefillRecord(packed: bytes) == record)
+  }
+
+  @Test("Bytes of the sixth layout are read, without why it was asked for")
+  func sixthLayout() throws {
+    let record = try PackedSample.record(seed: 5, isReasoned: false)
+    var bytes = record.packed
+    bytes.removeLast(1)
+    bytes[0] = 6
     #expect(try RefillRecord(packed: bytes) == record)
   }
 

@@ -8,7 +8,8 @@ package enum PageCatalogue {
     + Denial.Reason.allCases.map(Wording.why) + group(ReasonPhrase.self) + group(StagePhrase.self)
     + TimelineStep.Kind.allCases.map(Wording.timeline) + group(PagePhrase.self)
     + group(VisitPhrase.self) + group(ChargePhrase.self) + group(ThreadPhrase.self)
-    + group(VoicePhrase.self) + group(AskedPhrase.self) + group(NamingPhrase.self) + group(DoorPhrase.self)
+    + group(VoicePhrase.self) + group(AskedPhrase.self) + group(RequestPhrase.self) + group(NamingPhrase.self)
+    + group(DoorPhrase.self)
     + group(TroublePhrase.self)
 
   private static func group<Group: Phrase>(_ type: Group.Type) -> [Wording] {
