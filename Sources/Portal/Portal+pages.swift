@@ -12,6 +12,7 @@ extension Portal {
     let signIn = DeskSignIn(service: service, signIn: staffSignIn)
     let account = AccountPage(service: service, signIn: staffSignIn)
     let queue = QueuePage(service: service)
+    let several = SeveralPage(service: service)
     let desk = RefillDeskPage(service: service)
     let charts = ChartPage(service: service)
     let decisions = DeskEvents(service: service)
@@ -43,6 +44,9 @@ extension Portal {
       Route(.post, "/p/charges/{id}") { request throws(Problem) in
         try await PatientMatters(service: service).charge(request)
       },
+      Route(.get, "/p/charges/{id}/back") { request throws(Problem) in
+        try PaymentRoutes(service: service).comeBack(request)
+      },
       Route(.post, "/desk/refills/{id}/thread") { request throws(Problem) in
         try await DeskThread(service: service).post(request)
       },
@@ -72,6 +76,8 @@ extension Portal {
         try await AbsenceDesk(service: service).post(request)
       },
       Route(.get, "/desk") { request throws(Problem) in try queue.show(request) },
+      Route(.get, SeveralPage.path) { request throws(Problem) in try several.show(request) },
+      Route(.post, SeveralPage.path) { request throws(Problem) in try await several.post(request) },
       Route(.get, "/desk/refills/{id}") { request throws(Problem) in try desk.show(request) },
       Route(.get, "/desk/refills/{id}/chart") { request throws(Problem) in try charts.show(request) },
       Route(.get, "/desk/board") { request throws(Problem) in try board.show(request) },

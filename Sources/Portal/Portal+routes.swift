@@ -76,6 +76,9 @@ extension Portal {
         Route(.post, "/v1/inbound/texts/{channel}", isOpen: true) { request throws(Problem) in
           try await inbound.postText(request)
         },
+        Route(.post, "/v1/inbound/payments/{system}", isOpen: true) { request throws(Problem) in
+          try await PaymentRoutes(service: service).post(request)
+        },
         Route(.post, "/v1/messages/reports") { request throws(Problem) in try await inbound.postMail(request)
         },
         Route(.post, "/v1/backup") { request throws(Problem) in

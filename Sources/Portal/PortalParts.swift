@@ -15,6 +15,8 @@ package struct PortalParts: Sendable {
   package let inbound: any InboundVerifier
   /// Takes what a gateway for texts sends; nil: there is none that sends anything.
   package let texts: TextInbox?
+  /// Reads what payment systems send.
+  package let payments: any PaymentVerifier
   /// Takes what mail servers report of e-mails.
   package let receipts: Receipts
   package let time: any TimeSource
@@ -51,7 +53,8 @@ package struct PortalParts: Sendable {
   package init(
     door: any Doorway, views: any Views, directory: any Directory,
     searching: @escaping SearchingPatients, credentials: any Credentials,
-    board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil, receipts: Receipts,
+    board: any EndpointBoard, inbound: any InboundVerifier, texts: TextInbox? = nil,
+    payments: any PaymentVerifier, receipts: Receipts,
     time: any TimeSource,
     brands: [BrandName: BrandFace], endpoints: [EndpointName: EndpointFace],
     event: @escaping EventMaking, listeners: StreamListeners, pages: StreamListeners,
@@ -72,6 +75,7 @@ package struct PortalParts: Sendable {
     self.board = board
     self.inbound = inbound
     self.texts = texts
+    self.payments = payments
     self.receipts = receipts
     self.time = time
     self.brands = brands

@@ -8,6 +8,8 @@ from clinic import in_days
 
 ORDINARY, SPANISH, HOSTILE, LONG, MANY = "ordinary", "spanish", "hostile", "long", "many"
 NEW, MOVED, DECIDED, APART, UNNAMED, UNDATED = "new", "moved", "decided", "apart", "unnamed", "undated"
+# Asks for more on the page.
+BACK = "back"
 # A brand whose page asks for the date of birth before it says what a drug is called.
 CAREFUL = "careful"
 HOSTILE_NAME = "<script>alert(1)</script> {{x}}"
@@ -24,6 +26,7 @@ PATIENTS = {
     MOVED: {"name": "Mo Awayfield"},
     DECIDED: {"name": "Dee Sidewell"},
     APART: {"name": "Paige Elsewise"},
+    BACK: {"name": "Becca Comeagain"},
     UNNAMED: {"name": "Nora Nameless", "brand": CAREFUL, "birthDate": "1991-06-07"},
     UNDATED: {"name": "Dora Dateless", "brand": CAREFUL, "birthDate": None},
 }

@@ -1,5 +1,8 @@
 """A patient agrees to a price, by mouse without script and by keyboard; reads of what failed and what is paid."""
 
+from urllib.parse import unquote
+
+import bank
 from cases import APART, DECIDED, MANY, asked
 from keyboard import Keyboard
 from matters import CHARGES, FAILED, PAID, QUOTED, charge
@@ -9,6 +12,7 @@ TO_PAY = {
     "agreed-by-mouse": asked(DECIDED, beside=(QUOTED,)),
     "agreed-by-keyboard": asked(DECIDED, beside=(QUOTED,)),
     "dearer-meanwhile": asked(DECIDED, beside=(QUOTED,)),
+    "paid-elsewhere": asked(DECIDED, beside=(charge("due", payLink="https://pay.example/?back={return}"),)),
 }
 
 
@@ -18,6 +22,7 @@ def run(browser, checks):
     by_mouse(browser, house, checks)
     by_keyboard(browser, house, checks)
     too_late(browser, house, checks)
+    pays(browser, house, checks)
     apart(browser, checks)
     reads(browser, house, checks)
 
@@ -68,6 +73,24 @@ def too_late(browser, house, checks):
     checks.equal("nothing is agreed to", house.heard(name, CHARGES).get("accepted"), None)
     open_page(tab, house, name)
     checks.equal("the page offers the new price", agrees(tab, "$40.00").count(), 1)
+    tab.context.close()
+
+
+def pays(browser, house, checks):
+    """Away to the payment page and back: the page says that it does not know yet, and then that it is paid."""
+    name = "paid-elsewhere"
+    tab = browser.tab(DECIDED, *TELEPHONE, java_script_enabled=False)
+    open_page(tab, house, name)
+    leads = tab.page.locator("#charges").get_by_role("link", name="Pay now").get_attribute("href")
+    back = unquote(leads.split("back=")[1])
+    tab.open(back.removeprefix(house.daemon.address))
+    said = tab.page.locator("#charges").inner_text()
+    checks.that("who comes back reads that it is not known yet", "We have not heard of it yet." in said, said)
+    told = bank.says(house.daemon, "paid", name, "25.00").status
+    tab.page.reload()
+    said = tab.page.locator("#charges").inner_text()
+    found = (told, "You paid $25.00." in said, "We have not heard" in said)
+    checks.equal("once the payment system says so, it is paid", found, (204, True, False))
     tab.context.close()
 
 

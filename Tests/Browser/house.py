@@ -3,6 +3,7 @@
 from cases import CAREFUL, CASES, DRUGS, NO_MAILBOX, PATIENTS
 from matters import CHARGES, VISITS, WROTE
 
+import bank
 from bad_pharmacy import BadPharmacy
 from checks import CannotGoOn, until
 from clinic import address_of, patient, patient_of, prescription, refill_of, request_of, sent
@@ -57,6 +58,7 @@ class House:
         shop = ENDPOINT.format(self.pharmacy.url)
         self.daemon.configure(self.mail.port, self.webhooks.url, {"shop": shop})
         self._open_brands()
+        bank.configure(self.daemon)
         self.daemon.start()
         staff_is_added(self.daemon)
         for id, members in PATIENTS.items():

@@ -37,6 +37,10 @@ def found(tab, house):
     tab.submit(tab.page.get_by_role("button", name="Find"))
 
 
+def none_confirmed(tab, house):
+    tab.submit(tab.page.get_by_role("button", name="Approve those confirmed"))
+
+
 def who_saw(tab, house):
     found(tab, house)
     tab.submit(tab.page.locator("main h2 a").first)
@@ -95,6 +99,11 @@ PATIENT_PAGES = [
     Page("name hidden", UNNAMED, "/p/refills/{unnamed}", then=unfold),
     Page("wrong date of birth", UNNAMED, "/p?born=wrong"),
     Page("no date of birth", UNDATED, "/p", then=unfold),
+    Page("asking for a refill", MANY, "/p/request"),
+    Page("asking for a refill, in Spanish", MANY, "/p/request?l=es"),
+    Page("asking for a refill, with long words", LONG, "/p/request"),
+    Page("asking without a name shown", UNNAMED, "/p/request"),
+    Page("nothing to ask for", NEW, "/p/request"),
     Page("no such refill", ORDINARY, "/p/refills/none", 404),
 ] + [Page(f"refill {state}", MANY, f"/p/refills/{{{state}}}", then=unfold) for state in STATES]
 
@@ -113,6 +122,8 @@ DESK_PAGES = (
     + [
         Page("support’s refill", SUPPORT, "/desk/refills/{unmapped}", then=unfold),
         Page("given up", SUPPORT, "/desk/refills/{moved}", then=unfold),
+        Page("several to approve", PROVIDER, "/desk/several", then=unfold),
+        Page("none of them confirmed", PROVIDER, "/desk/several", then=none_confirmed),
         Page("chart", PROVIDER, "/desk/refills/{shipped}/chart"),
         Page("board", SUPPORT, "/desk/board"),
         Page("account", PROVIDER, "/desk/account"),

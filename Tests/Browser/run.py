@@ -28,6 +28,8 @@ import naming_journey
 import patient_journey
 import privacy_journey
 import provider_journey
+import request_journey
+import several_journey
 import support_journey
 import sweep
 import thread_journey
@@ -45,9 +47,11 @@ JOURNEYS = {
     "names behind a date of birth": naming_journey,
     "pages that stay open": live_journey,
     "providers": provider_journey,
+    "several at once": several_journey,
     "shared work": work_journey,
     "support": support_journey,
     "privacy": privacy_journey,
+    "asking for a refill": request_journey,
     "what is asked": asked_journey,
     "visits": visit_journey,
     "charges": charge_journey,

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The files beside the settings")
 struct ConfigurationFolderTests {
-  private static let brand = """
+  static let brand = """
     name: Harbor Clinic
     phone: "+1 555 0100"
     zone: America/New_York

@@ -20,6 +20,7 @@ import beside_charges
 import beside_first_words
 import beside_kept
 import beside_markup
+import beside_payments
 import beside_strangers
 import beside_texts
 import beside_threads
@@ -32,6 +33,7 @@ PARTS = [
     ("first words of visits", beside_first_words),
     ("charges", beside_charges),
     ("agreeing", beside_agreeing),
+    ("payments", beside_payments),
     ("apart", beside_apart),
     ("messages", beside_threads),
     ("texts", beside_texts),

@@ -1,5 +1,6 @@
 """The clinic's settings: its scheduler and billing, another brand; and the words that are looked for afterwards."""
 
+import bank
 from daemon import CLIENT_TOKEN
 from text_gateway import TOKEN
 from world import json_endpoint
@@ -27,6 +28,7 @@ def configure(daemon, mail, webhooks, pharmacy, gateway):
     for name, (actors, brand) in CLIENTS.items():
         words = f"token: {{env: {name.upper()}_TOKEN}}\nactors: [{actors}]\nbrands: [{brand}]\n"
         (daemon.folder / f"clients/{name}.yaml").write_text(words)
+    bank.configure(daemon)
     brands = daemon.folder / "brands"
     (brands / "other.yaml").write_text((brands / "clinic.yaml").read_text())
     (daemon.folder / f"channels/{CHANNEL}.yaml").write_text(gateway.channel())

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+import bank
 import described_beside as beside
 import described_calls as calls
 import described_refills as refills
@@ -60,6 +61,7 @@ def clinic(binary, place):
     texts += f"sender: '{SENDER}'\n"
     (daemon.folder / "channels/texts.yaml").write_text(texts)
     daemon.config.write_text(daemon.config.read_text() + "prune:\n  days: 365\n")
+    bank.configure(daemon)
     daemon.environment["TWILIO_TOKEN"] = TOKEN
     daemon.start()
     return daemon

@@ -1,5 +1,6 @@
 """Requests by hand: the stream, messages, what other systems tell, the operator."""
 
+import bank
 from clinic import patient
 from daemon import Answer
 from described_callers import listening
@@ -73,11 +74,29 @@ def inbound(ask, daemon, fits):
     fits("postPush", 202, push(daemon, push_body("fill-1", "fulfillment")), "the pharmacy")
     ask("postPush", 401, {}, by="nobody", endpoint="pushed")
     ask("postPush", 404, {}, by="nobody", endpoint="shop")
+    payment(ask, daemon, fits)
     said = {"From": "+15550100199", "Body": "hello", "MessageSid": "SM1"}
     taken = TextGateway.post(f"{daemon.address}/v1/inbound/texts/texts", said, TOKEN)
     fits("postTextPush", 204, Answer(taken, {}, b""), "the gateway")
     ask("postTextPush", 401, "From=x", by="nobody", channel="texts")
     ask("postTextPush", 404, "From=x", by="nobody", channel="nothing")
+
+
+def payment(ask, daemon, fits):
+    """Patient one pays; patient two's charge of before is paid already."""
+    due = {"patient": "p-one", "status": "due", "amount": "12.00"}
+    ask("putCharge", 201, due, id="c-signed")
+    said = lambda wanted, *words, **more: fits(
+        "postPayment", wanted, bank.says(daemon, *words, **more), "the payment system")
+    said(409, "paid", "c-signed", "11.00")
+    said(204, "paid", "c-signed", "12.00")
+    said(202, "paid", "c-signed", "12.00")
+    said(404, "paid", "nothing", "12.00")
+    said(422, "paid", "c-signed", "much")
+    said(401, "paid", "c-signed", "12.00", secret="whsec_" + "bm90IHRoZSBzZWNyZXQgb2YgdGhlIHN5c3RlbQ==")
+    ask("postPayment", 401, {}, by="nobody", system=bank.NAME)
+    ask("postPayment", 404, {}, by="nobody", system="nothing")
+    ask("postPayment", 413, "x" * 300_000, by="nobody", system=bank.NAME)
 
 
 def operator(ask, daemon):

@@ -38,6 +38,12 @@ class Phone(Desk):
     def say(self, refill, word, version):
         return self.send(f"/p/refills/{refill}/events", type=word, version=version)[0]
 
+    def follow(self, path):
+        """Where a link leads that sends on once. → (status, text of the page there)"""
+        status, headers, _ = self._send("GET", path, None, None)
+        leads = dict(headers).get("Location", "")
+        return self.page(leads.split("#")[0]) if status == 303 else (status, "")
+
     def answer(self, question, path="/p"):
         """The answer to one of the page's questions, as text."""
         page = self.page(path)[1]

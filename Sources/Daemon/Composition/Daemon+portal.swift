@@ -24,7 +24,7 @@ extension Daemon {
       inbound: PushVerifier(
         folder.endpoints, time: time, intake: PushIntake(doorway: door, views: database.views)
       ) { poller.hint($0, item: $1) },
-      texts: inbox, receipts: receipts, time: time,
+      texts: inbox, payments: PaymentSystems(files: folder.payments), receipts: receipts, time: time,
       brands: folder.brands.mapValues { brand in
         BrandFace(
           name: brand.name, phone: brand.phone, messages: brand.messages, zone: brand.zone,

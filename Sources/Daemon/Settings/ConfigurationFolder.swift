@@ -12,9 +12,10 @@ package struct ConfigurationFolder: Sendable {
   package let texts: TextChannelFile?
   package let consumers: [String: ConsumerFile]
   package let clients: [String: ClientFile]
+  package let payments: [String: PaymentFile]
   package let durations: Durations
 
-  /// Reads `brands`, `endpoints`, `channels`, `consumers`, `clients` and `durations.yaml`.
+  /// Reads `brands`, `endpoints`, `channels`, `consumers`, `clients`, `payments` and `durations.yaml`.
   /// - Parameters:
   ///   - address: where patients reach this service: a brand's own texts are counted with their link.
   ///   - environment: of the process, for secrets.
@@ -43,6 +44,10 @@ package struct ConfigurationFolder: Sendable {
     }
     clients = try Self.read("clients", in: root) { name, value in
       (name, try ClientFile(value, folder: root, environment: environment))
+    }
+    let known = Set(brands.keys)
+    payments = try Self.read("payments", in: root) { name, value in
+      (name, try PaymentFile(value, folder: root, environment: environment, known: known))
     }
     durations = try Self.durations(root)
     if brands.isEmpty {

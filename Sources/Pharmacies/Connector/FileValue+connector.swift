@@ -46,7 +46,7 @@ extension FileValue {
   }
 
   /// One path, or several of which the first that finds something counts.
-  func paths() throws(FileError) -> [JSONPath] {
+  package func paths() throws(FileError) -> [JSONPath] {
     guard isList else { return [try path()] }
     var paths: [JSONPath] = []
     for value in try list() { paths.append(try value.path()) }

@@ -35,7 +35,7 @@ package struct PushShape: Hashable, Sendable {
     source = isSource ? body ?? JSONPath("$").map { [$0] } : nil
   }
 
-  private static func check(_ value: FileValue) throws(FileError) -> Check {
+  static func check(_ value: FileValue) throws(FileError) -> Check {
     if value.isMapping {
       let mapping = try value.mapping(["header", "prefix", "hmac"])
       if let shape = mapping["hmac"], mapping["header"] == nil, mapping["prefix"] == nil {

@@ -20,16 +20,7 @@ enum PushProof: Hashable, Sendable {
       throw value.refusal("The connector \(connector.file) knows no pushes: leave “push” out.")
     }
     func secrets(_ mapping: FileMapping) throws(FileError) -> [(secret: Secret, place: FileValue)] {
-      let place = try mapping.required("secret")
-      let places = place.isList ? try place.list() : [place]
-      guard (1...Self.mostSecrets).contains(places.count) else {
-        throw place.refusal("Write 1 to \(Self.mostSecrets) secrets here.")
-      }
-      var secrets: [(secret: Secret, place: FileValue)] = []
-      for place in places {
-        secrets.append((try Secret(place, folder: folder, environment: environment), place))
-      }
-      return secrets
+      try Self.secrets(try mapping.required("secret"), folder, environment)
     }
     switch shape.check {
     case .none:
@@ -51,12 +42,33 @@ enum PushProof: Hashable, Sendable {
       self = .header(
         name, values: try secrets(try value.mapping(["secret"])).map { Secret(prefix + $0.secret.text) })
     case .signature(let shape):
-      var keys: [HashKey] = []
-      for (secret, place) in try secrets(try value.mapping(["secret"])) {
-        keys.append(try shape.hash.key(secret, place))
-      }
-      self = .signature(shape, keys: keys)
+      let place = try value.mapping(["secret"]).required("secret")
+      try self.init(shape, secrets: place, folder: folder, environment: environment)
     }
+  }
+
+  init(
+    _ shape: PushSignature, secrets place: FileValue, folder: URL, environment: [String: String]
+  ) throws(FileError) {
+    var keys: [HashKey] = []
+    for (secret, place) in try Self.secrets(place, folder, environment) {
+      keys.append(try shape.hash.key(secret, place))
+    }
+    self = .signature(shape, keys: keys)
+  }
+
+  private static func secrets(_ place: FileValue, _ folder: URL, _ environment: [String: String])
+    throws(FileError) -> [(secret: Secret, place: FileValue)]
+  {
+    let places = place.isList ? try place.list() : [place]
+    guard (1...mostSecrets).contains(places.count) else {
+      throw place.refusal("Write 1 to \(mostSecrets) secrets here.")
+    }
+    var secrets: [(secret: Secret, place: FileValue)] = []
+    for place in places {
+      secrets.append((try Secret(place, folder: folder, environment: environment), place))
+    }
+    return secrets
   }
 
   /// - Parameter headers: names in lower case.

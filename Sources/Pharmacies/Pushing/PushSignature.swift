@@ -17,6 +17,10 @@ package struct PushSignature: Hashable, Sendable {
     {header: webhook-signature, prefix: "v1,", encoding: base64, key: base64, id-header: webhook-id,
     timestamp-header: webhook-timestamp, signed: "{id}.{timestamp}.{body}"}
     """,
+    "stripe": """
+    {header: Stripe-Signature, prefix: "v1=", separator: ",", timestamp-header: Stripe-Signature,
+    timestamp-prefix: "t=", signed: "{timestamp}.{body}"}
+    """,
     "easypost": "{header: X-Hmac-Signature, prefix: hmac-sha256-hex=, key: nfkd}",
   ]
 

@@ -17,6 +17,7 @@ struct RequestRoutes: Sendable {
       throw .malformed("The id in the path has 1 to 128 printable characters and no spaces.")
     }
     let body = try request.decode(RequestBody.self)
+    let reason = try body.written()
     let directory = service.parts.directory
     let patient = try service.patient(body.patient, keptBy: caller)
     let prescriptions = try prescriptions(of: body, patient: patient)
@@ -36,7 +37,8 @@ struct RequestRoutes: Sendable {
     let made = new.request
     var changes: [Submission.Change] = [.request(made)]
     for prescription in prescriptions {
-      let record = try record(of: prescription, in: &new, body: body, at: place, replacing: old?.id)
+      let record = try record(
+        of: prescription, in: &new, body: body, at: place, reason: reason, replacing: old?.id)
       let first: [Submission.FirstInput] =
         record.importedAt != nil
         ? [.event(.refillImported(Import()))] : [.screen(reason: record.askedBecause)]
@@ -92,7 +94,7 @@ struct RequestRoutes: Sendable {
 
   private func record(
     of prescription: Prescription, in made: inout NewRequest, body: RequestBody, at place: PharmacyPlace?,
-    replacing old: RefillID?
+    reason: String?, replacing old: RefillID?
   ) throws(Problem) -> RefillRecord {
     guard let external = made.external(of: prescription) else {
       throw .unprocessable(
@@ -105,7 +107,7 @@ struct RequestRoutes: Sendable {
         "An imported refill is with a pharmacy: “pharmacy” says which endpoint reports on it.")
     }
     return made.record(
-      of: prescription, named: external, at: place, reason: try body.written(),
+      of: prescription, named: external, at: place, reason: reason,
       imported: body.imported == true, replacing: old)
   }
 

@@ -27,7 +27,8 @@ package struct ChargeBody: JSONBody {
   let receiptLink: String?
   let holdsUpSending: Bool?
 
-  func bill() throws(Problem) -> ChargeBill {
+  /// - Parameter payLink: where it is paid, with where that leads back to.
+  func bill(payLink: String?) throws(Problem) -> ChargeBill {
     let money = amount.flatMap { Money($0, currency: currency ?? "USD") }
     if Money(amount ?? "0", currency: currency ?? "USD") == nil {
       throw .unprocessable(

@@ -19,8 +19,8 @@ struct MatterRoutes: Sendable {
 
   func putCharge(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     let body = try request.decode(ChargeBody.self)
-    let bill = try body.bill()
     let charge: Charge = try begun(request, patient: body.patient, refill: body.refill)
+    let bill = try body.bill(payLink: service.payLink(body.payLink, of: charge.external))
     if body.asksForMoney(bill) { try refuseCharging(again: charge.refill) }
     let input = BesideInput(for: charge, expecting: try Service.expectedVersion(request)) {
       body.event(bill, of: $0).map { [$0] } ?? []

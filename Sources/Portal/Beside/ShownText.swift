@@ -5,9 +5,14 @@ enum ShownText {
   /// Longest, in characters: a sentence or two.
   static let longest = 300
 
+  /// Longest address, in characters: payment pages carry whole sessions in theirs.
+  static let longestLink = 2_000
+
   /// Nil where it says nothing.
   /// - Throws: what is wrong with it, by the member's name.
-  static func check(_ text: String?, _ member: String) throws(Problem) -> String? {
+  static func check(_ text: String?, _ member: String, atMost longest: Int = longest) throws(Problem)
+    -> String?
+  {
     guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
     guard text.count <= longest else {
       throw .unprocessable("“\(member)” has at most \(longest) characters.")
@@ -20,7 +25,7 @@ enum ShownText {
   }
 
   static func link(_ text: String?, _ member: String) throws(Problem) -> String? {
-    guard let text = try check(text, member) else { return nil }
+    guard let text = try check(text, member, atMost: longestLink) else { return nil }
     guard text.hasPrefix("https://"), !text.contains(where: \.isWhitespace) else {
       throw .unprocessable("“\(member)” must begin with https://.")
     }

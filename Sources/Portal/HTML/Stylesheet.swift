@@ -54,6 +54,7 @@ enum Stylesheet {
     dl.answers dd{margin:0;font-size:15px;line-height:1.35}
     dl.answers .act dd{font-weight:600}
     .facts{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:0}
+    @media (min-width:860px){.wide .facts{grid-template-columns:repeat(3,max-content 1fr)}}
     .facts dt{color:var(--quiet)}.facts dd{margin:0}
     ol.way{list-style:none;margin:0;padding:0}
     ol.way li{border-left:3px solid var(--brand);padding:2px 0 8px 12px}

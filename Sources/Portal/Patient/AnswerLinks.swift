@@ -33,9 +33,9 @@ struct AnswerLinks {
       if AskedThing(action, of: refill)?.isDoneHere == true {
         return (title, Self.path(refill, AskedCard.place))
       }
-      return action.kind == .price ? (title, Self.path(refill, "charges")) : nil
+      return action.kind == .price ? (title, Self.path(refill, ChargeCard.place)) : nil
     case .chooseVisit?: return (title, Self.path(refill, "visit"))
-    case .pay?: return (title, Self.path(refill, "charges"))
+    case .pay?: return (title, Self.path(refill, ChargeCard.place))
     case .doNotTake?, .seeWhatWeAsked?, .answerChange?, .checkDetailsAtPharmacy?, .collect?, .collectPart?,
       .callBeforeYouGo?, .sayWhetherYouHaveIt?, .askToFillAgain?, .callNewPharmacy?, .askWhatToTake?,
       .askForNewPrescription?, .bookVisit?, .attendVisit?, .getTests?, .askOtherProvider?, .callUs?, nil:

@@ -3,12 +3,17 @@ import Statecharts
 
 /// What the patient pays, a line a charge: for what, to whom, how much, and what became of it.
 struct ChargeCard {
+  /// Its place on the page.
+  static let place = "charges"
+
   let charges: [Charge]
   let words: AnswerWords
+  /// The charge from whose payment page the patient comes; nil: from none.
+  let paying: String?
 
   func write(_ html: inout HTML) {
     guard !charges.isEmpty else { return }
-    html.element("section", ["class": "card", "id": "charges"]) { html in
+    html.element("section", ["class": "card", "id": Self.place]) { html in
       html.element("h2", words.say(ChargePhrase.yourCharges))
       for charge in charges { write(charge, &html) }
     }
@@ -17,6 +22,9 @@ struct ChargeCard {
   private func write(_ charge: Charge, _ html: inout HTML) {
     let bill = charge.facts.bill
     html.element("div", ["class": "charge"]) { html in
+      if charge.id.text == paying, charge.state.handled.contains(.chargePaid), charge.state != .paid {
+        html.element("p", ["class": "note", "role": "status"], words.say(ChargePhrase.cameBack))
+      }
       html.element("p", words.charge(charge))
       html.element("dl", ["class": "facts"]) { html in
         if let what = bill.what {

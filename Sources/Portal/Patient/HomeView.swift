@@ -46,7 +46,9 @@ struct HomeView {
       for visit in VisitAnswer.telling(apart.visits, at: now) {
         VisitCard(visit: visit, words: words, isAwaited: false, now: now).write(&html)
       }
-      ChargeCard(charges: PayAnswer.telling(apart.charges, at: now), words: words).write(&html)
+      ChargeCard(
+        charges: PayAnswer.telling(apart.charges, at: now), words: words, paying: frame.paying
+      ).write(&html)
       guard !home.entries.isEmpty else { return }
       html.element("h2", words.say(PagePhrase.eachOfThem))
       for entry in home.entries {

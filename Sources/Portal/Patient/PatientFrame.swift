@@ -9,6 +9,8 @@ struct PatientFrame: Sendable {
   let zone: TimeZone
   let path: String
   let naming: Naming
+  /// The charge from whose payment page the patient comes; nil: from none.
+  let paying: String?
 
   func words(_ context: AnswerContext) -> AnswerWords { AnswerWords(in: language, context: context) }
 

@@ -71,7 +71,9 @@ struct RefillView {
         VisitCard(visit: visit, words: words, isAwaited: isAwaited, now: now).write(&html)
       }
     }
-    ChargeCard(charges: PayAnswer.telling(beside.charges, at: now), words: words).write(&html)
+    ChargeCard(
+      charges: PayAnswer.telling(beside.charges, at: now), words: words, paying: frame.paying
+    ).write(&html)
   }
 
   /// What the patient can say now: read from the chart, so that nothing is offered that cannot happen.

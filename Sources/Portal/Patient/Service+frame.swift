@@ -21,6 +21,6 @@ extension Service {
     return PatientFrame(
       patient: patient, brand: brand, language: chosen.flatMap(Language.init) ?? patient.language,
       zone: patient.zone.flatMap(TimeZone.init(identifier:)) ?? brand.zone, path: request.path,
-      naming: Naming(for: patient, of: brand, request, facts))
+      naming: Naming(for: patient, of: brand, request, facts), paying: request.query[PaymentRoutes.query])
   }
 }

@@ -17,6 +17,9 @@ struct DecisionForms {
       + (may(.providerAsk) ? [.ask] : []) + (may(.providerUndo) ? [.undo] : [])
   }
 
+  /// Whether it is approved by whoever looks at it.
+  var offersApproval: Bool { licensed && mayApprove }
+
   private var mayApprove: Bool { may(.providerApprove) && !refill.record.schedule.isScheduled }
 
   func write(_ html: inout HTML) {

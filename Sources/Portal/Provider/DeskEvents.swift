@@ -96,7 +96,7 @@ struct DeskEvents: Sendable {
   }
 
   /// The door's refusal. Who was first is told by name, and when.
-  private func problem(
+  func problem(
     _ reply: PortalReply, of kind: RefillChart.EventKind, on refill: Refill, for request: PortalRequest,
     caller: Caller
   ) throws(Problem) -> Problem {

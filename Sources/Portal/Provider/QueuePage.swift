@@ -22,7 +22,7 @@ struct QueuePage: Sendable {
         limit: Self.rows)
     }
     let counts = try QueueCounts(service, brands: brands, at: request.at)
-    let rows = try rows(found.refills)
+    let rows = try service.queueRows(found.refills)
     return .html(
       frame.page("\(queue.title) · refilld", every: Self.refresh).write { html in
         html.element("h1", "\(counts.toDecide) to decide, \(counts.live) under way")
@@ -34,6 +34,9 @@ struct QueuePage: Sendable {
               tab == queue
             )
           })
+        if queue == .decide, !member.decidingBrands.isEmpty, rows.count > 1 {
+          html.element("p") { $0.element("a", ["href": SeveralPage.path], "Approve several") }
+        }
         table(rows, queue, frame, request.at, &html)
         if let next = found.next {
           html.element("p") {
@@ -41,21 +44,6 @@ struct QueuePage: Sendable {
           }
         }
       }, of: Subjects(found.refills))
-  }
-
-  private func rows(_ refills: [Refill]) throws(Problem) -> [QueueRow] {
-    let directory = service.parts.directory
-    let owners = try service.staffNames(refills.compactMap(\.record.owner?.staff.text))
-    return try service.read { () throws(StoreError) in
-      let patients = try directory.patients(Set(refills.map(\.record.patient)))
-      let prescriptions = try directory.prescriptions(Set(refills.map(\.record.prescription)))
-      return refills.map {
-        QueueRow(
-          refill: $0, patient: patients[$0.record.patient],
-          prescription: prescriptions[$0.record.prescription],
-          owner: $0.record.owner.flatMap { owners[$0.staff.text] })
-      }
-    }
   }
 
   private func table(

@@ -29,11 +29,13 @@ struct QueueRow {
       html.element("td") { $0.time(refill.record.progressSince, in: frame.zone, .english) }
       html.element("td") { place(&$0) }
       html.element("td") { held(&$0, frame, now) }
-      html.element("td") { checks(&$0) }
+      html.element("td") {
+        DeskChecks(refill: refill, prescription: prescription, zone: frame.zone).write(&$0)
+      }
     }
   }
 
-  private var schedule: String {
+  var schedule: String {
     switch refill.record.schedule {
     case .none: refill.record.road == .renewal ? "renewal" : "repeat"
     case .notGiven: "schedule not given"
@@ -41,7 +43,7 @@ struct QueueRow {
     }
   }
 
-  private func runOut(_ html: inout HTML, _ frame: DeskFrame, _ now: Instant) {
+  func runOut(_ html: inout HTML, _ frame: DeskFrame, _ now: Instant) {
     guard let runOut = refill.record.runOut else {
       html.element("span", ["class": "pill warm"], "not given")
       return
@@ -79,29 +81,6 @@ struct QueueRow {
       html.text("until ")
       html.time(snooze.until, in: frame.zone, .english)
       html.text(": \(snooze.reason)")
-    }
-  }
-
-  private func checks(_ html: inout HTML) {
-    let record = refill.record
-    for action in record.openActions {
-      html.element("span", ["class": "pill warm"], "open: \(action.kind.rawValue.spacedWords)")
-      html.markup(" ")
-    }
-    if record.openActions.isEmpty { html.element("span", ["class": "pill"], "nothing open") }
-    for reply in record.replies where refill.progress.isBeforeOrder {
-      html.markup(" ")
-      html.element("span", ["class": "pill"], "answered: \(reply.kind.rawValue.spacedWords)")
-    }
-    if record.askedBecause != nil {
-      html.markup(" ")
-      html.element("span", ["class": "pill warm"], "asked with a reason")
-    }
-    html.markup(" ")
-    switch record.gapRisk {
-    case .high: html.element("span", ["class": "pill hot"], "gap risk high")
-    case .unknown: html.element("span", ["class": "pill warm"], "gap risk not given")
-    case .low: html.element("span", ["class": "pill"], "gap risk low")
     }
   }
 }

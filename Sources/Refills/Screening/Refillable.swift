@@ -23,7 +23,7 @@ package struct Refillable: Hashable, Sendable {
   /// How long after the end of a prescription the patient is still offered to ask for another.
   package static let longestOver = Span.days(365)
 
-  /// What a patient can ask for, in the order of the drugs' names.
+  /// What a patient can ask for: first what is due, then what is too soon, then what is on its way, each by the drug's name.
   ///
   /// What was discontinued is left out; so is what has been over for long, and what is used up where another
   /// prescription of the same drug can be repeated.
@@ -42,7 +42,8 @@ package struct Refillable: Hashable, Sendable {
       }
       .map { Refillable($0, refills: ofEach[$0.id] ?? [], at: now, rules: rules) }
       .sorted {
-        ($0.prescription.drugName, $0.prescription.id) < ($1.prescription.drugName, $1.prescription.id)
+        ($0.asking.rank, $0.prescription.drugName, $0.prescription.id)
+          < ($1.asking.rank, $1.prescription.drugName, $1.prescription.id)
       }
   }
 
@@ -61,6 +62,16 @@ package struct Refillable: Hashable, Sendable {
           .early(until: start)
         } else { .now }
     case .passed: asking = .now
+    }
+  }
+}
+
+extension Refillable.Asking {
+  fileprivate var rank: Int {
+    switch self {
+    case .now: 0
+    case .early: 1
+    case .onItsWay: 2
     }
   }
 }

@@ -57,7 +57,7 @@ final class Clinic: Sendable {
         door: door, views: views, directory: directory,
         searching: { search throws(StoreError) in try database.directory.patients(matching: search) },
         credentials: credentials, board: board,
-        inbound: pushes,
+        inbound: pushes, payments: Bank(),
         receipts: Receipts(
           views: views, directory: directory, doorway: door, sent: SentLog(views)
         ) { id, text, again async throws(StoreError) in

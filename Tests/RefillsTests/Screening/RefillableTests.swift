@@ -18,8 +18,10 @@ struct RefillableTests {
       endsAt: ends.map { filled + $0 }, isDiscontinued: discontinued)
   }
 
-  private func offered(_ prescriptions: [Prescription], after span: Span) -> [Refillable] {
-    Refillable.all(prescriptions, refills: [], at: filled + span)
+  private func offered(_ prescriptions: [Prescription], after span: Span, less: Span = .days(0))
+    -> [Refillable]
+  {
+    Refillable.all(prescriptions, refills: [], at: filled + span - less)
   }
 
   @Test("What is due can be asked for at once, in the order of the names")
@@ -29,11 +31,17 @@ struct RefillableTests {
     #expect(found.allSatisfy { $0.asking == .now && !$0.isRenewal && $0.last == nil })
   }
 
+  @Test("What is due stands before what is too soon")
+  func order() throws {
+    let found = offered([try prescription("Alpha", supply: 90), try prescription("Zeta")], after: .days(25))
+    #expect(found.map(\.prescription.drug) == ["Zeta", "Alpha"])
+  }
+
   @Test("Before its day it takes a reason, to the millisecond of the screening")
   func early() throws {
     let (one, start) = (try prescription("Alpha"), Span.milliseconds(2250 * 864_000))
     #expect(
-      offered([one], after: start - .milliseconds(1)).map(\.asking) == [.early(until: filled + start)])
+      offered([one], after: start, less: .milliseconds(1)).map(\.asking) == [.early(until: filled + start)])
     #expect(offered([one], after: start).map(\.asking) == [.now])
   }
 
@@ -51,7 +59,7 @@ struct RefillableTests {
   func past() throws {
     #expect(offered([try prescription("Alpha", discontinued: true)], after: .days(25)).isEmpty)
     let over = try prescription("Alpha", ends: .days(20))
-    #expect(offered([over], after: .days(385) - .milliseconds(1)).count == 1)
+    #expect(offered([over], after: .days(385), less: .milliseconds(1)).count == 1)
     #expect(offered([over], after: .days(385)).isEmpty)
   }
 

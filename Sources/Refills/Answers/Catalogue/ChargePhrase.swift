@@ -3,7 +3,7 @@ package enum ChargePhrase: String, Phrase {
   case noted, quoted, accepted, due, dueBy, failed, paid, disputed, refunding, refunded, dropped, renews,
     others
   case someAmount, what, yourCharges, by, clinic, pharmacy, insurer, accept, orWrite, payNow, updateCard,
-    receipt
+    receipt, cameBack
 
   package static let group = "page.charge"
 
@@ -49,6 +49,11 @@ package enum ChargePhrase: String, Phrase {
     case .updateCard: ("Update the card", "Actualizar la tarjeta")
     case .payNow: ("Pay now", "Pagar ahora")
     case .receipt: ("Receipt", "Recibo")
+    case .cameBack:
+      (
+        "Did you pay? We have not heard of it yet. This page says so once we do.",
+        "¿Ya pagó? Aún no lo sabemos. Esta página lo dirá en cuanto lo sepamos."
+      )
     }
   }
 }
