@@ -41,7 +41,7 @@ def what_is_due(browser, house, checks):
     checks.that("and there is nothing else to do", act.startswith("No."), act)
     tab.open("/p/request")
     said = main_of(tab)
-    checks.that("it is not asked for twice", "You have asked for this one." in said, said)
+    checks.that("it is not asked for twice", "We already have this one." in said, said)
     tab.context.close()
 
 

@@ -25,7 +25,7 @@ struct PaymentFileTests {
     _ type: String, amount: String = "\"amount_received\":4000", charge: String = "\"refilld_charge\":\"c-1\""
   ) -> [UInt8] {
     Array(
-      #"{"id":"evt_1","type":"\#(type)","data":{"object":{\#(amount),"currency":"usd","metadata":{\#(charge)}}}}"#
+      #"{"id":"evt_1","created":1799999990,"type":"\#(type)","data":{"object":{\#(amount),"currency":"usd","metadata":{\#(charge)}}}}"#
         .utf8)
   }
 
@@ -41,11 +41,14 @@ struct PaymentFileTests {
       system, headers: ["stripe-signature": "t=\(seconds),v1=\(hex),v0=00"], body: body, at: Self.now)
   }
 
-  private func word(_ outcome: PaymentWord.Outcome, _ amount: String?) throws -> PaymentVerdict {
+  private func word(
+    _ outcome: PaymentWord.Outcome, _ amount: String?, at: Instant? = Instant(milliseconds: 1_799_999_990_000)
+  ) throws -> PaymentVerdict {
     .said(
       PaymentWord(
         charge: try #require(ExternalID("c-1")), outcome: outcome,
-        amount: amount.flatMap { Money($0, currency: "USD") }), of: [try #require(BrandName("clinic"))])
+        amount: amount.flatMap { Money($0, currency: "USD") }, at: at),
+      of: [try #require(BrandName("clinic"))])
   }
 
   @Test("Stripe's own words are read, amounts in hundredths")
@@ -53,7 +56,7 @@ struct PaymentFileTests {
     let systems = try systems(Self.stripe)
     #expect(try verdict(systems, body("payment_intent.succeeded")) == word(.paid, "40.00"))
     let failed = body("payment_intent.payment_failed", amount: "\"amount_received\":0")
-    #expect(try verdict(systems, failed) == word(.failed, "0.00"))
+    #expect(try verdict(systems, failed) == word(.failed, nil))
     let refund = body("charge.refunded", amount: "\"amount\":4000,\"amount_refunded\":1005")
     #expect(try verdict(systems, refund) == word(.refunded, "10.05"))
     for other in [body("customer.created"), body("payment_intent.succeeded", charge: "\"order\":\"7\"")] {
@@ -76,7 +79,7 @@ struct PaymentFileTests {
     "Money that cannot be read is nobody's guess",
     arguments: [
       "\"amount_received\":\"a lot\"", "\"amount_received\":-1", "\"amount_received\":40.5",
-      "\"amount_received\":99999999999999999999",
+      "\"amount_received\":99999999999999999999", "\"amount\":4000", "\"amount_received\":null",
     ])
   func unreadable(amount: String) throws {
     let systems = try systems(Self.stripe)
@@ -99,7 +102,7 @@ struct PaymentFileTests {
       brands: [clinic]
       """)
     let said = Array(#"{"result":"ok","order":{"id":"c-1","total":"40.00"}}"#.utf8)
-    #expect(try verdict(systems, said) == word(.paid, "40.00"))
+    #expect(try verdict(systems, said) == word(.paid, "40.00", at: nil))
     #expect(verdict(systems, Array(#"{"result":"no","order":{"id":"c-1"}}"#.utf8)) == .aboutNothing)
   }
 
@@ -109,9 +112,18 @@ struct PaymentFileTests {
       ("stripe", "strype", 1, "stripe"), ("[clinic]", "[klinic]", 3, "there are: clinic"),
       ("{env: PAY}", "{env: NOTHING}", 2, "NOTHING"), ("{env: PAY}", "[]", 2, "1 to 4 secrets"),
       ("secret: {env: PAY}\n", "", 1, "secret"), ("brands", "brand", 3, "brand"),
-      ("stripe", "{check: basic, charge: a, status: b, statuses: {c: paid}}", 1, "signed"),
-      ("stripe", "{check: stripe, charge: a, status: b, statuses: {c: payed}}", 1, "paid, failed, refunded"),
-      ("stripe", "{check: stripe, charge: a b, status: b, statuses: {c: paid}}", 1, "path"),
+      ("stripe", "{check: basic, charge: a, status: b, statuses: {c: paid}, amount: d}", 1, "signed"),
+      ("stripe", "{check: stripe, charge: a, status: b, statuses: {c: paid}}", 1, "amount"),
+      (
+        "stripe",
+        "{check: {hmac: {header: x, timestamp-header: y}}, charge: a, status: b, statuses: {c: paid}, amount: d}",
+        1, "timestamp"
+      ),
+      (
+        "stripe", "{check: stripe, charge: a, status: b, statuses: {c: payed}, amount: d}", 1,
+        "paid, failed, refunded"
+      ),
+      ("stripe", "{check: stripe, charge: a b, status: b, statuses: {c: paid}, amount: d}", 1, "path"),
     ])
   func badFile(_ right: String, _ wrong: String, _ line: Int, _ word: String) throws {
     let error = try #require(

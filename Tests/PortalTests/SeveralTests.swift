@@ -90,6 +90,36 @@ struct SeveralTests {
     }
   }
 
+  @Test("What is urgent, a colleague's, annotated, or fails its checks by now is read on its own page")
+  func readFirst() async throws {
+    try await Clinic.open { clinic in
+      let provider = try await clinic.staff("d1", ["provider"])
+      let other = try await clinic.staff("d2", ["provider"])
+      let (plain, own) = (try await clinic.waiting("1"), try await clinic.waiting("2"))
+      let (taken, noted) = (try await clinic.waiting("3"), try await clinic.waiting("4"))
+      let (stopped, unwell) = (try await clinic.waiting("5"), try await clinic.waiting("6"))
+      for (refill, who) in [(own, provider), (taken, other)] {
+        let staff = who == provider ? "d1" : "d2"
+        #expect(
+          await clinic.event(.workAssigned, "{\"to\":\"\(staff)\"}", on: refill, as: who).status == 200)
+      }
+      let note = await clinic.ask(
+        "POST", "/v1/refills/\(noted.id)/thread", #"{"type":"thread.noted","text":"Call first."}"#)
+      #expect(note.status == 200, "\(note.text)")
+      try await clinic.put(
+        "/v1/prescriptions/rx5",
+        ["patient": "p5", "drug": "Placebo 10 mg", "schedule": "none", "discontinued": true])
+      let patient = try clinic.patientCaller("6")
+      #expect(await clinic.event(.patientFeelsUnwell, on: unwell, as: patient).status == 200)
+      let page = await page(clinic, provider)
+      let boxes = Set(page.matches(of: /id="approve-([^"]+)"/).map { String($0.1) })
+      #expect(boxes == [plain.id, own.id])
+      let forced = await confirm([stopped], clinic, as: provider)
+      #expect(forced.text.contains("0 of 1 approved") && forced.text.contains("was discontinued"))
+      #expect(try clinic.now(stopped).progress == .withProvider)
+    }
+  }
+
   @Test("Who decides nothing has no such page, and a form that is none does nothing")
   func badInput() async throws {
     try await Clinic.open { clinic in
@@ -103,6 +133,10 @@ struct SeveralTests {
       for (name, value) in [("approve-\(refill.id)", "x"), ("approve-none", "1")] {
         #expect(await clinic.submit(Self.path, [name: value], as: provider).status == 400)
       }
+      let keyed = await clinic.ask(
+        "POST", Self.path, Form.encode(["approve-\(refill.id)": refill.version]), as: provider,
+        headers: ["content-type": "application/x-www-form-urlencoded", "idempotency-key": "k"])
+      #expect(keyed.status == 400)
       let strange = try await clinic.staff("d3", ["provider"], brand: "south")
       #expect(await confirm([refill], clinic, as: strange).status == 404)
       #expect(try clinic.now(refill).progress == .withProvider)
@@ -121,7 +155,8 @@ struct SeveralTests {
       let page = await page(clinic, provider)
       #expect(page.contains("end not given"), "no prescription here says when it ends")
       #expect(
-        page.contains("too soon before Sun, Mar 15, with a reason") && page.contains("I &lt;travel&gt;."))
+        page.contains("too soon before Sun, Mar 15, 2026, with a reason")
+          && page.contains("I &lt;travel&gt;."))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Pharmacies
 import Refills
+import Statecharts
 
 /// Where a payment system says what: which charge, what became of it, how much.
 struct PaymentShape: Hashable, Sendable {
@@ -18,12 +19,13 @@ struct PaymentShape: Hashable, Sendable {
     {check: stripe, charge: data.object.metadata.refilld_charge, status: type,
     statuses: {payment_intent.succeeded: paid, payment_intent.payment_failed: failed, charge.refunded: refunded},
     amount: [data.object.amount_received, data.object.amount_refunded], amount-unit: minor,
-    currency: data.object.currency, receipt: data.object.receipt_url}
+    currency: data.object.currency, receipt: data.object.receipt_url, at: created, at-format: seconds}
     """,
     "standard": """
     {check: standard-webhooks, charge: data.charge, status: type,
     statuses: {payment.paid: paid, payment.failed: failed, payment.refunded: refunded},
-    amount: data.amount, amount-unit: decimal, currency: data.currency, receipt: data.receiptLink}
+    amount: data.amount, amount-unit: decimal, currency: data.currency, receipt: data.receiptLink, at: timestamp,
+    at-format: rfc3339}
     """,
   ]
 
@@ -34,6 +36,8 @@ struct PaymentShape: Hashable, Sendable {
   private let unit: Unit
   private let currency: [JSONPath]
   private let receipt: [JSONPath]
+  private let at: [JSONPath]
+  private let atFormat: TimeFormat
 
   /// What is written of a system; for a name what it stands for.
   static func mapping(_ value: FileValue) throws(FileError) -> FileMapping {
@@ -49,7 +53,8 @@ struct PaymentShape: Hashable, Sendable {
       value = try FileValue(yaml: yaml, file: name)
     }
     return try value.mapping([
-      "check", "charge", "status", "statuses", "amount", "amount-unit", "currency", "receipt",
+      "check", "charge", "status", "statuses", "amount", "amount-unit", "currency", "receipt", "at",
+      "at-format",
     ])
   }
 
@@ -64,14 +69,17 @@ struct PaymentShape: Hashable, Sendable {
       outcomes[word] = try value.word(PaymentWord.Outcome.self)
     }
     self.outcomes = outcomes
-    amount = try paths("amount")
+    amount = try all.required("amount").paths()
     unit = try all.optional("amount-unit") { value throws(FileError) in try value.word(Unit.self) } ?? .minor
     currency = try paths("currency")
     receipt = try paths("receipt")
+    at = try paths("at")
+    atFormat =
+      try all.optional("at-format") { value throws(FileError) in try value.word(TimeFormat.self) } ?? .seconds
   }
 
   /// What it says; nil: nothing of a charge of ours.
-  /// - Throws: where there is an amount that cannot be read: nobody guesses at money.
+  /// - Throws: where its amount or time cannot be read: nobody guesses at money.
   func read(_ body: [UInt8]) throws(PaymentUnreadable) -> PaymentWord? {
     let value: JSONValue
     do throws(JSONError) {
@@ -84,18 +92,24 @@ struct PaymentShape: Hashable, Sendable {
       let charge = word(charge).flatMap(ExternalID.init)
     else { return nil }
     var amount: Money?
-    if let text = word(self.amount) {
-      guard let money = money(text, in: word(currency) ?? "USD") else { throw PaymentUnreadable() }
+    // A try that failed took nothing.
+    if outcome != .failed {
+      let currency = currency.isEmpty ? "USD" : word(currency)
+      guard let text = word(self.amount), let currency, let money = money(text, in: currency) else {
+        throw PaymentUnreadable()
+      }
       amount = money
     }
-    let receipt = word(receipt).flatMap {
-      $0.hasPrefix("https://") && $0.count <= Self.longestLink ? $0 : nil
-    }
-    return PaymentWord(charge: charge, outcome: outcome, amount: amount, receiptLink: receipt)
+    return PaymentWord(
+      charge: charge, outcome: outcome, amount: amount,
+      at: try word(at).map { text throws(PaymentUnreadable) in try moment(text) },
+      receiptLink: word(receipt))
   }
 
-  /// Characters of an address that is kept.
-  private static let longestLink = 2_000
+  private func moment(_ text: String) throws(PaymentUnreadable) -> Instant {
+    guard case .moment(let moment)? = atFormat.read(text) else { throw PaymentUnreadable() }
+    return moment
+  }
 
   private func money(_ text: String, in currency: String) -> Money? {
     let currency = currency.uppercased()

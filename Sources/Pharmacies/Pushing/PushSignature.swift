@@ -81,6 +81,9 @@ package struct PushSignature: Hashable, Sendable {
     }
   }
 
+  /// Whether what is old shows: nobody can send it again with another time.
+  var signsItsTime: Bool { timestampHeader != nil && signed?.gaps.contains("timestamp") == true }
+
   /// Whether one of the keys made one of the codes, lately.
   /// - Parameter headers: names in lower case.
   func isGenuine(_ headers: [String: String], _ body: [UInt8], by keys: [HashKey], at now: Instant) -> Bool {

@@ -16,6 +16,11 @@ package struct SignedSource: Hashable, Sendable {
     guard case .signature(let shape) = try PushShape.check(check) else {
       throw check.refusal("What is said of payments has to be signed: name a signature here.")
     }
+    guard shape.signsItsTime else {
+      throw check.refusal(
+        "What is said of payments has to be signed with its time: add a “timestamp-header”, and {timestamp} to “signed”."
+      )
+    }
     proof = try PushProof(shape, secrets: secrets, folder: folder, environment: environment)
   }
 

@@ -105,6 +105,10 @@ struct EventRoutes: Sendable {
           "This prescription is on a schedule, or nobody said that it is not. It is decided in the prescribing system; send `provider.decidedElsewhere` with its reference."
         )
       }
+      guard !prescription.isDiscontinued else {
+        throw .unprocessable(
+          "This prescription was discontinued: nothing more of it is approved. Deny it, and say so.")
+      }
       guard let staff = StaffID(sender.name) else {
         throw .forbidden("An approval is sent by a member of staff who is signed in.")
       }

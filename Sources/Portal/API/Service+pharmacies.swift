@@ -18,6 +18,14 @@ extension Service {
     return try place(at: endpoint)
   }
 
+  /// Where a refill was filled, for the next fill; nil: nowhere, or the clinic has no such pharmacy any more.
+  func placeAgain(_ last: Refill?) -> PharmacyPlace? {
+    guard let endpoint = last?.record.pharmacy?.endpoint, let face = parts.endpoints[endpoint] else {
+      return nil
+    }
+    return PharmacyPlace(endpoint: endpoint, item: nil, tells: face.tells)
+  }
+
   /// What patients are shown of the pharmacy that has a refill.
   func face(of refill: Refill) -> PharmacyFace? {
     refill.record.pharmacy.flatMap { parts.endpoints[$0.endpoint]?.shown }

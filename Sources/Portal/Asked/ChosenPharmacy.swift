@@ -4,6 +4,9 @@ import Refills
 struct ChosenPharmacy {
   let endpoint: EndpointName
   let face: PharmacyFace
+  let tells: Set<Reportable>
+
+  var place: PharmacyPlace { PharmacyPlace(endpoint: endpoint, item: nil, tells: tells) }
 
   /// As a line of a field in which one is chosen.
   var option: (value: String, text: String) {
@@ -15,7 +18,7 @@ extension Service {
   /// In the order of their names.
   var chosenPharmacies: [ChosenPharmacy] {
     parts.endpoints.compactMap { endpoint, face in
-      face.shown.map { ChosenPharmacy(endpoint: endpoint, face: $0) }
+      face.shown.map { ChosenPharmacy(endpoint: endpoint, face: $0, tells: face.tells) }
     }
     .sorted { ($0.face.name, $0.endpoint) < ($1.face.name, $1.endpoint) }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Refills
 import Statecharts
 import Store
@@ -39,16 +40,24 @@ struct PaymentRoutes: Sendable {
     }
     let event: ChargeChart.Event?
     do throws(PaymentWord.Contradiction) {
-      event = try word.event(of: charge)
+      event = try word.event(of: charge, receipt: receipt(word.receiptLink))
     } catch {
-      throw .conflict(
-        "Another amount was paid than this charge has. Nothing was changed: somebody has to look.")
+      throw .conflict(error.words + " Nothing was changed: somebody has to look.")
     }
     guard let event else { return PortalReply(status: 202) }
     return try await service.submit(
       [.charge(BesideInput(event, for: charge, expecting: charge.version))],
       from: Sender(.billing, name: system), showing: .nobody, for: request
     ) { $0.answerOfForm() }
+  }
+
+  /// Nil where it is none that a patient is led to: the payment counts all the same.
+  private func receipt(_ link: String?) -> String? {
+    do throws(Problem) {
+      return try ShownText.link(link, "receipt")
+    } catch {
+      return nil
+    }
   }
 
   /// `GET /p/charges/{id}/back`: the payment page sends the patient back here, with whatever it adds to the address, which is
@@ -74,16 +83,17 @@ extension Service {
 extension String {
   /// As one part of an address, or the value of a query (RFC 3986, 2.3: unreserved characters stay).
   fileprivate var percentEncoded: String {
-    utf8.reduce(into: "") { text, byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        text.append(Character(Unicode.Scalar(byte)))
-      default:
-        text += byte < 16 ? "%0" : "%"
-        text += String(byte, radix: 16, uppercase: true)
-      }
+    addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: Self.unreserved)) ?? self
+  }
+
+  private static let unreserved = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
+}
+
+extension PaymentWord.Contradiction {
+  fileprivate var words: String {
+    switch self {
+    case .otherAmount: "Another amount was paid than this charge has."
+    case .paidBefore: "It was paid before and taken back, and this payment does not say when it was."
     }
   }
 }

@@ -19,10 +19,18 @@ struct ChargeCard {
     }
   }
 
+  /// Whether a payment is what comes next.
+  private static func isAwaited(_ charge: Charge) -> Bool {
+    switch charge.state {
+    case .accepted, .due, .failed: true
+    case .noted, .quoted, .disputed, .paid, .refunding, .refunded, .dropped: false
+    }
+  }
+
   private func write(_ charge: Charge, _ html: inout HTML) {
     let bill = charge.facts.bill
     html.element("div", ["class": "charge"]) { html in
-      if charge.id.text == paying, charge.state.handled.contains(.chargePaid), charge.state != .paid {
+      if charge.id.text == paying, Self.isAwaited(charge) {
         html.element("p", ["class": "note", "role": "status"], words.say(ChargePhrase.cameBack))
       }
       html.element("p", words.charge(charge))

@@ -25,12 +25,11 @@ struct DeskChecks {
 
   /// The checks of its request, on what is known of the prescription now.
   private func screening(_ html: inout HTML) {
-    guard let prescription, let asked = refill.record.moments[.requestedAt] else { return }
-    let outcome = Screening.check(
-      prescription, liveRefill: nil, at: asked, reason: refill.record.askedBecause,
-      isReplacement: refill.record.replaces != nil)
+    guard let outcome = refill.record.screened(by: prescription) else { return }
     switch outcome {
-    case .passed([]): pill("asked for in time", nil, &html)
+    // The page may know of a fill that the clinic's record does not have yet.
+    case .passed([]):
+      pill(refill.record.askedBecause == nil ? "asked for in time" : "asked with a reason", nil, &html)
     case .passed(let findings):
       for finding in findings { pill(words(finding), finding.isEarly ? .hot : .warm, &html) }
     case .failed(let failure):
@@ -54,7 +53,7 @@ struct DeskChecks {
     }
   }
 
-  private func date(_ moment: Instant) -> String { WallTime(moment, in: zone).dateText(in: .english) }
+  private func date(_ moment: Instant) -> String { WallTime(moment, in: zone).longDateText(in: .english) }
 
   private enum Heat: String { case warm, hot }
 
@@ -66,4 +65,13 @@ struct DeskChecks {
 
 extension ScreeningFinding {
   fileprivate var isEarly: Bool { if case .early = self { true } else { false } }
+}
+
+extension RefillRecord {
+  /// The checks of its request, on what is known of the prescription now; nil: nothing is.
+  func screened(by prescription: Prescription?) -> ScreeningOutcome? {
+    guard let prescription, let asked = moments[.requestedAt] else { return nil }
+    return Screening.check(
+      prescription, liveRefill: nil, at: asked, reason: askedBecause, isReplacement: replaces != nil)
+  }
 }

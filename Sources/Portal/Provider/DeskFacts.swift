@@ -65,6 +65,6 @@ struct DeskFacts {
   }
 
   private func date(_ moment: Instant?) -> String? {
-    moment.map { WallTime($0, in: frame.zone).dateText(in: .english) }
+    moment.map { WallTime($0, in: frame.zone).longDateText(in: .english) }
   }
 }

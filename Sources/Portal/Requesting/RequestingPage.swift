@@ -6,6 +6,8 @@ import Tracking
 /// `/p/request`: a patient asks for refills of what can be refilled.
 struct RequestingPage: Sendable {
   static let path = "/p/request"
+  /// What the clinic's ids of such requests begin with.
+  static let prefix = "page-"
   /// Refills that one patient asks for here in a day: who needs more talks to somebody.
   static let mostPerDay = 20
 
@@ -20,38 +22,72 @@ struct RequestingPage: Sendable {
 
   func show(_ request: PortalRequest) throws(Problem) -> PortalReply {
     let frame = try frame(request)
-    var randomness = SystemRandomNumberGenerator()
-    let form = RequestingForm(name: RequestID(at: request.at, using: &randomness))
-    return try page(form, frame, request)
+    return try page(RequestingForm(name: newName(request)), frame, request)
   }
 
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     let frame = try frame(request)
-    guard frame.naming == .shown, let caller = request.caller else { throw .unknownForm }
-    guard let form = RequestingForm(try request.form()) else { throw .unknownForm }
-    let known = try service.read { () throws(StoreError) in
-      try service.parts.directory.request(external: form.external)
-    }
-    if let known {
-      // The form was sent before: what it asked for is there.
+    guard frame.naming == .shown else { throw .unknownForm }
+    guard var form = RequestingForm(try request.form()) else { throw .unknownForm }
+    if let known = try known(form) {
       guard known.patient == frame.patient.id else { throw .unknownForm }
-      return .seeOther(PatientPlace.home.path)
+      if form.isCovered(by: known) { return .seeOther(PatientPlace.home.path) }
+      // Whoever went back in the browser chose something else: that is another request.
+      form = form.renamed(newName(request))
     }
-    let offered = try offered(frame, request)
+    let offer = try RequestingOffer(to: frame, at: request.at, service)
     let orders: [RequestingForm.Order]
     do throws(RequestingForm.Trouble) {
-      orders = try form.orders(of: offered.items, at: service.chosenPharmacies)
-      if offered.asked + orders.count > Self.mostPerDay { throw RequestingForm.Trouble.full }
+      orders = try form.orders(of: offer.items, at: service.chosenPharmacies)
+      if offer.askedToday + orders.count > Self.mostPerDay { throw .full }
     } catch {
       return try page(form, trouble: error, frame, request)
     }
-    let changes = changes(orders, named: form.external, for: frame, at: request.at)
-    let sender = Sender(.patient, name: caller.name)
-    let reply = try await service.submit(changes.all, from: sender, showing: .nobody, for: request) {
-      $0.answerOfForm()
+    return try await send(orders, form, frame, request)
+  }
+
+  private func send(
+    _ orders: [RequestingForm.Order], _ form: RequestingForm, _ frame: PatientFrame, _ request: PortalRequest
+  ) async throws(Problem) -> PortalReply {
+    let ways = Set(orders.map(\.way))
+    guard let caller = request.caller, let name = external(form) else { throw .unknownForm }
+    var new = NewRequest(
+      name, by: frame.patient.id, of: frame.patient.brand, for: orders.map(\.prescription),
+      way: ways.count == 1 ? ways.first ?? .unknown : .unknown, at: request.at)
+    var changes: [Submission.Change] = [.request(new.request)]
+    var place = PatientPlace.home
+    for order in orders {
+      // Where both ids are too long together, ours are not.
+      let spare = ExternalID("\(name)/\(order.prescription.id)")
+      guard let external = new.external(of: order.prescription) ?? spare else { throw .unknownForm }
+      let record = new.record(
+        of: order.prescription, named: external, at: order.place, way: order.way, reason: order.reason)
+      changes.append(.begin(record, first: [.screen(reason: order.reason)]))
+      if orders.count == 1 { place = .refill(record.id) }
     }
-    if reply.status >= 400 { throw .notNow(reply.status) }
-    return .seeOther((changes.only.map(PatientPlace.refill) ?? .home).path)
+    let reply = try await service.submit(
+      changes, from: Sender(.patient, name: caller.name), showing: .nobody, for: request
+    ) { $0.answerOfForm() }
+    if reply.status >= 400 {
+      // Pressed twice: the other was faster.
+      if try known(form) != nil { return .seeOther(PatientPlace.home.path) }
+      throw .notNow(reply.status)
+    }
+    return .seeOther(place.path)
+  }
+
+  private func external(_ form: RequestingForm) -> ExternalID? { ExternalID(Self.prefix + form.name.text) }
+
+  private func known(_ form: RequestingForm) throws(Problem) -> RefillRequest? {
+    guard let external = external(form) else { return nil }
+    return try service.read { () throws(StoreError) in
+      try service.parts.directory.request(external: external)
+    }
+  }
+
+  private func newName(_ request: PortalRequest) -> RequestID {
+    var randomness = SystemRandomNumberGenerator()
+    return RequestID(at: request.at, using: &randomness)
   }
 
   private func frame(_ request: PortalRequest) throws(Problem) -> PatientFrame {
@@ -61,60 +97,17 @@ struct RequestingPage: Sendable {
     return frame
   }
 
-  private func offered(_ frame: PatientFrame, _ request: PortalRequest) throws(Problem) -> (
-    items: [Refillable], asked: Int
-  ) {
-    let id = frame.patient.id
-    let prescriptions = try service.read { () throws(StoreError) in
-      try service.parts.directory.prescriptions(of: id)
-    }
-    let refills = try service.read { () throws(StoreError) in
-      try service.parts.views.refills(of: id, limit: RequestRoutes.mostRefillsOfPatient)
-    }
-    let asked = refills.count {
-      $0.record.moments[.requestedAt].map { request.at - $0 < .days(1) } ?? false
-    }
-    return (Refillable.all(prescriptions, refills: refills, at: request.at), asked)
-  }
-
   private func page(
     _ form: RequestingForm, trouble: RequestingForm.Trouble? = nil, _ frame: PatientFrame,
     _ request: PortalRequest
   ) throws(Problem) -> PortalReply {
-    let items = frame.naming == .shown ? try offered(frame, request).items : []
+    let items = frame.naming == .shown ? try RequestingOffer(to: frame, at: request.at, service).items : []
     let view = RequestingView(
-      items: items.map { item in
-        let endpoint = item.last?.record.pharmacy?.endpoint
-        let name = endpoint.flatMap { service.parts.endpoints[$0]?.shown?.name }
-        return .init(
-          item: item, pharmacy: name,
-          words: frame.words(service.answerContext(of: frame, pharmacy: name, at: request.at)))
-      },
-      form: form, trouble: trouble, pharmacies: service.chosenPharmacies,
+      items: items, form: form, trouble: trouble, pharmacies: service.chosenPharmacies,
       words: frame.words(service.answerContext(of: frame, at: request.at)), naming: frame.naming)
     let page = frame.page(view.title, of: [], news: nil)
     return .html(
       page.write { view.write(&$0) }, of: Subjects([frame.patient.id]), status: trouble == nil ? 200 : 422,
       headers: service.languageCookie(request))
-  }
-
-  private func changes(
-    _ orders: [RequestingForm.Order], named external: ExternalID, for frame: PatientFrame, at now: Instant
-  ) -> (all: [Submission.Change], only: RefillID?) {
-    let ways = Set(orders.map(\.way))
-    var new = NewRequest(
-      external, by: frame.patient.id, of: frame.patient.brand, for: orders.map(\.prescription),
-      way: ways.count == 1 ? ways.first ?? .unknown : .unknown, at: now)
-    var changes: [Submission.Change] = [.request(new.request)]
-    var made: [RefillID] = []
-    for order in orders {
-      let place = order.endpoint.flatMap { try? service.place(at: $0) }
-      let record = new.record(
-        of: order.prescription, named: new.external(of: order.prescription) ?? order.spareName, at: place,
-        way: order.way, reason: order.reason)
-      made.append(record.id)
-      changes.append(.begin(record, first: [.screen(reason: order.reason)]))
-    }
-    return (changes, made.count == 1 ? made.first : nil)
   }
 }

@@ -6,15 +6,9 @@ struct RequestingView {
   /// Characters of a reason: a sentence or two.
   static let longestReason = 300
 
-  struct Item {
-    let item: Refillable
-    /// Where it was filled last, as people know it.
-    let pharmacy: String?
-    /// They name that pharmacy.
-    let words: AnswerWords
-  }
+  private static let troublePlace = "trouble"
 
-  let items: [Item]
+  let items: [RequestingItem]
   let form: RequestingForm
   let trouble: RequestingForm.Trouble?
   let pharmacies: [ChosenPharmacy]
@@ -36,7 +30,8 @@ struct RequestingView {
         return
       }
       if let trouble {
-        html.element("p", ["class": "note", "role": "alert"], words.say(trouble.phrase))
+        html.element(
+          "p", ["class": "note", "role": "alert", "id": Self.troublePlace], words.say(trouble.phrase))
       }
       html.element("form", ["method": "post", "action": RequestingPage.path]) { fields(&$0) }
     }
@@ -59,54 +54,66 @@ struct RequestingView {
     html.element("p") { $0.element("button", words.say(RequestPhrase.send)) }
   }
 
-  private func write(_ shown: Item, _ html: inout HTML) {
+  private func write(_ shown: RequestingItem, _ html: inout HTML) {
     let item = shown.item
     html.element("div", ["class": "ask"]) { html in
-      if case .onItsWay(let refill) = item.asking {
-        html.element("p") { $0.element("strong", item.prescription.drug) }
-        html.element("p", ["class": "quiet"]) { html in
-          html.text(words.say(RequestPhrase.onItsWay) + " ")
-          html.element("a", ["href": PatientPlace.refill(refill).path], words.say(PagePhrase.seeAll))
-        }
-        return
+      switch item.asking {
+      case .onItsWay(let refill): answered(item, RequestPhrase.onItsWay, by: refill, &html)
+      case .denied(let refill): answered(item, .denied, by: refill, &html)
+      case .now: choice(shown, &html)
+      case .early(let date):
+        choice(shown, &html)
+        early(item, until: date, &html)
       }
-      let id = RequestingForm.choice(item)
-      html.element("label", ["for": id]) { html in
-        html.open(
-          "input",
-          [
-            "type": "checkbox", "id": id, "name": id, "value": "on",
-            "checked": form.isChosen(item) ? "checked" : nil,
-          ])
-        html.text(" " + item.prescription.drug)
-      }
-      if shown.pharmacy != nil {
-        html.element("p", ["class": "quiet"], shown.words.say(RequestPhrase.sameAsLast))
-      }
-      if item.isRenewal { html.element("p", ["class": "quiet"], words.say(RequestPhrase.renewal)) }
-      if case .early(let date) = item.asking { early(item, until: date, &html) }
     }
   }
 
-  private func early(_ item: Refillable, until date: Instant, _ html: inout HTML) {
-    html.element("p", ["class": "quiet"], words.say(RequestPhrase.due, [.date: words.date(date)]))
+  /// What is not asked for again leads to where it is.
+  private func answered(
+    _ item: Refillable, _ phrase: RequestPhrase, by refill: RefillID, _ html: inout HTML
+  ) {
+    html.element("p") { $0.element("strong", item.prescription.drug) }
+    html.element("p", ["class": "quiet"]) { html in
+      html.text(words.say(phrase) + " ")
+      html.element("a", ["href": PatientPlace.refill(refill).path], words.say(PagePhrase.seeAll))
+    }
+  }
+
+  private func choice(_ shown: RequestingItem, _ html: inout HTML) {
+    let item = shown.item
+    let id = RequestingForm.choice(item)
+    html.element("label", ["for": id]) { html in
+      html.open(
+        "input",
+        [
+          "type": "checkbox", "id": id, "name": id, "value": "on",
+          "checked": form.isChosen(item) ? "checked" : nil,
+        ])
+      html.text(" " + item.prescription.drug)
+    }
+    if shown.isPharmacyShown {
+      html.element("p", ["class": "quiet"], shown.words.say(RequestPhrase.sameAsLast))
+    }
+    if item.isRenewal { html.element("p", ["class": "quiet"], words.say(RequestPhrase.renewal)) }
+  }
+
+  private func early(_ item: Refillable, until start: Instant, _ html: inout HTML) {
+    // The first day on which it is due all day long.
+    let day = words.date(start + .days(1) - .milliseconds(1))
+    html.element("p", ["class": "quiet"], words.say(RequestPhrase.due, [.date: day]))
     let id = RequestingForm.why(item)
+    let isMissing = trouble == .noReason(item.prescription.id)
     html.element("label", ["for": id]) { html in
       html.text(words.say(RequestPhrase.why))
       html.element("span", ["class": "unseen"], ": " + item.prescription.drug)
     }
     html.open(
       "input",
-      ["id": id, "name": id, "maxlength": String(Self.longestReason), "value": form.reason(item) ?? ""])
+      [
+        "id": id, "name": id, "maxlength": String(Self.longestReason), "value": form.reason(item) ?? "",
+        "aria-invalid": isMissing ? "true" : nil, "aria-describedby": isMissing ? Self.troublePlace : nil,
+      ])
   }
-}
-
-extension RequestingView.Item {
-  fileprivate var canBeAsked: Bool {
-    if case .onItsWay = item.asking { false } else { true }
-  }
-
-  fileprivate var needsPharmacy: Bool { canBeAsked && item.last?.record.pharmacy == nil }
 }
 
 extension RequestingForm.Trouble {
@@ -116,6 +123,7 @@ extension RequestingForm.Trouble {
     case .noReason: .sayWhy
     case .noPharmacy: .choosePharmacy
     case .full: .full
+    case .changed: .changed
     }
   }
 }

@@ -25,7 +25,7 @@ struct SeveralPage: Sendable {
     }
     var rows: [QueueRow] = []
     for row in try service.queueRows(found.refills)
-    where try isOffered(row, to: member, caller, at: request.at) {
+    where try SeveralChoice(row, of: member, caller, at: request.at, service).isOffered {
       rows.append(row)
     }
     let view = SeveralView(
@@ -37,29 +37,22 @@ struct SeveralPage: Sendable {
   func post(_ request: PortalRequest) async throws(Problem) -> PortalReply {
     guard case .staff = request.caller, let caller = request.caller else { return .seeOther("/desk/sign-in") }
     let frame = try service.frame(request)
-    var outcomes: [SeveralOutcomes.One] = []
+    guard request.headers["idempotency-key"] == nil else {
+      throw .malformed("Each is a decision of its own: send this form without an `Idempotency-Key`.")
+    }
+    // All are looked up before any is approved: what is said of them afterwards is said of each.
+    var chosen: [(refill: Refill, version: Int64)] = []
     for (id, version) in try confirmed(request) {
-      outcomes.append(try await approve(id, version, request, caller))
+      chosen.append((try service.refill(id.text, for: caller), version))
+    }
+    var outcomes: [SeveralOutcomes.One] = []
+    for (refill, version) in chosen {
+      outcomes.append(try await approve(refill, version, request, caller))
     }
     let rows = try service.queueRows(outcomes.map(\.refill))
     let view = SeveralOutcomes(all: outcomes, rows: rows)
     return .html(
       frame.page("Approved · refilld").write { view.write(&$0) }, of: Subjects(outcomes.map(\.refill)))
-  }
-
-  /// Whether this member approves it on its own page too, and nothing but the facts that stand here is to be read first.
-  private func isOffered(_ row: QueueRow, to member: StaffMember, _ caller: Caller, at now: Instant)
-    throws(Problem) -> Bool
-  {
-    let (refill, record) = (row.refill, row.refill.record)
-    guard let patient = row.patient, row.prescription != nil, !refill.isWaitingOnPatient, !record.isUnsure,
-      !record.isUnmapped, !record.mayBeFilledTwice
-    else { return false }
-    let forms = DecisionForms(
-      refill: refill, actors: caller.actors(at: record.brand, patient: record.patient),
-      licensed: patient.state.map { member.isLicensed(in: $0, at: now) } ?? true)
-    guard forms.offersApproval else { return false }
-    return try service.beside(of: patient.id).about(refill.id).thread?.state.answer != .waiting
   }
 
   /// What was confirmed, each as the page showed it.
@@ -76,24 +69,28 @@ struct SeveralPage: Sendable {
     return all.sorted { $0.id < $1.id }
   }
 
-  private func approve(_ id: RefillID, _ version: Int64, _ request: PortalRequest, _ caller: Caller)
+  private func approve(_ refill: Refill, _ version: Int64, _ request: PortalRequest, _ caller: Caller)
     async throws(Problem) -> SeveralOutcomes.One
   {
-    let refill = try service.refill(id.text, for: caller)
+    let refused: Problem?
     do throws(Problem) {
-      let refused = try await EventRoutes(service: service).sendForm(
+      let reply = try await EventRoutes(service: service).sendForm(
         [(.providerApprove, .approval(note: nil))], on: refill, expecting: version, for: request,
         caller: caller)
-      let now = try service.refill(id.text, for: caller)
-      guard let refused else { return SeveralOutcomes.One(refill: now, refusal: nil) }
-      return SeveralOutcomes.One(
-        refill: now,
-        refusal: try DeskEvents(service: service).problem(
-          refused, of: .providerApprove, on: refill, for: request, caller: caller))
+      refused = try reply.map { reply throws(Problem) in
+        try DeskEvents(service: service).problem(
+          reply, of: .providerApprove, on: refill, for: request, caller: caller)
+      }
     } catch {
       // Nobody decides any of them before they have signed in again.
       if error.code == Problem.signInAgain { throw error }
-      return SeveralOutcomes.One(refill: refill, refusal: error)
+      refused = error
     }
+    return SeveralOutcomes.One(refill: now(refill, caller), refusal: refused)
+  }
+
+  /// As it is by now; as it was where that cannot be read: what was decided stays decided.
+  private func now(_ refill: Refill, _ caller: Caller) -> Refill {
+    do throws(Problem) { return try service.refill(refill.id.text, for: caller) } catch { return refill }
   }
 }

@@ -53,6 +53,9 @@ struct SeveralView {
       html.element("p") {
         DeskChecks(refill: refill, prescription: row.prescription, zone: frame.zone).write(&$0)
       }
+      for task in refill.record.tasks {
+        html.element("p", ["class": "quiet"], "Task for \(task.owner.rawValue): \(task.cause.rawValue)")
+      }
       if let reason = refill.record.askedBecause { html.element("p", ["class": "said"], reason) }
       DeskReplies(replies: refill.record.replies, frame: frame).write(&html)
       DeskFacts(refill: refill, patient: row.patient, prescription: row.prescription, frame: frame).write(

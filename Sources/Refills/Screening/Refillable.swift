@@ -2,67 +2,90 @@ package import Statecharts
 
 /// A prescription of which a patient can ask for the next fill, and what comes of asking.
 ///
-/// What is offered follows the screening (DOMAIN, “Screening on request”), so that nobody is offered what it refuses. It
-/// runs again when it is asked for.
+/// What is offered follows the screening (DOMAIN, “Screening on request”), so that nobody is offered what it refuses; it
+/// runs again when it is asked for. Prescriptions of one drug are looked at together: nobody is to take it twice.
 package struct Refillable: Hashable, Sendable {
   package enum Asking: Hashable, Sendable {
     case now
     /// It is too soon before that moment; a reason is needed.
     case early(until: Instant)
-    /// It has been asked for, and is on its way.
+    /// A provider said no to it not long ago.
+    case denied(RefillID)
+    /// A fill of the same drug is on its way.
     case onItsWay(RefillID)
   }
 
   package let prescription: Prescription
   package let asking: Asking
-  /// It takes a new prescription: no repeats are left, or nobody said how many; it is over, or nobody said when.
+  /// It takes a new prescription: no repeats are left, or nobody said how many; or it is over.
   package let isRenewal: Bool
-  /// The last refill of it, in whatever state.
+  /// The last refill of it that the patient got, else the last that was with a pharmacy; nil: there is none.
   package let last: Refill?
 
   /// How long after the end of a prescription the patient is still offered to ask for another.
   package static let longestOver = Span.days(365)
+  /// How long a no stands: who asks again talks to somebody first.
+  package static let denialStands = Span.days(30)
 
-  /// What a patient can ask for: first what is due, then what is too soon, then what is on its way, each by the drug's name.
+  /// What a patient can ask for: first what is due, then what is too soon, then what is answered already, each by the
+  /// drug's name.
   ///
-  /// What was discontinued is left out; so is what has been over for long, and what is used up where another
-  /// prescription of the same drug can be repeated.
+  /// What was discontinued is left out; so is what has been over for long. Of several prescriptions of one drug those stand
+  /// here that can be repeated, else the newest.
   /// - Parameter refills: of this patient; what is not among them does not count as on its way or as filled.
   package static func all(
     _ prescriptions: [Prescription], refills: [Refill], at now: Instant, rules: ScreeningRules = .standard
   ) -> [Refillable] {
     let ofEach = Dictionary(grouping: refills, by: \.record.prescription)
-    let repeated = Set(prescriptions.filter { $0.isRepeated(at: now) }.map(\.drugName))
-    return
-      prescriptions
-      .filter { prescription in
-        guard !prescription.isDiscontinued, !prescription.drugName.isEmpty else { return false }
-        if let end = prescription.endsAt, end + longestOver <= now { return false }
-        return prescription.canBeRepeated(at: now) || !repeated.contains(prescription.drugName)
+    let named = Dictionary(grouping: prescriptions, by: \.drugName).filter { !$0.key.isEmpty }
+    return named.values.flatMap { same in
+      let refills = same.flatMap { ofEach[$0.id] ?? [] }
+      return offered(same, at: now).map {
+        Refillable($0, of: same, refills: refills, own: ofEach[$0.id] ?? [], at: now, rules: rules)
       }
-      .map { Refillable($0, refills: ofEach[$0.id] ?? [], at: now, rules: rules) }
-      .sorted {
-        ($0.asking.rank, $0.prescription.drugName, $0.prescription.id)
-          < ($1.asking.rank, $1.prescription.drugName, $1.prescription.id)
-      }
+    }
+    .sorted {
+      ($0.asking.rank, $0.prescription.drugName, $0.prescription.id)
+        < ($1.asking.rank, $1.prescription.drugName, $1.prescription.id)
+    }
   }
 
-  private init(_ prescription: Prescription, refills: [Refill], at now: Instant, rules: ScreeningRules) {
+  private static func offered(_ same: [Prescription], at now: Instant) -> [Prescription] {
+    let open = same.filter { prescription in
+      !prescription.isDiscontinued && prescription.endsAt.map { now < $0 + longestOver } ?? true
+    }
+    let repeated = open.filter { $0.canBeRepeated(at: now) }
+    return repeated.isEmpty ? open.max { $0.id < $1.id }.map { [$0] } ?? [] : repeated
+  }
+
+  private init(
+    _ prescription: Prescription, of same: [Prescription], refills: [Refill], own: [Refill], at now: Instant,
+    rules: ScreeningRules
+  ) {
     self.prescription = prescription
     isRenewal = !prescription.canBeRepeated(at: now)
-    last = refills.max { $0.id < $1.id }
+    let newestFirst = own.sorted { $0.id > $1.id }
+    last =
+      newestFirst.first { $0.record.collected != nil } ?? newestFirst.first { $0.record.pharmacy != nil }
     // The clinic's record may not know yet of what was collected here.
     var known = prescription
-    known.lastFilledAt = ([prescription.lastFilledAt] + refills.map(\.record.collected?.since))
+    known.lastFilledAt = (same.map(\.lastFilledAt) + refills.map(\.record.collected?.since))
       .compactMap(\.self).max()
-    switch Screening.check(known, liveRefill: refills.first(where: \.isLive)?.id, at: now, rules: rules) {
+    let live = refills.first(where: \.isLive)?.id
+    switch Screening.check(known, liveRefill: live, at: now, rules: rules) {
+    case .failed(let failure) where failure.other != nil:
+      asking = failure.other.map(Asking.onItsWay) ?? .now
     case .failed(let failure):
-      asking =
-        if let other = failure.other { .onItsWay(other) } else if let start = failure.notBefore {
-          .early(until: start)
-        } else { .now }
-    case .passed: asking = .now
+      asking = Self.denial(of: refills, at: now) ?? failure.notBefore.map(Asking.early) ?? .now
+    case .passed: asking = Self.denial(of: refills, at: now) ?? .now
     }
+  }
+
+  private static func denial(of refills: [Refill], at now: Instant) -> Asking? {
+    guard let newest = refills.max(by: { $0.id < $1.id }), let denial = newest.denial,
+      denial.reason.standsForSome, now - newest.changedAt < denialStands
+    else { return nil }
+    return .denied(newest.id)
   }
 }
 
@@ -71,7 +94,8 @@ extension Refillable.Asking {
     switch self {
     case .now: 0
     case .early: 1
-    case .onItsWay: 2
+    case .denied: 2
+    case .onItsWay: 3
     }
   }
 }
@@ -80,6 +104,16 @@ extension Prescription {
   fileprivate var drugName: String {
     drug.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+}
 
-  fileprivate func isRepeated(at moment: Instant) -> Bool { !isDiscontinued && canBeRepeated(at: moment) }
+extension Denial.Reason {
+  /// Whether it holds for the next time, too, until somebody has looked.
+  fileprivate var standsForSome: Bool {
+    switch self {
+    case .tooSoon, .alreadyHandled, .patientsRequest, .newPrescriptionFollows: false
+    case .needsAppointment, .labsFirst, .notUnderCare, .discontinued, .allergy, .interaction, .pregnancy,
+      .sideEffects, .notLicensedWhereYouAre, .neverPrescribedByUs, .needsPriorAuthorisation, .other:
+      true
+    }
+  }
 }

@@ -14,6 +14,11 @@ extension WallTime {
     }
   }
 
+  /// The date with its year, where it may be far away: `Mon, Mar 2, 2026`, in Spanish `lun 2 mar 2026`.
+  package func longDateText(in language: Language) -> String {
+    "\(dateText(in: language))\(language == .english ? "," : "") \(Civil.date(of: day).year)"
+  }
+
   /// The time alone, to the minute: `2:05 PM`, in Spanish `14:05`.
   package func timeText(in language: Language) -> String {
     Self.timeText(minuteOfDay: Int(millisecondOfDay / 60_000), in: language)

@@ -1,7 +1,7 @@
 /// What stands where a patient asks for refills.
 package enum RequestPhrase: String, Phrase {
-  case title, which, sameAsLast, due, why, renewal, onItsWay, send
-  case nothing, choseNone, sayWhy, choosePharmacy, full
+  case title, which, sameAsLast, due, why, renewal, onItsWay, denied, send
+  case nothing, choseNone, sayWhy, choosePharmacy, full, changed
 
   package static let group = "page.request"
 
@@ -9,7 +9,7 @@ package enum RequestPhrase: String, Phrase {
     switch self {
     case .title: ("Ask for a refill", "Pedir un resurtido")
     case .which: ("What do you need?", "¿Qué necesita?")
-    case .sameAsLast: ("As last time, from {pharmacy}.", "Como la última vez, de {pharmacy}.")
+    case .sameAsLast: ("From {pharmacy}, as before.", "De {pharmacy}, como antes.")
     case .due:
       (
         "You can ask for it from {date} on. Do you need it before? Choose it, and tell us why.",
@@ -21,7 +21,12 @@ package enum RequestPhrase: String, Phrase {
         "It needs a new prescription. Someone at your clinic looks at it first.",
         "Necesita una receta nueva. Alguien de su clínica la mira primero."
       )
-    case .onItsWay: ("You have asked for this one.", "Ya pidió esta.")
+    case .onItsWay: ("We already have this one.", "Esta ya la tenemos.")
+    case .denied:
+      (
+        "We said no to this one not long ago. Read why, or call us at {phone}.",
+        "Hace poco dijimos que no a esta. Lea por qué o llámenos al {phone}."
+      )
     case .send: ("Ask for it", "Pedir")
     case .nothing:
       (
@@ -36,6 +41,8 @@ package enum RequestPhrase: String, Phrase {
         "You have asked for many today. Call us at {phone} if you need more.",
         "Hoy pidió muchas. Llámenos al {phone} si necesita más."
       )
+    case .changed:
+      ("Something has changed meanwhile. Please choose again.", "Algo cambió mientras tanto. Elija otra vez.")
     }
   }
 }
