@@ -19,8 +19,10 @@ def configure(daemon, brand="clinic"):
 
 def says(daemon, outcome, charge, amount=None, secret=SECRET, **data):
     """→ the answer"""
-    body = json.dumps({"type": f"payment.{outcome}", "data": {"charge": charge, "amount": amount, **data}})
     now = datetime.now(timezone.utc)
+    money = {"amount": amount, "currency": "USD"} if amount else {}
+    said = {"type": f"payment.{outcome}", "timestamp": now.isoformat(), "data": {"charge": charge, **money, **data}}
+    body = json.dumps(said)
     headers = {
         "webhook_id": "pay-1",
         "webhook_timestamp": str(int(now.timestamp())),

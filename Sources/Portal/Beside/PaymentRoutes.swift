@@ -21,7 +21,8 @@ struct PaymentRoutes: Sendable {
     case .said(let word, let brands): return try await take(word, from: system, of: brands, request)
     case .aboutNothing: return PortalReply(status: 202)
     case .unreadable:
-      throw .unprocessable("It is no JSON, or its amount cannot be read. Nothing was changed.")
+      throw .unprocessable(
+        "It is no JSON, or its amount, currency or time is missing or cannot be read. Nothing was changed.")
     case .badSignature:
       throw Problem("bad-signature", 401, "Not genuine", "The signature does not fit the body.")
     case .noSuchSystem: throw .notFound("There is no such payment system.")
