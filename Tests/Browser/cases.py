@@ -8,8 +8,9 @@ from clinic import in_days
 
 ORDINARY, SPANISH, HOSTILE, LONG, MANY = "ordinary", "spanish", "hostile", "long", "many"
 NEW, MOVED, DECIDED, APART, UNNAMED, UNDATED = "new", "moved", "decided", "apart", "unnamed", "undated"
-# Asks for more on the page.
+# Asks for more on the page: what is due by now, and what is too soon (days since the last fill).
 BACK = "back"
+REFILLABLE = {"Canarizol 20 mg": 40, "Canarizol 5 mg": 3}
 # A brand whose page asks for the date of birth before it says what a drug is called.
 CAREFUL = "careful"
 HOSTILE_NAME = "<script>alert(1)</script> {{x}}"
@@ -111,6 +112,7 @@ CASES = {
     "spanish": said("ready", "ready", patient=SPANISH, beside=(BOOKED, DUE, *TALKED)),
     "hostile": asked(HOSTILE, beside=all_of_it(HOSTILE_NAME)),
     "long": said("shipped", "shipped", way="mail", patient=LONG, parcel=PARCEL, beside=all_of_it(LONG_DRUG)),
+    "on-its-way": asked(BACK),
     "apart": said("preparing", "preparing", patient=APART, apart=(OFFERED, QUOTED)),
     "moved": said("preparing", "preparing", patient=MOVED),
     "unnamed": said("ready", "ready", patient=UNNAMED),

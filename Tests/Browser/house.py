@@ -1,12 +1,12 @@
 """The clinic that the browser visits: a real daemon, a pharmacy, a mail server, staff, and patients."""
 
-from cases import CAREFUL, CASES, DRUGS, NO_MAILBOX, PATIENTS
+from cases import BACK, CAREFUL, CASES, DRUGS, NO_MAILBOX, PATIENTS, REFILLABLE
 from matters import CHARGES, VISITS, WROTE
 
 import bank
 from bad_pharmacy import BadPharmacy
 from checks import CannotGoOn, until
-from clinic import address_of, patient, patient_of, prescription, refill_of, request_of, sent
+from clinic import address_of, in_days, patient, patient_of, prescription, refill_of, request_of, sent
 from daemon import WEBHOOK_SECRET, Daemon
 from desk import Desk
 from mail_server import MailServer
@@ -63,8 +63,15 @@ class House:
         staff_is_added(self.daemon)
         for id, members in PATIENTS.items():
             sent(self.daemon, f"/v1/patients/{patient_of(id)}", {**patient(id), **members})
+        self._prescribe_more()
         self.support.sign_in(SUPPORT)
         self.add(CASES)
+
+    def _prescribe_more(self):
+        for number, (drug, days) in enumerate(REFILLABLE.items()):
+            name = f"{BACK}-{number}"
+            medicine = {"patient": patient_of(BACK), "drug": drug, "lastFilledAt": in_days(-days)}
+            sent(self.daemon, f"/v1/prescriptions/rx-{name}", {**prescription(name), **medicine})
 
     def _open_brands(self):
         brands, client = self.daemon.folder / "brands", self.daemon.folder / "clients/ehr.yaml"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from browser import NOBODY, sign_in, use_link
-from cases import APART, HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES, UNDATED, UNNAMED
+from cases import APART, BACK, HOSTILE, LONG, MANY, NEW, ORDINARY, SPANISH, STATES, UNDATED, UNNAMED
 from house import LEAD, OFFICER, PROVIDER, SUPPORT
 
 
@@ -99,8 +99,8 @@ PATIENT_PAGES = [
     Page("name hidden", UNNAMED, "/p/refills/{unnamed}", then=unfold),
     Page("wrong date of birth", UNNAMED, "/p?born=wrong"),
     Page("no date of birth", UNDATED, "/p", then=unfold),
-    Page("asking for a refill", MANY, "/p/request"),
-    Page("asking for a refill, in Spanish", MANY, "/p/request?l=es"),
+    Page("asking for a refill", BACK, "/p/request"),
+    Page("asking for a refill, in Spanish", BACK, "/p/request?l=es"),
     Page("asking for a refill, with long words", LONG, "/p/request"),
     Page("asking without a name shown", UNNAMED, "/p/request"),
     Page("nothing to ask for", NEW, "/p/request"),

@@ -148,7 +148,7 @@ struct PushCheckTests {
       ("none", "{secret: {env: A}}", "no key “secret”"), ("basic", "{secret: {env: A}}", "“user” is missing"),
       ("photon", "{secret: []}", "1 to 4 secrets"), ("photon", "{secret: {env: NOBODY}}", "no variable"),
       ("standard-webhooks", "{secret: {env: A}}", "not written in base64"),
-      ("stripe", "{secret: {env: A}}", "Write one of basic, easypost, none, photon, standard-webhooks"),
+      ("paypal", "{secret: {env: A}}", "Write one of basic, easypost, none, photon, standard-webhooks"),
       ("none, source: true", "{unsigned: true}", "Only pushes that are signed"),
       ("basic, source: true", "{user: u, secret: {env: A}}", "Only pushes that are signed"),
       ("{header: X-T}, source: true", "{secret: {env: A}}", "Only pushes that are signed"),
