@@ -41,6 +41,8 @@ struct RequestingPage: Sendable {
       orders = try form.orders(of: offer.items, at: service.chosenPharmacies)
       if offer.askedToday + orders.count > Self.mostPerDay { throw .full }
     } catch {
+      // Pressed twice: the other was faster.
+      if try known(form) != nil { return .seeOther(PatientPlace.home.path) }
       return try page(form, trouble: error, frame, request)
     }
     return try await send(orders, form, frame, request)
@@ -69,7 +71,6 @@ struct RequestingPage: Sendable {
       changes, from: Sender(.patient, name: caller.name), showing: .nobody, for: request
     ) { $0.answerOfForm() }
     if reply.status >= 400 {
-      // Pressed twice: the other was faster.
       if try known(form) != nil { return .seeOther(PatientPlace.home.path) }
       throw .notNow(reply.status)
     }

@@ -19,7 +19,7 @@ package struct Refillable: Hashable, Sendable {
   package let asking: Asking
   /// It takes a new prescription: no repeats are left, or nobody said how many; or it is over.
   package let isRenewal: Bool
-  /// The last refill of it that the patient got, else the last that was with a pharmacy; nil: there is none.
+  /// The last refill of the drug that the patient got, else the last that was with a pharmacy; nil: there is none.
   package let last: Refill?
 
   /// How long after the end of a prescription the patient is still offered to ask for another.
@@ -30,18 +30,17 @@ package struct Refillable: Hashable, Sendable {
   /// What a patient can ask for: first what is due, then what is too soon, then what is answered already, each by the
   /// drug's name.
   ///
-  /// What was discontinued is left out; so is what has been over for long. Of several prescriptions of one drug those stand
-  /// here that can be repeated, else the newest.
+  /// What was discontinued is left out; so is what has been over for long. Of several prescriptions of one drug the newest
+  /// stands here, of those that can be repeated where there are any.
   /// - Parameter refills: of this patient; what is not among them does not count as on its way or as filled.
   package static func all(
     _ prescriptions: [Prescription], refills: [Refill], at now: Instant, rules: ScreeningRules = .standard
   ) -> [Refillable] {
     let ofEach = Dictionary(grouping: refills, by: \.record.prescription)
     let named = Dictionary(grouping: prescriptions, by: \.drugName).filter { !$0.key.isEmpty }
-    return named.values.flatMap { same in
-      let refills = same.flatMap { ofEach[$0.id] ?? [] }
-      return offered(same, at: now).map {
-        Refillable($0, of: same, refills: refills, own: ofEach[$0.id] ?? [], at: now, rules: rules)
+    return named.values.compactMap { same in
+      offered(same, at: now).map {
+        Refillable($0, of: same, refills: same.flatMap { ofEach[$0.id] ?? [] }, at: now, rules: rules)
       }
     }
     .sorted {
@@ -50,21 +49,21 @@ package struct Refillable: Hashable, Sendable {
     }
   }
 
-  private static func offered(_ same: [Prescription], at now: Instant) -> [Prescription] {
+  private static func offered(_ same: [Prescription], at now: Instant) -> Prescription? {
     let open = same.filter { prescription in
       !prescription.isDiscontinued && prescription.endsAt.map { now < $0 + longestOver } ?? true
     }
     let repeated = open.filter { $0.canBeRepeated(at: now) }
-    return repeated.isEmpty ? open.max { $0.id < $1.id }.map { [$0] } ?? [] : repeated
+    return (repeated.isEmpty ? open : repeated).max { $0.id < $1.id }
   }
 
   private init(
-    _ prescription: Prescription, of same: [Prescription], refills: [Refill], own: [Refill], at now: Instant,
+    _ prescription: Prescription, of same: [Prescription], refills: [Refill], at now: Instant,
     rules: ScreeningRules
   ) {
     self.prescription = prescription
     isRenewal = !prescription.canBeRepeated(at: now)
-    let newestFirst = own.sorted { $0.id > $1.id }
+    let newestFirst = refills.sorted { $0.id > $1.id }
     last =
       newestFirst.first { $0.record.collected != nil } ?? newestFirst.first { $0.record.pharmacy != nil }
     // The clinic's record may not know yet of what was collected here.

@@ -67,6 +67,8 @@ struct RefillableTests {
   func replaced() throws {
     let (old, new) = (try prescription("Alpha  10 mg", ends: .days(20)), try prescription("alpha 10 MG"))
     #expect(offered([old, new], after: .days(25)).map(\.prescription.id) == [new.id])
+    let twin = try prescription("Alpha 10 mg")
+    #expect(offered([new, twin], after: .days(25)).count == 1, "nobody is to take it twice")
     let olderStill = try prescription("Alpha 10 mg", repeats: 0)
     #expect(
       offered([old, olderStill], after: .days(25)).count == 1, "one of two that are used up: the newest")

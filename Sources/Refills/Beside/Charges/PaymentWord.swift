@@ -59,11 +59,14 @@ package struct PaymentWord: Hashable, Sendable {
     }
   }
 
+  /// How far the system's clock and ours may differ, and the clinic's own word be faster. What is taken back is so after days.
+  private static let clocksApart = Span.hours(1)
+
   /// Whether it is a payment of before, which was taken back since.
   private func isRepeated(for charge: Charge) throws(Contradiction) -> Bool {
     guard let paidAt = charge.steps.last(where: { $0.to == .paid })?.at else { return false }
     guard let at else { throw .paidBefore }
-    return at <= paidAt
+    return at <= paidAt + Self.clocksApart
   }
 }
 
